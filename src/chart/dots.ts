@@ -1,0 +1,112 @@
+import type { Comparison } from "../sim/comparison.ts";
+import { packageColour } from "./packages.ts";
+import { wrap } from "./text-width.ts";
+import { type Layer, niceBounds, short, ticks, type View } from "./view.ts";
+
+/** One dot with its whisker. A dot whose interval holds zero is hollow. */
+export interface Dot {
+  /** Package, for the colour. */
+  readonly p: string;
+  readonly row: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly hollow: boolean;
+  /** What hovering or tapping tells. */
+  readonly tip: string;
+}
+
+export interface DotPanel {
+  readonly rows: readonly string[];
+  readonly dots: readonly Dot[];
+  /** What is measured, above the panel, and its unit, below it. */
+  readonly title: string;
+  readonly unit: string;
+  readonly width: number;
+  /** Names left of the plot, on lines of their own above each row, or nowhere. */
+  readonly names: "left" | "above" | "none";
+  /** Figures in words at the right, one a row. */
+  readonly figures?: readonly string[];
+  /** Shares start at zero and need no line there. */
+  readonly zeroLine: boolean;
+  /** Vertical distance between dots of the same row. */
+  readonly apart?: number;
+}
+
+/** Dots and whiskers in rows, with zero in sight. */
+export const dotPanel = (c: Comparison, panel: DotPanel): View => {
+  const above = panel.names === "above";
+  const step = above ? 38 : 28;
+  const middle = (row: number): number => row * step + (above ? 26 : 14);
+  const inRow = new Map<number, number>();
+  const apart = panel.apart ?? 0;
+  const values = panel.dots.map(({ row, value, low, high, ...dot }) => {
+    const nth = inRow.get(row) ?? 0;
+    inRow.set(row, nth + 1);
+    const y = middle(row) + nth * apart - apart / 2;
+    return { ...dot, y, v: short(value, 3), l: short(low ?? value, 3), h: short(high ?? value, 3) };
+  });
+  const [from, to] = niceBounds([0, ...values.flatMap(({ l, h }) => [l, h])], 0.001);
+  const pixel = { type: "quantitative" as const, scale: null, axis: null };
+  const x = {
+    type: "quantitative" as const,
+    title: wrap(panel.unit, panel.width + 8, 12),
+    scale: { domain: [from, to], nice: false },
+    axis: {
+      grid: !above,
+      values: ticks(from, to, panel.width / 52),
+      titleAnchor: "start" as const,
+      titleAlign: "left" as const,
+    },
+  };
+  const lines = panel.rows.map((name, row) => ({
+    name,
+    figure: panel.figures?.[row] ?? "",
+    y: middle(row),
+    from: middle(row) - (above ? 8 : step / 2),
+    to: middle(row) + (above ? 8 : step / 2),
+  }));
+  const zero: Layer = {
+    data: { values: lines },
+    mark: { type: "rule", strokeWidth: 1.25 },
+    encoding: { x: { ...x, datum: 0 }, y: { ...pixel, field: "from" }, y2: { field: "to" } },
+  };
+  const words = (field: "name" | "figure", align: "left" | "right", value: number): Layer => ({
+    data: { values: lines },
+    mark: { type: "text", align, baseline: "middle", style: "ink", dy: above ? -16 : 0 },
+    encoding: { x: { value }, y: { ...pixel, field: "y" }, text: { field } },
+  });
+  const dots: Layer = {
+    data: { values },
+    encoding: { y: { ...pixel, field: "y" }, tooltip: { field: "tip" } },
+    layer: [
+      {
+        mark: { type: "rule", strokeWidth: 2 },
+        encoding: { x: { ...x, field: "l" }, x2: { field: "h" }, color: packageColour(c) },
+      },
+      {
+        mark: { type: "point", filled: true, size: 80, opacity: 1 },
+        encoding: { x: { ...x, field: "v" }, color: packageColour(c) },
+      },
+      {
+        transform: [{ filter: { field: "hollow", equal: true } }],
+        mark: { type: "point", filled: true, size: 24, opacity: 1, style: "ground" },
+        encoding: { x: { ...x, field: "v" } },
+      },
+    ],
+  };
+  return {
+    width: panel.width,
+    height: panel.rows.length * step,
+    title: { text: wrap(panel.title, panel.width + 8, 14), frame: "group" },
+    layer: [
+      ...(panel.zeroLine ? [zero] : []),
+      dots,
+      ...(panel.names === "left" ? [words("name", "right", -10)] : []),
+      ...(above ? [words("name", "left", 0)] : []),
+      ...(panel.figures === undefined
+        ? []
+        : [above ? words("figure", "right", panel.width) : words("figure", "left", panel.width + 14)]),
+    ],
+  };
+};

@@ -1,0 +1,29 @@
+import type { Text } from "../base/text.ts";
+
+/** What each part of a target measures, in few words: the table of targets itself speaks English only. */
+export const targetParts: Readonly<Record<string, Text>> = {
+  B1a: { en: "Leaving, primary care, % a year", zh: "乡镇与社区医师流失率，%/年" },
+  B1b: { en: "Leaving, county hospitals, % a year", zh: "县级医院医师流失率，%/年" },
+  B1c: { en: "Ratio of the two", zh: "两者之比" },
+  B2a: { en: "Township leavers who go up, %", zh: "乡镇离开者中流向上级机构的比例，%" },
+  B2b: { en: "Township doctors moving up, % a year", zh: "乡镇医师上行率，%/年" },
+  B3a: { en: "Leave because of schooling, %", zh: "子女入学为关键原因的离开，%" },
+  B4a: { en: "Turnover intention, primary care, %", zh: "乡镇与社区医师离职意愿，%" },
+  B4b: { en: "Turnover intention, village doctors, %", zh: "乡村医生离职意愿，%" },
+  B5a: { en: "Burned out, primary care, %", zh: "乡镇与社区医师职业倦怠率，%" },
+  B6a: { en: "Township pay, % of hospital pay", zh: "乡镇医师收入相当于县级医院的比例，%" },
+  B7a: { en: "Bachelor or above, township, %", zh: "乡镇医师本科及以上，%" },
+  B7b: { en: "Senior titles, township, %", zh: "乡镇医师副高及以上，%" },
+  B7c: { en: "Senior titles, county hospitals, %", zh: "县级医院医师副高及以上，%" },
+  B8a: { en: "Aged 50 or over, primary care, %", zh: "基层医师 50 岁及以上，%" },
+  B8b: { en: "Under 35, primary care, %", zh: "基层医师 35 岁以下，%" },
+  B9a: { en: "First contact in primary care, %", zh: "基层首诊率，%" },
+  B9b: { en: "Primary share of visits, %", zh: "基层诊疗量占比，%" },
+  B10a: { en: "Doctors per 1,000 people", zh: "每千人口医师数" },
+  B10b: { en: "GPs per 10,000 people", zh: "每万人口全科医师数" },
+  B11a: { en: "Vacant township posts, %", zh: "乡镇空编率，%" },
+  B11b: { en: "Contract staff, township, %", zh: "乡镇编外医师占比，%" },
+  B12a: { en: "Bonds honoured to their end, %", zh: "服务期履约率，%" },
+  B12b: { en: "In post 2 years after the bond, %", zh: "服务期满 24 个月后仍在岗，%" },
+  B13a: { en: "Staying a year, hospitals, %", zh: "三级与县级医院医师年度留任率，%" },
+};

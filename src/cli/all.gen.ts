@@ -1,0 +1,10 @@
+// Written by src/tools/gen.ts from the names of the files; do not edit.
+import check from "./commands/check.ts";
+import compare from "./commands/compare.ts";
+import factors from "./commands/factors.ts";
+import levers from "./commands/levers.ts";
+import report from "./commands/report.ts";
+import run from "./commands/run.ts";
+import schema from "./commands/schema.ts";
+
+export const all = [check, compare, factors, levers, report, run, schema] as const;

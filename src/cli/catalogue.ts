@@ -1,0 +1,36 @@
+import { Faults, nearest } from "../base/fail.ts";
+import type { Text } from "../base/text.ts";
+
+interface Entry {
+  readonly id: string;
+}
+
+/** All entries of a catalogue, or the one that was asked for. */
+export function pick<E extends Entry>(entries: readonly E[], id: string | undefined, kind: Text): readonly E[] {
+  if (id === undefined) return entries;
+  const found = entries.filter((entry) => entry.id === id);
+  if (found.length > 0) return found;
+  const near = nearest(
+    id,
+    entries.map((entry) => entry.id),
+  );
+  const meant = {
+    en: near === null ? "" : `; did you mean "${near}"?`,
+    zh: near === null ? "" : `；是不是“${near}”？`,
+  };
+  throw new Faults([
+    {
+      file: id,
+      line: null,
+      key: null,
+      en: `there is no such ${kind.en}${meant.en}`,
+      zh: `没有这一${kind.zh}${meant.zh}`,
+    },
+  ]);
+}
+
+export const gradeNames: Readonly<Record<"measured" | "derived" | "assumed", Text>> = {
+  measured: { en: "measured", zh: "实测" },
+  derived: { en: "derived", zh: "推导" },
+  assumed: { en: "assumed", zh: "假定" },
+};

@@ -1,0 +1,89 @@
+import { Draw } from "../../base/rng.ts";
+import { runKey } from "../../base/seed.ts";
+import { number, signed } from "../../chart/format.ts";
+import { load } from "../../host/node/load.ts";
+import { all } from "../../levers/all.gen.ts";
+import type { Lever } from "../../levers/lever.ts";
+import { expandFacilities, type Facilities } from "../../sim/facilities.ts";
+import { synthesise } from "../../sim/population.ts";
+import { type FitRow, populationFit } from "../../sim/population-fit.ts";
+import type { Scenario } from "../../sim/scenario.ts";
+import { alignFigures, alignWords } from "../columns.ts";
+import { command } from "../command.ts";
+import { exit, type Session } from "../session.ts";
+
+interface Checked {
+  readonly scenario: Scenario;
+  readonly facilities: Facilities;
+  readonly doctors: number;
+  readonly fit: readonly FitRow[];
+}
+
+const inspect = (scenario: Scenario, seed: string): Checked => {
+  const { region } = scenario;
+  const facilities = expandFacilities(region);
+  const population = synthesise(region, facilities, new Draw(...runKey(seed, 0)));
+  return { scenario, facilities, doctors: population.count, fit: populationFit(region, facilities, population) };
+};
+
+const leverNames = new Map((all as readonly { id: string; name: Lever["name"] }[]).map(({ id, name }) => [id, name]));
+
+const settings = ({ params, from, until, phaseIn, intensity, compliance }: Scenario["levers"][number]): string =>
+  Object.entries({ ...params, from, ...(until === null ? {} : { until }), phaseIn, intensity, compliance })
+    .map(([key, value]) => `${key} ${value}`)
+    .join(", ");
+
+const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session): string[] => {
+  const { id, name, region, months, burnIn, levers } = scenario;
+  const zh = lang === "zh";
+  return alignWords([
+    [zh ? "情景" : "Scenario", `${id}: ${name[lang]}`],
+    [
+      zh ? "区域" : "Region",
+      zh
+        ? `${region.id}：${region.name.zh}，机构 ${number(facilities.count)} 家，医师 ${number(doctors)} 人`
+        : `${region.id}: ${region.name.en}, ${number(facilities.count)} facilities, ${number(doctors)} doctors`,
+    ],
+    [zh ? "月数" : "Months", zh ? `${months}，另有预热 ${burnIn}` : `${months}, after ${burnIn} of burn-in`],
+    [zh ? "政策工具" : "Levers", levers.length === 0 ? (zh ? "无" : "none") : String(levers.length)],
+    ...levers.map((lever) => [`  ${lever.lever}`, `${leverNames.get(lever.lever)?.[lang] ?? ""} (${settings(lever)})`]),
+  ]);
+};
+
+const fitLines = (fit: readonly FitRow[], { lang }: Session): string[] => {
+  const zh = lang === "zh";
+  const percent = (share: number): string => number(share * 100, 1);
+  const head = zh
+    ? ["人口拟合，%", "目标", "得到", "相差", "医师数"]
+    : ["Population fit, %", "wanted", "got", "off by", "doctors"];
+  const rows = fit.map(({ type, attribute, category, wanted, got, difference, doctors }) => [
+    `${type} ${attribute} ${category}`,
+    percent(wanted),
+    percent(got),
+    signed(difference * 100, 1),
+    number(doctors),
+  ]);
+  const worst = Math.max(0, ...fit.map(({ difference }) => Math.abs(difference)));
+  return [
+    ...alignFigures([head, ...rows], process.stdout.columns ?? 110),
+    "",
+    zh ? `最大偏差 ${percent(worst)} 个百分点` : `Largest difference: ${percent(worst)} points`,
+  ];
+};
+
+export default command({
+  name: "check",
+  means: {
+    en: "Check a scenario without running it, and show how well its doctors meet the region's margins",
+    zh: "检查情景文件而不运行，并显示合成医师与区域边际分布的拟合程度",
+  },
+  argument: { name: "file", count: "one", means: { en: "Scenario file or id", zh: "情景文件或标识" } },
+  options: ["seed"],
+  run([name = ""], { seed, json }, session) {
+    const checked = inspect(load(name), seed);
+    const { scenario, facilities, doctors, fit } = checked;
+    if (json) session.printJson({ scenario, facilities: facilities.count, doctors, fit });
+    else session.print([...summary(checked, session), "", ...fitLines(fit, session)].join("\n"));
+    return exit.done;
+  },
+});

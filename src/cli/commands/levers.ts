@@ -1,0 +1,77 @@
+import type { Text } from "../../base/text.ts";
+import { payerNames } from "../../chart/words.ts";
+import { all } from "../../levers/all.gen.ts";
+import type { Lever, LeverGroup } from "../../levers/lever.ts";
+import { gradeNames, pick } from "../catalogue.ts";
+import { alignWords } from "../columns.ts";
+import { command } from "../command.ts";
+import { exit, type Session } from "../session.ts";
+
+const levers: readonly Lever[] = all as unknown as readonly Lever[];
+
+const groupNames: Readonly<Record<LeverGroup, Text>> = {
+  pay: { en: "pay", zh: "薪酬" },
+  career: { en: "career", zh: "职业发展" },
+  posts: { en: "posts", zh: "编制岗位" },
+  work: { en: "work", zh: "工作" },
+  family: { en: "family", zh: "家庭" },
+  dispatch: { en: "dispatch", zh: "下沉" },
+  payment: { en: "payment", zh: "医保支付" },
+  governance: { en: "governance", zh: "治理" },
+};
+
+const leverObject = ({ apply: _, moves, ...declared }: Lever): object => ({
+  ...declared,
+  moves: moves.map(({ id }) => id),
+});
+
+const kind: Text = { en: "lever", zh: "政策工具" };
+
+const details = (lever: Lever, { lang }: Session): string[] => {
+  const zh = lang === "zh";
+  const params = Object.entries(lever.params).map(([id, p]) => [
+    `  ${id}`,
+    `${p.default} [${p.range[0]}, ${p.range[1]}] ${p.unit}`,
+    `${gradeNames[p.grade][lang]}: ${p.source}`,
+    p.name[lang],
+  ]);
+  const expected =
+    lever.expects === "no effect"
+      ? zh
+        ? "预计无影响"
+        : "no effect"
+      : `${lever.expects.outcome} ${lever.expects.direction === "up" ? "↑" : "↓"}`;
+  const list = (label: Text, ids: readonly string[] | undefined): string[][] =>
+    ids === undefined || ids.length === 0 ? [] : [[label[lang], ids.join(", ")]];
+  return [
+    `${lever.id}  ${lever.name[lang]}`,
+    lever.why[lang],
+    "",
+    ...alignWords([
+      [zh ? "支付方" : "Payer", payerNames[lever.payer][lang]],
+      [zh ? "成本" : "Cost", lever.cost[lang]],
+      [zh ? "预期" : "Expected", expected],
+      ...list({ en: "Conflicts with", zh: "互斥" }, lever.conflicts),
+      ...list({ en: "Adds to", zh: "可叠加" }, lever.stacksWith),
+      ...list({ en: "Sources", zh: "来源" }, lever.sources),
+    ]),
+    ...(params.length === 0
+      ? []
+      : ["", zh ? "参数：默认值 [范围] 单位" : "Parameters: default [range] unit", ...alignWords(params)]),
+  ];
+};
+
+export default command({
+  name: "levers",
+  means: { en: "List the policy levers, or show one", zh: "列出政策工具，或查看其中一项" },
+  argument: { name: "id", count: "maybe", means: { en: "Id of a lever", zh: "政策工具标识" } },
+  options: [],
+  run([id], values, session) {
+    const picked = pick(levers, id, kind);
+    const { lang } = session;
+    if (values.json) session.printJson(picked.map(leverObject));
+    else if (id !== undefined) session.print(picked.flatMap((lever) => details(lever, session)).join("\n"));
+    else session.print(alignWords(picked.map((l) => [l.id, groupNames[l.group][lang], l.name[lang]])).join("\n"));
+    return exit.done;
+  },
+});

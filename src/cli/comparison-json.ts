@@ -1,0 +1,66 @@
+import type { Comparison, Estimate, PackageResult } from "../sim/comparison.ts";
+import { type OutcomeId, outcomeIds, outcomes } from "../sim/outcomes.ts";
+
+const scaled = (x: number | null, scale: number): number | null => (x === null ? null : x * scale);
+
+/** An outcome in the unit that is printed; `why` only where something is null for a reason. */
+const outcomeObject = (id: OutcomeId, e: Estimate): object => {
+  const { unit, scale } = outcomes[id];
+  return {
+    unit: unit.en,
+    value: scaled(e.value, scale),
+    valueLow: scaled(e.valueLow, scale),
+    valueHigh: scaled(e.valueHigh, scale),
+    difference: scaled(e.difference, scale),
+    low: scaled(e.low, scale),
+    high: scaled(e.high, scale),
+    varianceReduction: e.varianceReduction,
+    ...(e.why === null ? {} : { why: e.why }),
+  };
+};
+
+const outcomesObject = (p: PackageResult): object =>
+  Object.fromEntries(outcomeIds.map((id) => [id, outcomeObject(id, p.outcomes[id])]));
+
+const packageObject = (p: PackageResult): object => ({
+  id: p.id,
+  name: p.name,
+  outcomes: outcomesObject(p),
+  chanceBestRetention: p.chanceBestRetention,
+  chanceBestValue: p.chanceBestValue,
+  payers: p.payers,
+  townships: p.townships,
+  senders: p.senders,
+  scale: p.scale,
+  belowBudget: p.belowBudget,
+});
+
+const head = (c: Comparison, folder: string): object => ({
+  hash: c.hash,
+  folder,
+  seed: c.seed,
+  replicates: c.replicates,
+  months: c.months,
+  version: c.version,
+  region: c.region,
+});
+
+/** What `compare --json` prints. */
+export const comparisonObject = (c: Comparison, folder: string): object => ({
+  ...head(c, folder),
+  baseline: c.baseline,
+  budget: c.budget,
+  packages: c.packages.map(packageObject),
+  scorecard: c.scorecard,
+  failed: c.failed,
+});
+
+/** What `run --json` prints. */
+export const runObject = (c: Comparison, folder: string): object => ({
+  ...head(c, folder),
+  ...c.packages
+    .filter(({ id }) => id === c.baseline)
+    .map((p) => ({ id: p.id, name: p.name, outcomes: outcomesObject(p), payers: p.payers }))[0],
+  scorecard: c.scorecard,
+  failed: c.failed,
+});

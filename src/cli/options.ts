@@ -1,0 +1,189 @@
+import { availableParallelism } from "node:os";
+import type { Fault } from "../base/fail.ts";
+import type { Language, Text } from "../base/text.ts";
+
+/** What a value given on the command line must look like. */
+type Kind =
+  | { readonly kind: "flag" }
+  | { readonly kind: "text" }
+  | { readonly kind: "money" }
+  | { readonly kind: "choice"; readonly choices: readonly string[] }
+  | { readonly kind: "whole"; readonly range: readonly [number, number] };
+
+export type Option = Kind & { readonly means: Text; readonly default?: string };
+
+/** Every option of the command line, in the order of the help. A command names those it takes. */
+export const options = {
+  seed: {
+    kind: "text",
+    default: "medtide",
+    means: { en: "Any text; the same seed gives the same result", zh: "随机种子，任意文字；同一种子结果相同" },
+  },
+  replicates: {
+    kind: "whole",
+    range: [1, 10_000],
+    default: "30",
+    means: { en: "How often everything is run with other luck", zh: "以不同随机数重复运行的次数" },
+  },
+  months: {
+    kind: "whole",
+    range: [1, 480],
+    means: { en: "Months to simulate, instead of what the scenarios say", zh: "模拟月数，取代情景文件中的设定" },
+  },
+  budget: {
+    kind: "money",
+    means: {
+      en: "Scale every package to this cost in RMB a year: 8M, 8000000, 1.5e7",
+      zh: "将各组合按比例调整到同一年度成本（元）：800万、8000000、8M",
+    },
+  },
+  baseline: {
+    kind: "text",
+    means: {
+      en: "Id or file that the others are compared with; default: status-quo",
+      zh: "作为比较基线的情景（标识或文件）；默认 status-quo",
+    },
+  },
+  threads: {
+    kind: "whole",
+    range: [1, 512],
+    default: String(availableParallelism()),
+    means: { en: "Threads to run on; never changes a result", zh: "线程数；不影响结果" },
+  },
+  out: {
+    kind: "text",
+    means: { en: "Folder of the result; default: results/<name>-<hash>", zh: "结果文件夹；默认 results/<名称>-<哈希>" },
+  },
+  force: {
+    kind: "flag",
+    means: { en: "Run again and replace what is in the folder", zh: "重新运行，并替换文件夹中已有内容" },
+  },
+  svg: {
+    kind: "text",
+    means: { en: "Also write every chart as SVG into this folder", zh: "另将各图以 SVG 写入此文件夹" },
+  },
+  png: {
+    kind: "text",
+    means: { en: "Also write every chart as PNG into this folder", zh: "另将各图以 PNG 写入此文件夹" },
+  },
+  lang: {
+    kind: "choice",
+    choices: ["zh", "en"],
+    means: { en: "zh or en; default: the language of the system", zh: "语言 zh 或 en；默认随系统" },
+  },
+  json: { kind: "flag", means: { en: "Print one JSON object instead of text", zh: "输出一个 JSON 对象，代替文字" } },
+  quiet: { kind: "flag", means: { en: "No progress and no notes", zh: "不显示进度与提示" } },
+} as const satisfies Record<string, Option>;
+export type OptionId = keyof typeof options;
+
+/** Taken by every command. */
+export const everywhere = ["lang", "json", "quiet"] as const satisfies readonly OptionId[];
+
+/** What the user asked for, checked. */
+export interface Values {
+  readonly seed: string;
+  readonly replicates: number;
+  readonly months: number | null;
+  readonly budget: number | null;
+  readonly baseline: string | null;
+  readonly threads: number;
+  readonly out: string | null;
+  readonly force: boolean;
+  readonly svg: string | null;
+  readonly png: string | null;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+const factors: Readonly<Record<string, number>> = {
+  "": 1,
+  k: 1e3,
+  m: 1e6,
+  b: 1e9,
+  万: 1e4,
+  百万: 1e6,
+  千万: 1e7,
+  亿: 1e8,
+};
+
+/** RMB from 8M, 800万, 8,000,000 or 1.5e7; null when it is none of these. */
+export function parseMoney(written: string): number | null {
+  const match = /^(\d[\d,]*(?:\.\d+)?(?:e\d+)?)\s*(k|m|b|万|百万|千万|亿)?\s*(?:元|rmb)?$/i.exec(written.trim());
+  if (match === null) return null;
+  const rmb = Number(match[1]?.replaceAll(",", "")) * (factors[(match[2] ?? "").toLowerCase()] ?? 1);
+  return rmb > 0 && rmb <= 1e12 ? rmb : null;
+}
+
+const problem = (option: Option, written: string): Text | null => {
+  if (written === "") return { en: "needs a value", zh: "缺少值" };
+  switch (option.kind) {
+    case "money":
+      return parseMoney(written) !== null
+        ? null
+        : {
+            en: `must be an amount such as 8M or 8000000, not "${written}"`,
+            zh: `应为金额，例如 800万 或 8000000，而不是“${written}”`,
+          };
+    case "choice":
+      return option.choices.includes(written)
+        ? null
+        : {
+            en: `must be ${option.choices.join(" or ")}, not "${written}"`,
+            zh: `应为 ${option.choices.join(" 或 ")}，而不是“${written}”`,
+          };
+    case "whole": {
+      const [low, high] = option.range;
+      const value = Number(written);
+      if (/^-?\d+$/.test(written) && value >= low && value <= high) return null;
+      return {
+        en: `must be a whole number from ${low} to ${high}, not "${written}"`,
+        zh: `应为 ${low} 至 ${high} 之间的整数，而不是“${written}”`,
+      };
+    }
+    default:
+      return null;
+  }
+};
+
+/** Checks all options at once; `given` holds what yargs read. */
+export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fault[]): Values {
+  const flag = (id: OptionId): boolean => given[id] === true;
+  const written = (id: OptionId): string | null => {
+    const option: Option = options[id];
+    if (given[id] === undefined) return option.default ?? null;
+    const value = String(given[id]);
+    const wrong = problem(option, value);
+    if (wrong === null) return value;
+    faults.push({ file: `--${id}`, line: null, key: null, ...wrong });
+    return option.default ?? null;
+  };
+  const whole = (id: OptionId): number | null => {
+    const value = written(id);
+    return value === null ? null : Number(value);
+  };
+  const budget = written("budget");
+  written("lang");
+  return {
+    seed: written("seed") ?? "",
+    replicates: whole("replicates") ?? 1,
+    months: whole("months"),
+    budget: budget === null ? null : parseMoney(budget),
+    baseline: written("baseline"),
+    threads: whole("threads") ?? 1,
+    out: written("out"),
+    force: flag("force"),
+    svg: written("svg"),
+    png: written("png"),
+    json: flag("json"),
+    quiet: flag("quiet"),
+  };
+}
+
+/** `--lang` if it is one, else the language of the system. Read before anything else, so that errors speak it. */
+export function languageOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
+  const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
+  const asked = at < 0 ? undefined : argv[at]?.includes("=") ? argv[at]?.slice("--lang=".length) : argv[at + 1];
+  if (asked === "zh" || asked === "en") return asked;
+  const locale = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "";
+  return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
+}

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type FileFault, type Files, type FileText, maxFileBytes } from "../../sim/files.ts";
+
+/** The scenarios that come with the package. */
+export const shippedFolder = fileURLToPath(new URL("../../../scenarios/", import.meta.url));
+
+/** A file's one path: from the working folder when it lies in it, otherwise from the root. */
+export const onePath = (path: string): string => {
+  const absolute = resolve(path);
+  const near = relative(process.cwd(), absolute);
+  return near === "" || near.startsWith("..") || isAbsolute(near) ? absolute : near;
+};
+
+const faultOf = (error: unknown): FileFault => {
+  const code = error instanceof Error && "code" in error ? error.code : "";
+  return code === "ENOENT" || code === "ENOTDIR" ? "missing" : "unreadable";
+};
+
+const read = (path: string): FileText => {
+  try {
+    const stat = statSync(path);
+    if (stat.isDirectory()) return { fault: "folder" };
+    if (!stat.isFile()) return { fault: "unreadable" };
+    if (stat.size > maxFileBytes) return { fault: "too large" };
+    const bytes = readFileSync(path);
+    try {
+      return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+    } catch {
+      return { fault: "not utf-8" };
+    }
+  } catch (error) {
+    return { fault: faultOf(error) };
+  }
+};
+
+/** Folders of the shipped scenarios that a scenario may name files of. */
+const shippedKinds = ["regions", "packages", "data"];
+
+const namesIn = (folder: string): string[] =>
+  existsSync(folder) ? readdirSync(folder).filter((name) => /\.(ya?ml|csv)$/.test(name)) : [];
+
+const list = (from: string): string[] => [
+  ...namesIn(dirname(from)),
+  ...shippedKinds.flatMap((kind) => namesIn(join(shippedFolder, kind)).map((name) => `${kind}/${name}`)),
+];
+
+/** The file system as the scenario parser sees it. */
+export const files: Files = {
+  read,
+  resolve: (from, name) =>
+    isAbsolute(name)
+      ? [onePath(name)]
+      : [...new Set([onePath(join(dirname(from), name)), onePath(join(shippedFolder, name))])],
+  list,
+};
+
+/** Ids of the shipped packages and regions: their file names. */
+export const shippedIds = (kind: "packages" | "regions"): string[] =>
+  namesIn(join(shippedFolder, kind))
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => name.slice(0, -".yaml".length))
+    .sort();
+
+/** The shipped file of a package or region id. */
+export const shippedFile = (id: string): string | null => {
+  const kind = (["packages", "regions"] as const).find((candidate) => shippedIds(candidate).includes(id));
+  return kind === undefined ? null : onePath(join(shippedFolder, kind, `${id}.yaml`));
+};
+
+/** Whether an argument was meant as a file rather than as an id. */
+export const looksLikeFile = (name: string): boolean =>
+  name.includes("/") || name.includes(sep) || /\.ya?ml$/.test(name) || existsSync(name);

@@ -1,0 +1,46 @@
+import { Faults, nearest } from "../../base/fail.ts";
+import { catalogue } from "../../sim/full-catalogue.ts";
+import { parseScenario } from "../../sim/parse-scenario.ts";
+import type { Scenario } from "../../sim/scenario.ts";
+import { files, looksLikeFile, onePath, shippedFile, shippedIds } from "./files.ts";
+
+/** The file behind what a user calls a scenario: a path, or the id of a shipped package or region. */
+export function scenarioFile(name: string): string {
+  if (looksLikeFile(name)) return onePath(name);
+  const file = shippedFile(name);
+  if (file !== null) return file;
+  const ids = [...shippedIds("packages"), ...shippedIds("regions")];
+  const near = nearest(name, ids);
+  throw new Faults([
+    {
+      file: name,
+      line: null,
+      key: null,
+      en: `neither a file nor a shipped package or region; ${near === null ? `known: ${ids.join(", ")}` : `did you mean "${near}"?`}`,
+      zh: `既不是文件，也不是内置的政策组合或区域；${near === null ? `可用：${ids.join("、")}` : `是不是“${near}”？`}`,
+    },
+  ]);
+}
+
+/**
+ * Loads a scenario from a file or by the id of a shipped one. Throws `Faults` with everything that is wrong in it.
+ *
+ *     const scenario = load("county-managed");
+ */
+export const load = (name: string): Scenario => parseScenario(scenarioFile(name), files, catalogue);
+
+/** Loads several; the faults of all of them come at once. */
+export function loadAll(names: readonly string[]): Scenario[] {
+  const faults: Faults[] = [];
+  const scenarios = names.flatMap((name) => {
+    try {
+      return [load(name)];
+    } catch (error) {
+      if (!(error instanceof Faults)) throw error;
+      faults.push(error);
+      return [];
+    }
+  });
+  if (faults.length > 0) throw new Faults(faults.flatMap((each) => each.faults));
+  return scenarios;
+}

@@ -1,0 +1,60 @@
+import { parquetRead } from "hyparquet";
+import { type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
+import type { Text } from "../../base/text.ts";
+
+/** A column of a file. In a `number` column NaN stands for "undefined" and is stored as null. */
+export interface StoredColumn {
+  readonly id: string;
+  readonly type: "integer" | "number" | "flag" | "text";
+  readonly unit: string;
+  readonly meaning: Text;
+}
+export type Values = ArrayLike<unknown>;
+
+const types = {
+  integer: { type: "INT32", repetition_type: "REQUIRED" },
+  number: { type: "DOUBLE", repetition_type: "OPTIONAL" },
+  flag: { type: "BOOLEAN", repetition_type: "REQUIRED" },
+  text: { type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" },
+} as const;
+
+const nullsFor = (values: Float64Array): Float64Array | (number | null)[] =>
+  values.some(Number.isNaN) ? Array.from(values, (x) => (Number.isNaN(x) ? null : x)) : values;
+
+const stored = (column: StoredColumn, values: Values): ColumnSource["data"] => {
+  if (column.type === "integer") return Int32Array.from(values as ArrayLike<number>);
+  if (column.type === "number" && values instanceof Float64Array) return nullsFor(values);
+  return Array.from(values);
+};
+
+/** A table as the bytes of a Parquet file (snappy, one row group); units and meanings travel in its metadata. */
+export function encodeTable(id: string, columns: readonly StoredColumn[], data: readonly Values[]): Uint8Array {
+  const rows = data[0]?.length ?? 0;
+  const described = Object.fromEntries(columns.map(({ id: name, unit, meaning }) => [name, { unit, meaning }]));
+  return new Uint8Array(
+    parquetWriteBuffer({
+      schema: [
+        { name: id, num_children: columns.length },
+        ...columns.map((column) => ({ name: column.id, ...types[column.type] })),
+      ],
+      columnData: columns.map((column, at) => ({ name: column.id, data: stored(column, data[at] ?? []) })),
+      rowGroupSize: Math.max(1, rows),
+      kvMetadata: [{ key: "medtide.columns", value: JSON.stringify(described) }],
+      createdBy: "medtide",
+    }),
+  );
+}
+
+/** The columns of a Parquet file by name, null where undefined. */
+export async function decodeTable(bytes: Uint8Array): Promise<ReadonlyMap<string, unknown[]>> {
+  const columns = new Map<string, unknown[]>();
+  await parquetRead({
+    file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+    onChunk: ({ columnName, columnData, rowStart }) => {
+      const values = columns.get(columnName) ?? [];
+      columns.set(columnName, values);
+      for (let i = 0; i < columnData.length; i++) values[rowStart + i] = columnData[i];
+    },
+  });
+  return columns;
+}

@@ -1,0 +1,61 @@
+import { facilityTypes, posts, POSTS, SPECIALTIES, specialties, titles, TITLES } from "../model/kinds.ts";
+import { personCell, type PlaceClasses } from "../model/terms.ts";
+import type { Target } from "./setting.ts";
+
+/** Whom a target reaches, as positions in person, place and county terms. */
+export interface Reach {
+  readonly cells: Int32Array;
+  readonly places: Int32Array;
+  readonly counties: Int32Array;
+}
+
+/** A county's name in a scenario's target: county-1, county-2, … in the region's order. */
+export const countyName = (county: number): string => `county-${county + 1}`;
+
+const positions = (wanted: readonly string[] | undefined, all: readonly string[]): number[] =>
+  all.map((_, k) => k).filter((k) => wanted === undefined || wanted.includes(all[k]));
+
+/** Resolves a target; an absent axis means everybody along it. Ways out are never reached. */
+export function reachOf(target: Target, places: PlaceClasses): Reach {
+  const counties = Array.from({ length: places.counties }, (_, c) => c).filter(
+    (c) => target.regions === undefined || target.regions.includes(countyName(c)),
+  );
+  const types = positions(target.types, facilityTypes);
+  const [low, high] = target.remoteness ?? [0, 1];
+  const reached: number[] = [];
+  for (let c = 0; c < places.count; c++)
+    if (types.includes(places.type[c]) && counties.includes(places.county[c]) && places.remoteness[c] >= low && places.remoteness[c] <= high)
+      reached.push(c);
+  const cells: number[] = [];
+  const inPosts = positions(target.posts, posts).filter((p) => p < POSTS);
+  const inTitles = positions(target.titles, titles).filter((t) => t < TITLES);
+  const inSpecialties = positions(target.specialties, specialties).filter((s) => s < SPECIALTIES);
+  for (const c of reached) for (const p of inPosts) for (const t of inTitles) for (const s of inSpecialties) cells.push(personCell(c, p, t, s));
+  // A county term is moved wherever the target reaches anybody at all.
+  return {
+    cells: Int32Array.from(cells),
+    places: Int32Array.from(reached),
+    counties: cells.length === 0 ? new Int32Array(0) : Int32Array.from(counties),
+  };
+}
+
+/** The part of a target that a narrower one leaves. */
+export function within(target: Target, narrower: Target): Target {
+  const both = <T>(a: readonly T[] | undefined, b: readonly T[] | undefined): readonly T[] | undefined =>
+    a === undefined ? b : b === undefined ? a : a.filter((x) => b.includes(x));
+  const out: { -readonly [K in keyof Target]: Target[K] } = {};
+  const types = both(target.types, narrower.types);
+  const inPosts = both(target.posts, narrower.posts);
+  const inTitles = both(target.titles, narrower.titles);
+  const inSpecialties = both(target.specialties, narrower.specialties);
+  const regions = both(target.regions, narrower.regions);
+  if (types !== undefined) out.types = types;
+  if (inPosts !== undefined) out.posts = inPosts;
+  if (inTitles !== undefined) out.titles = inTitles;
+  if (inSpecialties !== undefined) out.specialties = inSpecialties;
+  if (regions !== undefined) out.regions = regions;
+  const a = target.remoteness;
+  const b = narrower.remoteness;
+  if (a !== undefined || b !== undefined) out.remoteness = [Math.max(a?.[0] ?? 0, b?.[0] ?? 0), Math.min(a?.[1] ?? 1, b?.[1] ?? 1)];
+  return out;
+}

@@ -1,0 +1,153 @@
+import { type Payer, payers } from "../model/kinds.ts";
+import type { PaymentBasis, Term, Terms } from "../model/terms.ts";
+import type { LeverSetting, Target } from "./setting.ts";
+import { type Reach, reachOf, within } from "./target.ts";
+
+/** One thing that costs money while it is in force: fen per unit of what its basis counts, wherever it reaches. */
+export interface LedgerEntry {
+  /** Position in the catalogue. */
+  readonly lever: number;
+  readonly payer: number;
+  /**
+   * A payment basis counts doctors in `cells`; `fixed` is a sum a month; `place` counts facilities of `places`;
+   * `pool` is the capitation pool that staff of `counties` were paid.
+   */
+  readonly basis: PaymentBasis | "fixed" | "place" | "pool";
+  readonly fen: number;
+  readonly reach: Reach;
+  /** True when doctors receive it: booked and paid must then agree. */
+  readonly toDoctors: boolean;
+}
+
+/** What the writer must know of a lever. */
+interface Writes {
+  readonly id: string;
+  readonly payer: Payer;
+  readonly moves: readonly Term[];
+  apply(write: Writer, p: Readonly<Record<string, number>>): void;
+}
+
+/**
+ * What a lever may do. Values grow with the setting's strength; what is meant but does not arrive (compliance below 1) is
+ * neither felt nor, if it is pay, booked – programme spending is booked in full all the same.
+ */
+export class Writer {
+  readonly entries: LedgerEntry[] = [];
+  private readonly terms: Terms;
+  private readonly reaches = new Map<string, Reach>();
+  private lever: Writes | null = null;
+  private index = -1;
+  private payer = 0;
+  private target: Target = {};
+  private strength = 0;
+  private arrives = 0;
+
+  constructor(terms: Terms) {
+    this.terms = terms;
+  }
+
+  /** Forgets all entries; terms are reset by the caller. */
+  clear(): void {
+    this.entries.length = 0;
+  }
+
+  /** Lets a lever write at this strength (0–1). */
+  apply(lever: Writes, index: number, setting: LeverSetting, strength: number): void {
+    this.lever = lever;
+    this.index = index;
+    this.payer = payers.indexOf(lever.payer);
+    this.target = setting.target;
+    this.strength = strength;
+    this.arrives = strength * setting.compliance;
+    lever.apply(this, setting.params);
+  }
+
+  /** Moves a term up towards `value`, never down. */
+  raise(term: Term, value: number, only: Target = {}): void {
+    this.change(term, only, (old) => (value > old ? old + (value - old) * this.arrives : old));
+  }
+
+  /** Moves a term down towards `value`, never up. */
+  lower(term: Term, value: number, only: Target = {}): void {
+    this.change(term, only, (old) => (value < old ? old + (value - old) * this.arrives : old));
+  }
+
+  /** Adds to a term. */
+  add(term: Term, amount: number, only: Target = {}): void {
+    this.change(term, only, (old) => old + amount * this.arrives);
+  }
+
+  /** Sets what applies to an activity rather than how much of it there is: in full as soon as the lever is in force. */
+  set(term: Term, value: number, only: Target = {}): void {
+    this.change(term, only, () => value);
+  }
+
+  /** Pays doctors `rmb` by a money term, by its basis; `scale` makes it depend on remoteness. */
+  pay(term: Term, rmb: number, only: Target = {}, scale: (remoteness: number) => number = () => 1): void {
+    if (term.paid === undefined) throw new Error(`${term.id} is not a money term`);
+    const { places } = this.terms;
+    const byFen = new Map<number, number[]>();
+    const table = this.tableOf(term);
+    const width = table.length / places.count;
+    for (const cell of this.reach(only).cells) {
+      const fen = Math.round(100 * rmb * scale(places.remoteness[Math.floor(cell / width)]) * this.arrives);
+      if (fen === 0) continue;
+      table[cell] += fen;
+      const cells = byFen.get(fen);
+      if (cells === undefined) byFen.set(fen, [cell]);
+      else cells.push(cell);
+    }
+    for (const [fen, cells] of byFen)
+      this.enter(term.paid, fen, { cells: Int32Array.from(cells), places: new Int32Array(0), counties: new Int32Array(0) }, true);
+  }
+
+  /** Books `rmb` a month for running the programme in each county reached. */
+  spend(rmb: number): void {
+    this.enter("fixed", Math.round(100 * rmb * this.strength), this.reach({}), false);
+  }
+
+  /** Books `rmb` for each doctor (or doctor-month, entrant …) that the basis counts in the target. */
+  spendPer(basis: PaymentBasis, rmb: number, only: Target = {}): void {
+    this.enter(basis, Math.round(100 * rmb * this.strength), this.reach(only), false);
+  }
+
+  /** Books `rmb` a month for each facility in the target. */
+  spendPerPlace(rmb: number, only: Target = {}): void {
+    this.enter("place", Math.round(100 * rmb * this.strength), this.reach(only), false);
+  }
+
+  /** Books what the capitation pools of the counties reached pay out. */
+  bookPool(): void {
+    this.enter("pool", 1, this.reach({}), true);
+  }
+
+  private enter(basis: LedgerEntry["basis"], fen: number, reach: Reach, toDoctors: boolean): void {
+    if (fen !== 0) this.entries.push({ lever: this.index, payer: this.payer, basis, fen, reach, toDoctors });
+  }
+
+  private tableOf(term: Term): Float64Array {
+    if (this.lever === null || !this.lever.moves.includes(term)) throw new Error(`${this.lever?.id} moves ${term.id} without declaring it`);
+    return this.terms.of(term);
+  }
+
+  private change(term: Term, only: Target, next: (old: number) => number): void {
+    const table = this.tableOf(term);
+    const reach = this.reach(only);
+    const at = term.axes === "person" ? reach.cells : term.axes === "place" ? reach.places : reach.counties;
+    const [low, high] = term.range;
+    for (const k of at) {
+      const value = next(table[k]);
+      table[k] = value < low ? low : value > high ? high : value;
+    }
+  }
+
+  private reach(only: Target): Reach {
+    const key = JSON.stringify([this.target, only]);
+    let found = this.reaches.get(key);
+    if (found === undefined) {
+      found = reachOf(within(this.target, only), this.terms.places);
+      this.reaches.set(key, found);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Alternative, Decision } from "./decision.ts";
+import { GROUPS } from "./kinds.ts";
+import { intention, isBurnedOut, lookChance, relativeWorth, thresholdOf } from "./look.ts";
+import { purpose } from "./purposes.ts";
+import { type Month, SPLITS } from "./step.ts";
+import { factors, groupOf } from "./worth.ts";
+
+const STRAIN = GROUPS - 1;
+const SCHOOLING = factors.findIndex((f) => f.id === "schooling");
+
+/**
+ * Two exact measures of why a doctor leaves, everyone else held fixed. *Pivotal*: with the group's deficit made good here,
+ * no look would have happened or nothing chosen would have beaten staying; causes may overlap. *Split*: utility gained by
+ * group, with opportunity and luck, summing to the whole.
+ */
+export function causesOf(m: Month, decision: Decision, chosen: Alternative): void {
+  const { doctors: d, facilities: f } = m.world;
+  const { row: i, stay, stayByFactor, stayWorth, stayConstant, stayGumbel } = decision;
+  // Taking another post in one's own centre is not leaving.
+  if (chosen.facility === d.facility[i]) return;
+  const type = f.type[d.facility[i]];
+  const { tally } = m;
+  const mu = m.params.evidenceInChoice;
+  const draw = m.draw.u32(purpose.look, m.month, d.id[i]);
+  const burnedOut = isBurnedOut(m, i);
+  const gains = new Float64Array(GROUPS);
+  for (let k = 0; k < factors.length; k++) gains[groupOf[k]] += chosen.byFactor[k] - stayByFactor[k];
+  /** Would the doctor have stayed, had staying been worth `deficit` more? */
+  const pivots = (deficit: number): boolean =>
+    deficit > 0 && (stay + mu * deficit >= chosen.utility || draw >= lookThreshold(m, i, stayWorth + deficit, burnedOut));
+  tally.leavers[type]++;
+  for (let g = 0; g < GROUPS; g++) {
+    tally.split[type * SPLITS + g] += mu * gains[g];
+    const pivotal = g === STRAIN ? burnedOut && draw >= lookThreshold(m, i, stayWorth, false) : pivots(gains[g]);
+    if (pivotal) tally.pivotal[type * GROUPS + g]++;
+  }
+  if (pivots(chosen.byFactor[SCHOOLING] - stayByFactor[SCHOOLING])) tally.schooling[type]++;
+  tally.split[type * SPLITS + GROUPS] += chosen.constant - stayConstant;
+  tally.split[type * SPLITS + GROUPS + 1] += chosen.gumbel - stayGumbel;
+}
+
+const lookThreshold = (m: Month, i: number, worth: number, burnedOut: boolean): number =>
+  thresholdOf(lookChance(m, i, intention(m, i, relativeWorth(m, i, worth), burnedOut)));

@@ -1,0 +1,73 @@
+import { term } from "./terms.ts";
+
+export const dispatchPlaces = term({
+  id: "dispatchPlaces",
+  name: { en: "Doctors dispatched to a centre at a time", zh: "每院在岗下沉医师" },
+  axes: "place",
+  unit: "doctors",
+  initial: { township: 1 },
+  range: [0, 20],
+  source: "E227; E226: at least one relatively fixed doctor a centre, in nine counties of ten",
+  grade: "measured",
+});
+export const dispatchMonths = term({
+  id: "dispatchMonths",
+  name: { en: "Term of a dispatch", zh: "下沉周期" },
+  axes: "place",
+  unit: "months",
+  initial: 6,
+  range: [1, 60],
+  source: "E227",
+  grade: "measured",
+});
+export const dispatchContract = term({
+  id: "dispatchContract",
+  name: { en: "Share dispatched by contract", zh: "契约化下沉比例" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "S189",
+  grade: "assumed",
+});
+export const dispatchMatch = term({
+  id: "dispatchMatch",
+  name: { en: "Specialty match of dispatch beyond the usual", zh: "按需派驻程度" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
+export const dispatchFee = term({
+  id: "dispatchFee",
+  name: { en: "Fee for dispatched doctors", zh: "下沉劳务费" },
+  axes: "person",
+  unit: "fen a month",
+  initial: 0,
+  range: [0, 5_000_000],
+  source: "S189",
+  grade: "assumed",
+  paid: "dispatch-month",
+});
+export const trainingPlaces = term({
+  id: "trainingPlaces",
+  name: { en: "Places for training at the county hospital", zh: "进修名额" },
+  axes: "county",
+  unit: "a year per 1,000 posts of the county",
+  initial: 11,
+  range: [0, 500],
+  source: "S068: fewer than one in ten take part",
+  grade: "derived",
+});
+export const trainingMonths = term({
+  id: "trainingMonths",
+  name: { en: "Length of training", zh: "进修时长" },
+  axes: "county",
+  unit: "months",
+  initial: 6,
+  range: [1, 24],
+  source: "S132",
+  grade: "measured",
+});

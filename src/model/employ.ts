@@ -1,0 +1,135 @@
+import { COUNTY_MANAGED, ESTABLISHED, LEDGER_KINDS, ledgerKindOf, VILLAGE } from "./kinds.ts";
+import type { Month } from "./step.ts";
+import { personCell } from "./terms.ts";
+import { isSenior } from "./titles.ts";
+import { EVALUATE, flag, NEVER, type World } from "./world.ts";
+
+const BACHELOR = 2;
+const DOCTOR = 4;
+
+export const ledgerAt = (facility: number, kind: number): number => facility * LEDGER_KINDS + kind;
+
+/** Month in which a doctor retires. */
+export function retirementMonth(m: Month, i: number): number {
+  const { doctors, facilities } = m.world;
+  const f = doctors.facility[i];
+  const years = f >= 0 && facilities.type[f] === VILLAGE ? m.params.retirementVillage : m.params.retirementAge;
+  return doctors.born[i] + years * 12;
+}
+
+/** The next month in which something is due for the doctor: a birth or a school age, parents, ends of terms, retirement. */
+export function scheduleNext(m: Month, i: number): void {
+  const { doctors: d } = m.world;
+  const now = m.month;
+  let next = retirementMonth(m, i);
+  const consider = (at: number): void => {
+    if (at > now && at < next) next = at;
+  };
+  const child = d.childBorn[i];
+  if (child !== NEVER) {
+    consider(child);
+    consider(child + 36);
+    consider(child + 216);
+  }
+  consider(d.born[i] + 34 * 12);
+  consider(d.elderFrom[i]);
+  consider(d.bondEnd[i]);
+  consider(d.windowEnd[i]);
+  consider(d.awayEnd[i]);
+  consider(d.termEnd[i]);
+  d.nextEvent[i] = next;
+}
+
+/** Recomputes the doctor's cell after a change of place, post or title, and moves the head count with it. */
+export function placeInCell(world: World, i: number): void {
+  const { doctors: d, facilities, cells } = world;
+  if (d.cell[i] >= 0) cells.headcount[d.cell[i]]--;
+  const f = d.facility[i];
+  d.cell[i] = f < 0 ? -1 : personCell(facilities.placeClass[f], d.post[i], d.title[i], d.specialty[i]);
+  if (d.cell[i] >= 0) cells.headcount[d.cell[i]]++;
+}
+
+/** The doctor gives the post up; it opens or freezes when the month is over. */
+export function leavePost(m: Month, i: number): void {
+  const { doctors: d, facilities, ledger } = m.world;
+  const f = d.facility[i];
+  const at = ledgerAt(f, ledgerKindOf(d.post[i]));
+  ledger.filled[at]--;
+  ledger.vacated[at]++;
+  facilities.headcount[f]--;
+  if (isSenior(d.title[i])) facilities.seniorFilled[f]--;
+  d.facility[i] = -1;
+  placeInCell(m.world, i);
+}
+
+/** The doctor takes an open post. Time in post starts anew; a bond or a county-managed term is set by the caller. */
+export function takePost(m: Month, i: number, facility: number, post: number): void {
+  const { doctors: d, facilities, ledger } = m.world;
+  const at = ledgerAt(facility, ledgerKindOf(post));
+  ledger.open[at]--;
+  ledger.filled[at]++;
+  seat(m.world, i, facility, post);
+  d.since[i] = m.month;
+  d.termEnd[i] = NEVER;
+  d.trainedEnd[i] = NEVER;
+  d.flags[i] &= ~flag.training;
+  const { paidFor } = m.tally;
+  m.tally.joined.push(i);
+  if (d.education[i] === DOCTOR) paidFor["joining-doctor"][d.cell[i]]++;
+  else if (d.education[i] >= BACHELOR) paidFor.joining[d.cell[i]]++;
+  d.lookBound[i] = EVALUATE;
+  scheduleNext(m, i);
+}
+
+/** Puts the doctor into facility, post and head counts without touching the ledger. */
+export function seat(world: World, i: number, facility: number, post: number): void {
+  const { doctors: d, facilities } = world;
+  d.facility[i] = facility;
+  d.workplace[i] = facility;
+  d.post[i] = post;
+  facilities.headcount[facility]++;
+  if (isSenior(d.title[i])) facilities.seniorFilled[facility]++;
+  placeInCell(world, i);
+}
+
+/** Established posts of a facility, county-managed ones counted where they are used. */
+export function establishedPosts(world: World, facility: number): { authorised: number; filled: number; open: number; frozen: number } {
+  const { ledger } = world;
+  const a = ledgerAt(facility, ESTABLISHED);
+  const b = ledgerAt(facility, COUNTY_MANAGED);
+  return {
+    authorised: ledger.authorised[a] + ledger.authorised[b],
+    filled: ledger.filled[a] + ledger.filled[b],
+    open: ledger.open[a] + ledger.open[b],
+    frozen: ledger.frozen[a] + ledger.frozen[b] + ledger.vacated[a] + ledger.vacated[b],
+  };
+}
+
+/** Effort × match of a visiting doctor is kept in whole steps, so that coming and going cancel exactly. */
+export const EFFORT_UNITS = 255;
+
+/** A doctor works elsewhere for a while: the employer goes short of one, the host gains by `effort` (0–1). The training flag is set before. */
+export function startAway(m: Month, i: number, host: number, months: number, effort: number): void {
+  const { doctors: d, facilities } = m.world;
+  if ((d.flags[i] & flag.training) === 0) facilities.visitors[host]++;
+  facilities.lent[d.facility[i]]++;
+  const units = Math.round(effort * EFFORT_UNITS);
+  facilities.received[host] += units;
+  d.workplace[i] = host;
+  d.effort[i] = units;
+  d.awayEnd[i] = m.month + months;
+  scheduleNext(m, i);
+}
+
+/** Back at the employer's. */
+export function endAway(m: Month, i: number): void {
+  const { doctors: d, facilities } = m.world;
+  if ((d.flags[i] & flag.training) === 0) facilities.visitors[d.workplace[i]]--;
+  d.flags[i] &= ~flag.training;
+  facilities.lent[d.facility[i]]--;
+  facilities.received[d.workplace[i]] -= d.effort[i];
+  d.workplace[i] = d.facility[i];
+  d.awayEnd[i] = NEVER;
+}
+
+export const isAway = (world: World, i: number): boolean => world.doctors.workplace[i] !== world.doctors.facility[i];

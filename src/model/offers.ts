@@ -1,0 +1,92 @@
+import { log } from "../base/exp-log.ts";
+import { COMMUNITY, CONTRACT, COUNTY, COUNTY_MANAGED, ESTABLISHED, LEDGER_KINDS, TERTIARY, TOWNSHIP, TYPES, VILLAGE, VILLAGE_POST } from "./kinds.ts";
+import { purpose } from "./purposes.ts";
+import type { Month } from "./step.ts";
+
+const COLLEGE = 1;
+const BACHELOR = 2;
+const RESIDENT = 1;
+const ATTENDING = 2;
+
+/** Facility types of each offer class for a doctor of a type; a graduate (type −1) hears of every tier. */
+const upFrom: readonly (readonly number[])[] = [[], [TERTIARY], [COUNTY], [COUNTY], [TOWNSHIP, COMMUNITY]];
+const upTwoFrom: readonly (readonly number[])[] = [[], [], [TERTIARY], [TERTIARY], [COUNTY]];
+const lateralFrom: readonly (readonly number[])[] = [[], [COUNTY], [TOWNSHIP, COMMUNITY], [TOWNSHIP, COMMUNITY], [VILLAGE]];
+const downFrom: readonly (readonly number[])[] = [[], [TOWNSHIP], [], [], []];
+
+/** Facility types that offers of a class can come from. */
+export function typesOf(offerClass: number, type: number): readonly number[] {
+  if (offerClass === 0) return upFrom[type];
+  if (offerClass === 1) return upTwoFrom[type];
+  return offerClass === 2 ? lateralFrom[type] : downFrom[type];
+}
+
+/** Whether the doctor may be appointed to this kind of post in this type of facility. */
+export function eligible(m: Month, i: number, type: number, kind: number): boolean {
+  const { education, title } = m.world.doctors;
+  const degree = education[i];
+  if (type === VILLAGE) return kind === VILLAGE_POST;
+  if (type === TERTIARY) return degree >= BACHELOR;
+  if (type === COUNTY) return degree >= BACHELOR || (degree === COLLEGE && title[i] >= ATTENDING);
+  if (kind === COUNTY_MANAGED) return degree >= BACHELOR || (degree === COLLEGE && title[i] >= RESIDENT);
+  return degree >= COLLEGE || (kind === CONTRACT && title[i] >= RESIDENT);
+}
+
+/** A facility and kind of post drawn for one offer; `facility` −1 when nothing is open. */
+export interface Offer {
+  facility: number;
+  kind: number;
+}
+
+/** Lists the cells with open posts by county × facility type; call it whenever offers are about to be drawn. */
+export function listOpenPosts(m: Month): void {
+  const { ledger, facilities } = m.world;
+  const { openCells } = m.scratch;
+  for (const list of openCells) list.length = 0;
+  for (let at = 0; at < ledger.open.length; at++)
+    if (ledger.open[at] > 0) {
+      const f = Math.floor(at / LEDGER_KINDS);
+      // The prefecture's hospital is seen from every county of the prefecture.
+      if (facilities.type[f] !== TERTIARY) openCells[facilities.county[f] * TYPES + facilities.type[f]].push(at);
+      else for (let c = facilities.county[f]; c < facilities.county[f] + m.geography.countiesPerPrefecture && c * TYPES < openCells.length; c++) openCells[c * TYPES].push(at);
+    }
+}
+
+/**
+ * Draws at most one offer among the open posts of these facility types, in proportion to their number. Each open cell
+ * races with its own exponential draw, so that a new vacancy changes only the draws it wins.
+ */
+export function drawOffer(m: Month, i: number, county: number, types: readonly number[], kinds: readonly number[], except: number, into: Offer): void {
+  const { ledger, facilities, doctors, counties } = m.world;
+  const id = doctors.id[i];
+  let best = Number.POSITIVE_INFINITY;
+  into.facility = -1;
+  for (const type of types) {
+    const cells = m.scratch.openCells[county * TYPES + type];
+    for (let q = 0; q < cells.length; q++) {
+      const at = cells[q];
+      const f = Math.floor(at / LEDGER_KINDS);
+      const kind = at - f * LEDGER_KINDS;
+      if (!kinds.includes(kind) || (f === except && kind !== COUNTY_MANAGED) || !eligible(m, i, type, kind)) continue;
+      let open = ledger.open[at];
+      if (type === TERTIARY) {
+        const allowed = Math.floor(counties.tertiaryOpenings[facilities.county[f]]);
+        if (allowed < open) open = allowed;
+        if (open <= 0) continue;
+      }
+      const u = m.draw.uniform(purpose.offer + kind, m.month, id, facilities.ordinal[f]);
+      // −ln u is at least 1 − u: most races are lost without a logarithm.
+      if ((1 - u) / open >= best) continue;
+      const time = -log(u) / open;
+      if (time < best) {
+        best = time;
+        into.facility = f;
+        into.kind = kind;
+      }
+    }
+  }
+}
+
+export const publicKinds: readonly number[] = [ESTABLISHED, CONTRACT, VILLAGE_POST, COUNTY_MANAGED];
+export const employerKinds: readonly number[] = [ESTABLISHED, CONTRACT, VILLAGE_POST];
+export const countyManagedOnly: readonly number[] = [COUNTY_MANAGED];

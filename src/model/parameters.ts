@@ -1,0 +1,17 @@
+import { careerParameters } from "./parameters/career.ts";
+import { choiceParameters } from "./parameters/choice.ts";
+import { payParameters } from "./parameters/pay.ts";
+import { supplyParameters } from "./parameters/supply.ts";
+import { workParameters } from "./parameters/work.ts";
+
+/** Every number of the model that is neither a lever's nor a factor's coefficient. */
+export const parameters = { ...choiceParameters, ...payParameters, ...careerParameters, ...workParameters, ...supplyParameters };
+export type ParameterId = keyof typeof parameters;
+export type Params = Readonly<Record<ParameterId, number>>;
+
+/** Declared defaults with overrides laid over them; unknown ids have been refused by the parser. */
+export function paramsWith(overrides: Readonly<Record<string, number>>): Params {
+  const values: Record<string, number> = {};
+  for (const [id, declared] of Object.entries(parameters)) values[id] = overrides[id] ?? declared.default;
+  return values as Params;
+}

@@ -1,0 +1,31 @@
+import { parameterTable } from "../parameter.ts";
+
+/** Pay, in RMB a month at constant prices (model.md §4.1, parameters.md). */
+export const payParameters = parameterTable({
+  payTertiary: { name: { en: "Base pay, tertiary", zh: "三级医院基准月收入" }, unit: "RMB/month", default: 10500, range: [8000, 14000], source: "E202 × 1.46 wage growth (assumed)", grade: "derived", role: "uncertainty" },
+  payCounty: { name: { en: "Base pay, county hospital", zh: "县级医院基准月收入" }, unit: "RMB/month", default: 6700, range: [5500, 8000], source: "S057; S056", grade: "derived", role: "uncertainty" },
+  payTownship: { name: { en: "Base pay, township centre", zh: "乡镇卫生院基准月收入" }, unit: "RMB/month", default: 4000, range: [3000, 5000], source: "S057", grade: "derived", role: "uncertainty" },
+  payCommunity: { name: { en: "Base pay, community centre", zh: "社区卫生服务中心基准月收入" }, unit: "RMB/month", default: 4000, range: [3000, 5500], source: "assumed as in townships (S057)", grade: "assumed", role: "uncertainty" },
+  payVillage: { name: { en: "Base pay, village clinic", zh: "村卫生室基准月收入" }, unit: "RMB/month", default: 2600, range: [2000, 3500], source: "S058 + fees (assumed)", grade: "derived", role: "uncertainty" },
+  payPrivate: { name: { en: "Base pay, private practice", zh: "民营机构基准月收入" }, unit: "RMB/month", default: 6500, range: [4500, 9000], source: "assumed", grade: "assumed", role: "uncertainty" },
+  payOther: { name: { en: "Base pay, other work", zh: "其他职业基准月收入" }, unit: "RMB/month", default: 5700, range: [4500, 7000], source: "S057; S055: local civil servants", grade: "derived", role: "uncertainty" },
+  paySameTier: { name: { en: "Pay of the same tier elsewhere", zh: "县外同级机构收入比" }, unit: "× pay here", default: 1.075, range: [1, 1.2], source: "assumed: 7,200 against 6,700 RMB", grade: "assumed", role: "uncertainty" },
+  referencePay: { name: { en: "Pay of local civil servants", zh: "当地公务员月收入" }, unit: "RMB/month", default: 5714, range: [4500, 7000], source: "S055: township pay is 70 % of it", grade: "derived", role: "uncertainty" },
+  priceCity: { name: { en: "Price index of the city", zh: "城市物价指数" }, unit: "county = 1", default: 1.1, range: [1, 1.3], source: "assumed", grade: "assumed", role: "uncertainty" },
+  titlePayAssistant: { name: { en: "Title factor, assistant", zh: "职称系数：助理" }, unit: "×", default: 0.75, range: [0.6, 0.9], source: "assumed", grade: "assumed", role: "uncertainty" },
+  titlePayResident: { name: { en: "Title factor, resident", zh: "职称系数：住院医师" }, unit: "×", default: 0.85, range: [0.7, 1], source: "assumed", grade: "assumed", role: "uncertainty" },
+  titlePayAttending: { name: { en: "Title factor, attending", zh: "职称系数：主治" }, unit: "×", default: 1, range: [1, 1], source: "definition: pay is stated for an attending doctor", grade: "assumed", role: "constant" },
+  titlePayAssociate: { name: { en: "Title factor, associate chief", zh: "职称系数：副高" }, unit: "×", default: 1.25, range: [1.1, 1.5], source: "assumed", grade: "assumed", role: "uncertainty" },
+  titlePayChief: { name: { en: "Title factor, chief", zh: "职称系数：正高" }, unit: "×", default: 1.5, range: [1.2, 1.9], source: "assumed", grade: "assumed", role: "uncertainty" },
+  educationPaySecondary: { name: { en: "Education factor outside, secondary", zh: "学历系数（外部）：中专" }, unit: "×", default: 0.72, range: [0.6, 0.85], source: "assumed", grade: "assumed", role: "uncertainty" },
+  educationPayCollege: { name: { en: "Education factor outside, college", zh: "学历系数（外部）：大专" }, unit: "×", default: 0.85, range: [0.7, 1], source: "assumed", grade: "assumed", role: "uncertainty" },
+  educationPayBachelor: { name: { en: "Education factor outside, bachelor", zh: "学历系数（外部）：本科" }, unit: "×", default: 1, range: [1, 1], source: "definition", grade: "assumed", role: "constant" },
+  educationPayMaster: { name: { en: "Education factor outside, master", zh: "学历系数（外部）：硕士" }, unit: "×", default: 1.2, range: [1, 1.5], source: "assumed", grade: "assumed", role: "uncertainty" },
+  educationPayDoctor: { name: { en: "Education factor outside, doctor", zh: "学历系数（外部）：博士" }, unit: "×", default: 1.4, range: [1.1, 1.8], source: "assumed", grade: "assumed", role: "uncertainty" },
+  payWeightSpread: { name: { en: "Spread of the weight of pay", zh: "收入权重的个体差异" }, unit: "s.d. of log", default: 0.47, range: [0.2, 0.7], source: "evidence README: s.d. about half its mean", grade: "derived", role: "uncertainty" },
+  entrantPayWeight: { name: { en: "Entrants' weight of pay", zh: "新进者收入权重倍数" }, unit: "×", default: 1.5, range: [1, 3], source: "E047", grade: "derived", role: "uncertainty" },
+  signOnMonths: { name: { en: "Months over which a sign-on payment counts", zh: "安家补贴摊入月数" }, unit: "months", default: 60, range: [24, 120], source: "assumed: the usual service expected for it (S099)", grade: "assumed", role: "constant" },
+  countyManagedPay: { name: { en: "Pay floor of county-managed posts", zh: "县管乡用收入下限" }, unit: "× county pay at that title", default: 0.85, range: [0.6, 1], source: "assumed (model.md §4.3)", grade: "assumed", role: "uncertainty" },
+  workWeightSpread: { name: { en: "Chief's work done against an assistant's", zh: "正高与助理工作量之比" }, unit: "×", default: 2.5, range: [2, 3], source: "S136", grade: "derived", role: "uncertainty" },
+  poolElasticity: { name: { en: "Share of extra work that reaches the pool", zh: "增量工作进入绩效池的比例" }, unit: "share", default: 0.5, range: [0, 1], source: "assumed", grade: "assumed", role: "uncertainty" },
+});

@@ -1,0 +1,124 @@
+import { allowance } from "./factors/pay.ts";
+import {
+  CONTRACT,
+  COUNTY,
+  COUNTY_MANAGED,
+  OTHER,
+  OUTSIDE,
+  POSTS,
+  PRIVATE,
+  SPECIALTIES,
+  TITLES,
+} from "./kinds.ts";
+import type { Params } from "./parameters.ts";
+import type { Month } from "./step.ts";
+import { CELLS_PER_PLACE, personCell, term } from "./terms.ts";
+
+export const performanceShare = term({
+  id: "performanceShare",
+  name: { en: "Performance share of pay", zh: "绩效工资占比" },
+  axes: "place",
+  unit: "share",
+  initial: { tertiary: 0.5, county: 0.4, township: 0.2, community: 0.2, village: 0.2 },
+  range: [0, 1],
+  source: "S059; S060; hospitals assumed",
+  grade: "derived",
+});
+export const performanceLink = term({
+  id: "performanceLink",
+  name: { en: "Link of performance pay to work done", zh: "绩效与工作量挂钩程度" },
+  axes: "place",
+  unit: "share",
+  initial: { tertiary: 0.5, county: 0.5, township: 0.2, community: 0.2, village: 0.5 },
+  range: [0, 1],
+  source: "assumed: the “big pot” of the sources is 0",
+  grade: "assumed",
+});
+export const contractParity = term({
+  id: "contractParity",
+  name: { en: "Pay of contract staff against established", zh: "编外与编内收入比" },
+  axes: "person",
+  unit: "×",
+  initial: 0.72,
+  range: [0.4, 1],
+  source: "assumed; S096: 30 % more on promotion",
+  grade: "assumed",
+});
+
+export const titlePay = (p: Params): readonly number[] => [p.titlePayAssistant, p.titlePayResident, p.titlePayAttending, p.titlePayAssociate, p.titlePayChief];
+
+/** Base pay by place type in RMB a month, attending doctor, established post. */
+export function basePay(p: Params, placeType: number): number {
+  const inside = [p.payTertiary, p.payCounty, p.payTownship, p.payCommunity, p.payVillage];
+  if (placeType === PRIVATE) return p.payPrivate;
+  if (placeType === OTHER) return p.payOther;
+  return placeType < OUTSIDE ? inside[placeType] : inside[placeType - OUTSIDE] * p.paySameTier;
+}
+
+/**
+ * Fills the pay table (RMB a month by person cell) and what peers earn. Performance pay is shared out of the place's
+ * pool: partly by base pay, partly – as far as it is linked – by work done, so that what one title gains another loses.
+ */
+export function payTables(m: Month): void {
+  const { terms, world, params, pay, peerPay } = m;
+  const { type, county } = terms.places;
+  const factor = titlePay(params);
+  const share = terms.of(performanceShare);
+  const link = terms.of(performanceLink);
+  const parity = terms.of(contractParity);
+  const extra = terms.of(allowance);
+  const { headcount } = world.cells;
+  const work = Float64Array.from({ length: TITLES }, (_, t) => 1 + ((params.workWeightSpread - 1) * t) / (TITLES - 1));
+  const poolAHead = world.counties.poolFenPerHead;
+  const countyCells = highestCountyPay(m, factor);
+
+  for (let c = 0; c < terms.places.count; c++) {
+    const base = basePay(params, type[c]);
+    const outside = type[c] >= PRIVATE;
+    const at = c * CELLS_PER_PLACE;
+    let pool = 0;
+    let weights = 0;
+    if (!outside)
+      for (let k = 0; k < CELLS_PER_PLACE; k++) {
+        const n = headcount[at + k];
+        if (n === 0) continue;
+        const title = Math.floor(k / SPECIALTIES) % TITLES;
+        const post = Math.floor(k / (SPECIALTIES * TITLES));
+        pool += n * base * factor[title] * (post === CONTRACT ? parity[at + k] : 1);
+        weights += n * work[title];
+      }
+    const perWork = weights > 0 ? pool / weights : base;
+    const performance = outside ? 1 : world.places.performance[c];
+    for (let post = 0; post < POSTS; post++)
+      for (let title = 0; title < TITLES; title++)
+        for (let s = 0; s < SPECIALTIES; s++) {
+          const cell = personCell(c, post, title, s);
+          let own = base * factor[title];
+          if (outside) {
+            pay[cell] = own;
+            peerPay[cell] = own;
+            continue;
+          }
+          const established = own;
+          if (post === CONTRACT) own *= parity[cell];
+          const linked = link[c] * perWork * work[title] + (1 - link[c]) * own;
+          let monthly = (1 - share[c]) * own + share[c] * performance * linked;
+          if (post === COUNTY_MANAGED) {
+            const floor = params.countyManagedPay * countyCells[county[c] * TITLES + title];
+            if (floor > monthly) monthly = floor;
+          }
+          monthly += 0.01 * (extra[cell] + (type[c] === 0 ? 0 : poolAHead[county[c]]));
+          pay[cell] = monthly;
+          // Contract staff look at the established colleague beside them, others at local civil servants.
+          peerPay[cell] = post === CONTRACT ? established : params.referencePay * factor[title];
+        }
+  }
+}
+
+/** What county hospitals pay by county × title, before allowances: the yardstick of county-managed pay. */
+function highestCountyPay(m: Month, factor: readonly number[]): Float64Array {
+  const out = new Float64Array(m.terms.places.counties * TITLES);
+  const base = basePay(m.params, COUNTY);
+  for (let c = 0; c < m.terms.places.counties; c++) for (let t = 0; t < TITLES; t++) out[c * TITLES + t] = base * factor[t];
+  return out;
+}

@@ -1,0 +1,169 @@
+import type { Draw } from "../base/rng.ts";
+import type { Pairs, Surroundings } from "./factor.ts";
+import { GROUPS, TYPES } from "./kinds.ts";
+import type { PaymentBasis, Terms } from "./terms.ts";
+
+/** What happened to whom this month, for the record: parallel lists, emptied by whoever has read them. */
+export interface Moves {
+  count: number;
+  id: number[];
+  /** Facility left; −1 for an entry from outside. */
+  origin: number[];
+  /** Facility joined; −1 for a way out. */
+  target: number[];
+  /** Position in `destinations`. */
+  destination: number[];
+  /** 0 a change of employer or exit, 1 dispatch, 2 training. */
+  kind: number[];
+  /** Term in months of a dispatch or training, else 0. */
+  term: number[];
+  /** Post held when leaving or taken on entry. */
+  post: number[];
+}
+
+/** Counts of a month; whole numbers or sums of whole fen, so that no order of adding matters. */
+export interface Tally {
+  readonly moves: Moves;
+  readonly leavers: Float64Array;
+  /** By facility type × group; split has opportunity and luck after the groups. */
+  readonly pivotal: Float64Array;
+  readonly split: Float64Array;
+  /** Leavers by facility type in whom schooling alone is pivotal. */
+  readonly schooling: Float64Array;
+  /** Rows of doctors who took a post this month. */
+  readonly joined: number[];
+  /** Doctors or doctor-months that each payment basis applies to, by person cell. */
+  readonly paidFor: Readonly<Record<PaymentBasis, Float64Array>>;
+  /** Fen paid out to doctors from money terms, added up one doctor at a time. */
+  paidFen: number;
+  /** Fen of capitation pools paid out, by county; and penalties for broken bonds received. */
+  poolFen: number;
+  penaltyFen: number;
+  /** Service obligations: ended, of these honoured; decisions 24 months later: due, of these still in the post. */
+  bondsEnded: number;
+  bondsHonoured: number;
+  afterBondDue: number;
+  afterBondStayed: number;
+}
+
+export const SPLITS = GROUPS + 2;
+
+export function createTally(cells: number): Tally {
+  const list = (): number[] => [];
+  return {
+    moves: { count: 0, id: list(), origin: list(), target: list(), destination: list(), kind: list(), term: list(), post: list() },
+    leavers: new Float64Array(TYPES),
+    pivotal: new Float64Array(TYPES * GROUPS),
+    split: new Float64Array(TYPES * SPLITS),
+    schooling: new Float64Array(TYPES),
+    joined: [],
+    paidFor: {
+      month: new Float64Array(cells),
+      "month-doctor": new Float64Array(cells),
+      joining: new Float64Array(cells),
+      "joining-doctor": new Float64Array(cells),
+      completion: new Float64Array(cells),
+      "dispatch-month": new Float64Array(cells),
+      "training-month": new Float64Array(cells),
+    },
+    paidFen: 0,
+    poolFen: 0,
+    penaltyFen: 0,
+    bondsEnded: 0,
+    bondsHonoured: 0,
+    afterBondDue: 0,
+    afterBondStayed: 0,
+  };
+}
+
+/** Empties the month's counts. */
+export function clearTally(t: Tally): void {
+  const { moves } = t;
+  moves.count = 0;
+  for (const list of [moves.id, moves.origin, moves.target, moves.destination, moves.kind, moves.term, moves.post]) list.length = 0;
+  t.joined.length = 0;
+  for (const array of [t.leavers, t.pivotal, t.split, t.schooling, ...Object.values(t.paidFor)]) array.fill(0);
+  t.paidFen = 0;
+  t.poolFen = 0;
+  t.penaltyFen = 0;
+  t.bondsEnded = 0;
+  t.bondsHonoured = 0;
+  t.afterBondDue = 0;
+  t.afterBondStayed = 0;
+}
+
+export function recordMove(t: Tally, id: number, origin: number, target: number, destination: number, kind: number, term: number, post: number): void {
+  const { moves } = t;
+  moves.count++;
+  moves.id.push(id);
+  moves.origin.push(origin);
+  moves.target.push(target);
+  moves.destination.push(destination);
+  moves.kind.push(kind);
+  moves.term.push(term);
+  moves.post.push(post);
+}
+
+/** Which places a county's doctors can see, fixed for a run. */
+export interface Geography {
+  /** Facilities of a county by facility type, and the tertiary hospitals of its prefecture. */
+  readonly ofType: readonly (readonly Int32Array[])[];
+  /** Place class of a county's outside option by place type; −1 where there is none. */
+  readonly outsideClass: Int32Array;
+  /** Doctors of the county's share of a prefecture hospital: how many counties share it. */
+  readonly countiesPerPrefecture: number;
+  /** Residents who choose between this township or community centre (with its clinics) and a hospital, by facility. */
+  readonly residents: Float64Array;
+  /** Authorised posts of a county outside the tertiary hospital, the base of its inflows. */
+  readonly posts: Float64Array;
+}
+
+/** What a step sees: the month, its state and its luck. Everything that outlives the month is in `world`. */
+export interface Month extends Surroundings {
+  month: number;
+  readonly draw: Draw;
+  readonly betas: Float64Array;
+  readonly tally: Tally;
+  /** Terms with the values no lever has touched: what is usual. */
+  readonly usual: Terms;
+  readonly geography: Geography;
+  /** Rows of doctors who look around this month, filled by intention and read by choice. */
+  readonly lookers: { count: number; readonly rows: Int32Array };
+  /** Rows of county-managed doctors whose term ends this month, filled by life and read by choice. */
+  readonly termsEnded: number[];
+  /** Absolute month of recorded month 1: before it everything is the burn-in, and what is usual is still being set. */
+  readonly start: number;
+  /** Evaluate everybody's look each month: the slow twin of the bounds. */
+  readonly exact: boolean;
+  readonly scratch: Scratch;
+}
+
+/** Months are counted from 0, a January. */
+export const monthOfYear = (month: number): number => month % 12;
+
+/** Reused arrays and caches: they change how fast a run is, never its result. */
+export interface Scratch {
+  readonly pairs: Pairs;
+  /** Ledger cells with open posts by county × facility type, as last listed. */
+  readonly openCells: readonly number[][];
+  /** A row of pairs for each factor, and their sum. */
+  readonly factorWorth: readonly Float64Array[];
+  readonly worth: Float64Array;
+  /** Highest contribution seen by person cell × factor since bounds were last refreshed. */
+  readonly boundWorth: Float64Array;
+  /** 1 for person cells whose bounds must be refreshed. */
+  readonly marked: Uint8Array;
+  /** Versions of policy and of the tables that bounds were made under. */
+  boundsPolicy: number;
+  boundsWorth: number;
+  /** Versions of what the pay and success tables were made from. */
+  tablesVersion: number;
+  /** Counts changes of the pay and success tables. */
+  worthVersion: number;
+}
+
+/** One step of a month. Never throws, and never reads what a later step of the same month writes. */
+export interface Step {
+  readonly name: string;
+  run(m: Month): void;
+}

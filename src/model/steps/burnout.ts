@@ -1,0 +1,102 @@
+import { log } from "../../base/exp-log.ts";
+import { autonomy } from "../factors/autonomy.ts";
+import { recognition } from "../factors/recognition.ts";
+import { COUNTY, POSTS, TERTIARY, VILLAGE } from "../kinds.ts";
+import type { Params } from "../parameters.ts";
+import { basePay } from "../pay-table.ts";
+import type { Month, Step } from "../step.ts";
+import { personCell, type Terms, term } from "../terms.ts";
+import { EVALUATE } from "../world.ts";
+
+export const psychologicalSupport = term({
+  id: "psychologicalSupport",
+  name: { en: "Psychological support", zh: "心理支持" },
+  axes: "place",
+  unit: "share of doctors covered",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
+export const publicHealthShare = term({
+  id: "publicHealthShare",
+  name: { en: "Public-health share of work", zh: "公共卫生工作占比" },
+  axes: "place",
+  unit: "share",
+  initial: { township: 0.23, community: 0.2, village: 0.3 },
+  range: [0, 1],
+  source: "S079 weighted as in publicHealthWeight; community and village assumed",
+  grade: "derived",
+});
+export const disputeRisk = term({
+  id: "disputeRisk",
+  name: { en: "Doctors who have met a dispute", zh: "遭遇医患纠纷比例" },
+  axes: "place",
+  unit: "share",
+  initial: { tertiary: 0.4, county: 0.4, township: 0.3, community: 0.3, village: 0.2 },
+  range: [0, 1],
+  source: "S084; hospitals and villages assumed",
+  grade: "derived",
+});
+
+/** Job demands against resources. Both are 1 for the usual place of a tier, so ρ is the median doctor's demands over resources. */
+export default {
+  name: "burnout",
+  run(m: Month): void {
+    const { doctors: d, facilities: f, clock } = m.world;
+    const { burnoutPace: pace, burnoutCut: cut } = m.params;
+    const { demands, resources, unfair } = balance(m);
+    for (let i = 0; i < clock[1]; i++) {
+      const j = d.workplace[i];
+      if (j < 0) continue;
+      const before = d.burnout[i];
+      const demand = d.susceptibility[i] * (demands[j] + unfair[f.placeClass[j] * POSTS + d.post[i]]);
+      const after = before + pace * (demand * (1 - before) - resources[j] * before);
+      d.burnout[i] = after > 1 ? 1 : after;
+      if (before <= cut && d.burnout[i] > cut) d.lookBound[i] = EVALUATE;
+    }
+  },
+} satisfies Step;
+
+/** ρ of a facility type. */
+export function strain(p: Params, type: number): number {
+  if (type === TERTIARY) return p.strainTertiary;
+  if (type === COUNTY) return p.strainCounty;
+  return type === VILLAGE ? p.strainVillage : p.strainTownship;
+}
+
+const demandWithoutPay = (p: Params, terms: Terms, place: number, workload: number): number =>
+  p.demandBase + p.demandWorkload * workload + p.demandPublicHealth * terms.of(publicHealthShare)[place] + p.demandDispute * terms.of(disputeRisk)[place];
+
+const resourcesOf = (p: Params, terms: Terms, place: number): number =>
+  p.resourceBase +
+  p.resourceSupport * terms.of(psychologicalSupport)[place] +
+  p.resourceAutonomy * terms.of(autonomy)[place] +
+  p.resourceRecognition * terms.of(recognition)[place];
+
+/** Usual demands of a type's established doctor: workload 1, untouched terms, pay short of civil servants' as it is. */
+function usualDemand(m: Month, place: number, type: number): number {
+  const short = log(m.params.referencePay / basePay(m.params, type));
+  return demandWithoutPay(m.params, m.usual, place, 1) + m.params.demandUnfairness * (short > 0 ? short : 0);
+}
+
+/** Demands and resources by facility, and what unfair pay adds by place class × post. */
+function balance(m: Month): { demands: Float64Array; resources: Float64Array; unfair: Float64Array } {
+  const { facilities: f } = m.world;
+  const n = f.type.length;
+  const demands = new Float64Array(n);
+  const resources = new Float64Array(n);
+  const unfair = new Float64Array(m.terms.places.count * POSTS);
+  for (let j = 0; j < n; j++) {
+    const place = f.placeClass[j];
+    const scale = strain(m.params, f.type[j]) / usualDemand(m, place, f.type[j]);
+    demands[j] = scale * demandWithoutPay(m.params, m.terms, place, f.workload[j]);
+    resources[j] = resourcesOf(m.params, m.terms, place) / resourcesOf(m.params, m.usual, place);
+    for (let post = 0; post < POSTS; post++) {
+      const cell = personCell(place, post, 2, 0);
+      const short = m.pay[cell] < m.peerPay[cell] ? log(m.peerPay[cell] / m.pay[cell]) : 0;
+      unfair[place * POSTS + post] = scale * m.params.demandUnfairness * short;
+    }
+  }
+  return { demands, resources, unfair };
+}

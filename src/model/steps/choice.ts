@@ -1,0 +1,253 @@
+import { causesOf } from "../causes.ts";
+import type { Alternative, Decision } from "../decision.ts";
+import { endAway, isAway, leavePost, ledgerAt, retirementMonth, scheduleNext, seat, takePost } from "../employ.ts";
+import {
+  CONTRACT,
+  COUNTY_MANAGED,
+  destinations,
+  ESTABLISHED,
+  ledgerKindOf,
+  OTHER,
+  OUTSIDE,
+  offerClasses,
+  PLACE_TYPES,
+  PRIVATE,
+  TARGETED,
+  TERTIARY,
+} from "../kinds.ts";
+import { deciding } from "../look.ts";
+import { deferredAcceptance } from "../matching.ts";
+import { countyManagedOnly, drawOffer, employerKinds, listOpenPosts, type Offer, publicKinds, typesOf } from "../offers.ts";
+import type { Params } from "../parameters.ts";
+import { countyManagedTerm, planPosts } from "../posts.ts";
+import { purpose } from "../purposes.ts";
+import { type Month, recordMove, type Step } from "../step.ts";
+import { titlePortable } from "../titles.ts";
+import { EVALUATE, NEVER, releaseRow } from "../world.ts";
+import { addPair, blendReturn, byFactor, evaluate } from "../worth.ts";
+import { addHere, countyPlace, finishHere } from "./intention.ts";
+
+const UP = offerClasses.indexOf("up");
+const UP_TWO = offerClasses.indexOf("up-two");
+const LATERAL = offerClasses.indexOf("lateral");
+const SAME_TIER = offerClasses.indexOf("same-tier");
+const DOWN = offerClasses.indexOf("down");
+const PRIVATE_OFFER = offerClasses.indexOf("private");
+const OTHER_OFFER = offerClasses.indexOf("other");
+const TO_SAME_TIER = destinations.indexOf("same-tier");
+const TO_PRIVATE = destinations.indexOf("private");
+const TO_OTHER = destinations.indexOf("other");
+
+/** The additive constant of an offer class. */
+export const classConstant = (p: Params, offerClass: number): number =>
+  [p.constantUp, p.constantUpTwo, p.constantLateral, p.constantSameTier, p.constantDown, p.constantPrivate, p.constantOther][offerClass];
+
+/** Whoever looks weighs at most one offer a class and the ways out against staying; facilities choose among applicants. */
+export default {
+  name: "choice",
+  run(m: Month): void {
+    planPosts(m);
+    openTertiary(m);
+    for (const row of m.termsEnded) if (m.world.doctors.facility[row] >= 0) chooseAgain(m, row);
+    listOpenPosts(m);
+    const { rows, count } = m.lookers;
+    const decisions: Decision[] = [];
+    // Who has just used a right of return has had this month's choice.
+    for (let k = 0; k < count; k++) if (m.world.doctors.since[rows[k]] !== m.month) decisions.push(decide(m, rows[k]));
+    const { accepted, refused } = deferredAcceptance(
+      decisions.map((decision) => decision.better),
+      (cell) => capacityOf(m, cell),
+    );
+    const { doctors: d } = m.world;
+    // Everybody who goes has left before anybody arrives: what one vacates opens next month.
+    for (let k = 0; k < decisions.length; k++) {
+      const { row, better } = decisions[k];
+      d.burnout[row] = Math.min(1, d.burnout[row] + refused[k] * m.params.refusalBurnout);
+      if (refused[k] > 0) d.lookBound[row] = EVALUATE;
+      if (accepted[k] < 0) continue;
+      causesOf(m, decisions[k], better[accepted[k]]);
+      depart(m, row, better[accepted[k]]);
+    }
+    for (let k = 0; k < decisions.length; k++) if (accepted[k] >= 0) arrive(m, decisions[k].row, decisions[k].better[accepted[k]]);
+  },
+} satisfies Step;
+
+/** Posts at the prefecture's hospital that the county's doctors may take build up month by month. */
+function openTertiary(m: Month): void {
+  const { counties, facilities } = m.world;
+  for (let f = 0; f < facilities.type.length; f++)
+    if (facilities.type[f] === TERTIARY) {
+      const c = facilities.county[f];
+      const yearly = m.params.tertiaryOpenings * m.geography.countiesPerPrefecture;
+      counties.tertiaryOpenings[c] = Math.min(yearly, counties.tertiaryOpenings[c] + yearly / 12);
+    }
+}
+
+export function capacityOf(m: Month, cell: number): number {
+  const { ledger, facilities, counties } = m.world;
+  const f = Math.floor(cell / 4);
+  const open = ledger.open[cell];
+  return facilities.type[f] === TERTIARY ? Math.min(open, Math.floor(counties.tertiaryOpenings[facilities.county[f]])) : open;
+}
+
+/** How a facility ranks an applicant: schooling, title, youth, and a draw that breaks ties the same way in every scenario. */
+export function scoreOf(m: Month, i: number, facility: number): number {
+  const { doctors: d, facilities: f } = m.world;
+  const portable = m.terms.of(titlePortable)[f.county[facility]];
+  const age = (m.month - d.born[i]) / 12;
+  const title = d.title[i] >= 3 ? 2 + (d.title[i] - 2) * portable : d.title[i];
+  return d.education[i] + 0.7 * title - 0.02 * age + m.draw.uniform(purpose.acceptance, m.month, d.id[i]);
+}
+
+const offer: Offer = { facility: -1, kind: -1 };
+
+function decide(m: Month, i: number): Decision {
+  const { doctors: d, facilities: f } = m.world;
+  const { params: p, scratch } = m;
+  const own = d.facility[i];
+  const type = f.type[own];
+  const county = f.county[own];
+  const drafts: { offerClass: number; facility: number; kind: number; pair: number }[] = [];
+  scratch.pairs.count = 0;
+  addHere(m, i);
+  for (const offerClass of [UP, UP_TWO, LATERAL, DOWN]) {
+    if ((offerClass === UP || offerClass === UP_TWO) && !mayMoveUp(m, i)) continue;
+    const kinds = offerClass === DOWN ? countyManagedOnly : d.post[i] === COUNTY_MANAGED || offerClass !== LATERAL ? employerKinds : publicKinds;
+    drawOffer(m, i, county, typesOf(offerClass, type), kinds, own, offer);
+    if (offer.facility < 0) continue;
+    const pair = addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
+    if (offer.kind === COUNTY_MANAGED) addPair(m, i, countyPlace(m, county), ESTABLISHED, 0);
+    drafts.push({ offerClass, facility: offer.facility, kind: offer.kind, pair });
+  }
+  const samePost = d.post[i] === TARGETED || d.post[i] === COUNTY_MANAGED ? ESTABLISHED : d.post[i];
+  const out: readonly (readonly [number, number, number])[] = [
+    [SAME_TIER, OUTSIDE + type, samePost],
+    [PRIVATE_OFFER, PRIVATE, CONTRACT],
+    [OTHER_OFFER, OTHER, CONTRACT],
+  ];
+  for (const [offerClass, placeType, post] of out) {
+    const place = m.geography.outsideClass[county * PLACE_TYPES + placeType];
+    if (place >= 0) drafts.push({ offerClass, facility: -1, kind: post, pair: addPair(m, i, place, post, 0) });
+  }
+  evaluate(m);
+  finishHere(m, i);
+  for (const draft of drafts)
+    if (draft.kind === COUNTY_MANAGED && draft.facility >= 0)
+      blendReturn(m, draft.pair, draft.pair + 1, m.terms.of(countyManagedTerm)[f.placeClass[draft.facility]], retirementMonth(m, i) - m.month);
+
+  const stayConstant = deciding(m, i) ? 0 : p.inertia;
+  const stayGumbel = m.draw.gumbel(purpose.gumbelStay, m.month, d.id[i]);
+  const stayWorth = scratch.worth[0];
+  const stay = p.evidenceInChoice * stayWorth + stayConstant + stayGumbel;
+  const better: Alternative[] = [];
+  for (const { offerClass, facility, kind, pair } of drafts) {
+    const constant = classConstant(p, offerClass);
+    const gumbel = m.draw.gumbel(purpose.gumbelOption, m.month, d.id[i], offerClass);
+    const utility = p.evidenceInChoice * scratch.worth[pair] + constant + gumbel;
+    if (utility <= stay) continue;
+    better.push({
+      offerClass,
+      facility,
+      kind,
+      constant,
+      gumbel,
+      utility,
+      cell: facility < 0 ? -1 : ledgerAt(facility, ledgerKindOf(kind)),
+      score: facility < 0 ? 0 : scoreOf(m, i, facility),
+      byFactor: byFactor(m, pair),
+    });
+  }
+  return { row: i, stay, stayConstant, stayGumbel, stayByFactor: byFactor(m, 0), stayWorth, better };
+}
+
+const ATTENDING = 2;
+const BACHELOR = 2;
+const COLLEGE = 1;
+const RESIDENT = 1;
+
+/** The usual bar for being taken upward: young enough, and a degree or a title. */
+function mayMoveUp(m: Month, i: number): boolean {
+  const { doctors: d, facilities: f } = m.world;
+  if (m.month - d.born[i] >= m.params.upAge * 12) return false;
+  if (f.type[d.facility[i]] === 4) return d.education[i] >= COLLEGE || d.title[i] >= RESIDENT;
+  return d.education[i] >= BACHELOR || (d.education[i] === COLLEGE && d.title[i] >= ATTENDING);
+}
+
+function depart(m: Month, i: number, chosen: Alternative): void {
+  const { doctors: d, facilities: f } = m.world;
+  const origin = d.facility[i];
+  const destination =
+    chosen.facility >= 0
+      ? f.type[chosen.facility]
+      : chosen.offerClass === SAME_TIER
+        ? TO_SAME_TIER
+        : chosen.offerClass === PRIVATE_OFFER
+          ? TO_PRIVATE
+          : TO_OTHER;
+  // A county-managed post offered in one's own centre is a change of post, not a departure.
+  if (chosen.facility !== origin) {
+    recordMove(m.tally, d.id[i], origin, chosen.facility, destination, 0, 0, d.post[i]);
+    if (d.windowEnd[i] !== NEVER) {
+      m.tally.afterBondDue++;
+      d.windowEnd[i] = NEVER;
+    }
+  }
+  if (isAway(m.world, i)) endAway(m, i);
+  leavePost(m, i);
+  if (chosen.facility < 0) releaseRow(m.world, i);
+}
+
+function arrive(m: Month, i: number, chosen: Alternative): void {
+  if (chosen.facility < 0) return;
+  hire(m, i, chosen.facility, chosen.kind);
+}
+
+/** Takes the post with what goes with it: a county-managed term, one opening less at the prefecture's hospital. */
+export function hire(m: Month, i: number, facility: number, kind: number): void {
+  const { doctors: d, facilities: f, counties } = m.world;
+  takePost(m, i, facility, kind);
+  if (f.type[facility] === TERTIARY) counties.tertiaryOpenings[f.county[facility]]--;
+  if (kind === COUNTY_MANAGED) {
+    d.termEnd[i] = m.month + Math.max(1, Math.round(m.terms.of(countyManagedTerm)[f.placeClass[facility]]));
+    scheduleNext(m, i);
+  }
+}
+
+/** End of a county-managed term: stay for another, or – if the right is honoured – return with an open county post or carrying one's own back. */
+function chooseAgain(m: Month, i: number): void {
+  const { doctors: d, facilities: f, ledger } = m.world;
+  const own = d.facility[i];
+  d.termEnd[i] = m.month + Math.max(1, Math.round(m.terms.of(countyManagedTerm)[f.placeClass[own]]));
+  scheduleNext(m, i);
+  d.lookBound[i] = EVALUATE;
+  if (m.draw.uniform(purpose.returnRight, m.month, d.id[i]) >= m.params.returnHonoured) return;
+  const { scratch } = m;
+  scratch.pairs.count = 0;
+  addHere(m, i);
+  evaluate(m);
+  const county = scratch.worth[1];
+  finishHere(m, i);
+  const again = m.params.evidenceInChoice * scratch.worth[0] + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 1);
+  const back = m.params.evidenceInChoice * county + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 2);
+  if (again >= back) return;
+  const hospital = m.geography.ofType[f.county[own]][1][0];
+  const countyPosts = ledgerAt(hospital, ESTABLISHED);
+  recordMove(m.tally, d.id[i], own, hospital, f.type[hospital], 0, 0, d.post[i]);
+  if (isAway(m.world, i)) endAway(m, i);
+  if (ledger.open[countyPosts] > 0) {
+    leavePost(m, i);
+    takePost(m, i, hospital, ESTABLISHED);
+    return;
+  }
+  const carried = ledgerAt(own, COUNTY_MANAGED);
+  leavePost(m, i);
+  ledger.vacated[carried]--;
+  ledger.authorised[carried]--;
+  ledger.authorised[countyPosts]++;
+  ledger.filled[countyPosts]++;
+  seat(m.world, i, hospital, ESTABLISHED);
+  d.since[i] = m.month;
+  d.termEnd[i] = NEVER;
+  d.lookBound[i] = EVALUATE;
+  scheduleNext(m, i);
+}

@@ -1,0 +1,89 @@
+import { sigmoid } from "../../base/exp-log.ts";
+import { facilityEquipment } from "../factors/equipment.ts";
+import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
+import type { Month, Step } from "../step.ts";
+import { publicTrust } from "../trust.ts";
+
+/**
+ * People fall ill and choose where to go first. Half of the visits are first contacts, primary with a chance that grows
+ * with trust and equipment; half are follow-ups, most of them primary. The rest go to county hospitals and outside.
+ */
+export default {
+  name: "demand",
+  run(m: Month): void {
+    const { facilities, counties } = m.world;
+    const { params: p, geography } = m;
+    const equipment = m.terms.of(facilityEquipment);
+    const trustGain = m.terms.of(publicTrust);
+    facilities.visits.fill(0);
+    for (let c = 0; c < counties.illness.length; c++) {
+      const lists = geography.ofType[c];
+      const perResident = (p.visitsPerResident / 12) * counties.illness[c] * (1 - counties.underService[c]);
+      let total = 0;
+      let first = 0;
+      let firstPrimary = 0;
+      let primary = 0;
+      for (const type of [TOWNSHIP, COMMUNITY])
+        for (const f of lists[type]) {
+          const visits = perResident * geography.residents[f];
+          const place = facilities.placeClass[f];
+          const trust = Math.min(1, facilities.trust[f] + trustGain[place]);
+          const share = sigmoid(p.firstContactBase + p.firstContactTrust * trust + p.firstContactEquipment * equipment[place]);
+          const here = 0.5 * visits * share + 0.5 * visits * p.followUpPrimary;
+          total += visits;
+          first += 0.5 * visits;
+          firstPrimary += 0.5 * visits * share;
+          primary += here;
+          facilities.visits[f] += here;
+        }
+      shareWithClinics(m, c);
+      let seat = 0;
+      for (const f of lists[COUNTY]) seat += perResident * facilities.population[f];
+      const hospital = total - primary + seat;
+      total += seat;
+      const outside = hospital * p.outsideShare;
+      let posts = 0;
+      for (const f of lists[COUNTY]) posts += countyCapacity(m, f);
+      for (const f of lists[COUNTY]) facilities.visits[f] += posts > 0 ? ((hospital - outside) * countyCapacity(m, f)) / posts : 0;
+      counties.firstContact[c] = first > 0 ? firstPrimary / first : 0;
+      counties.primaryVisits[c] = primary;
+      counties.outsideVisits[c] = outside;
+      counties.totalVisits[c] = total;
+      counties.inpatients[c] = totalPopulation(m, c) * (p.admissions / 12) * counties.illness[c];
+    }
+    // The prefecture's hospital serves far more than one county: its demand is what its posts were made for.
+    for (let f = 0; f < facilities.type.length; f++)
+      if (facilities.type[f] === TERTIARY) facilities.visits[f] = countyCapacity(m, f) * USUAL_VISITS;
+  },
+} satisfies Step;
+
+/** Visits a month that a hospital post stands for; only ratios to the usual matter. */
+const USUAL_VISITS = (7 * 251) / 12;
+
+const countyCapacity = (m: Month, f: number): number => {
+  const { authorised } = m.world.ledger;
+  return authorised[f * 4] + authorised[f * 4 + 1];
+};
+
+function totalPopulation(m: Month, c: number): number {
+  let people = 0;
+  for (const type of [COUNTY, TOWNSHIP, COMMUNITY, VILLAGE]) for (const f of m.geography.ofType[c][type]) people += m.world.facilities.population[f];
+  return people;
+}
+
+/** Clinics of a town take their share of its primary visits. */
+function shareWithClinics(m: Month, c: number): void {
+  const { facilities } = m.world;
+  const lists = m.geography.ofType[c];
+  const clinics = new Map<number, number>();
+  for (const f of lists[VILLAGE]) clinics.set(facilities.town[f], (clinics.get(facilities.town[f]) ?? 0) + 1);
+  const each = new Map<number, number>();
+  for (const f of lists[TOWNSHIP]) {
+    const n = clinics.get(facilities.town[f]) ?? 0;
+    if (n === 0) continue;
+    const given = facilities.visits[f] * m.params.villageShare;
+    facilities.visits[f] -= given;
+    each.set(facilities.town[f], (each.get(facilities.town[f]) ?? 0) + given / n);
+  }
+  for (const f of lists[VILLAGE]) facilities.visits[f] = each.get(facilities.town[f]) ?? 0;
+}

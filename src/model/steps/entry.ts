@@ -1,0 +1,189 @@
+import type { Alternative } from "../decision.ts";
+import { ledgerAt } from "../employ.ts";
+import {
+  COMMUNITY,
+  CONTRACT,
+  COUNTY,
+  ESTABLISHED,
+  ledgerKindOf,
+  offerClasses,
+  OTHER,
+  OUTSIDE,
+  PLACE_TYPES,
+  PRIVATE,
+  TARGETED,
+  TERTIARY,
+  TOWNSHIP,
+  VILLAGE,
+} from "../kinds.ts";
+import { deferredAcceptance } from "../matching.ts";
+import { localOrigin, obligationMonths, targetedCohort } from "../obligation.ts";
+import { drawOffer, listOpenPosts, type Offer, publicKinds } from "../offers.ts";
+import { createCandidate, GRADUATE, MID_CAREER, REPLACEMENT, TARGETED_GRADUATE } from "../people.ts";
+import { purpose } from "../purposes.ts";
+import { monthOfYear, type Month, recordMove, type Step } from "../step.ts";
+import { copyRow, NO_DOCTOR, takeRow } from "../world.ts";
+import { addPair, byFactor, evaluate } from "../worth.ts";
+import { capacityOf, classConstant, hire, scoreOf } from "./choice.ts";
+
+const JULY = 6;
+const SAME_TIER = offerClasses.indexOf("same-tier");
+const PRIVATE_OFFER = offerClasses.indexOf("private");
+const OTHER_OFFER = offerClasses.indexOf("other");
+
+/** Graduates each July, targeted cohorts with their posts, mid-career arrivals all year; the prefecture's hospital recruits outside. */
+export default {
+  name: "entry",
+  run(m: Month): void {
+    const counties = m.world.counties.illness.length;
+    const july = monthOfYear(m.month) === JULY;
+    if (july) for (let c = 0; c < counties; c++) targeted(m, c);
+    const first = m.world.layout.doctors;
+    let rows = first;
+    for (let c = 0; c < counties; c++) {
+      const thousand = m.geography.posts[c] / 1000;
+      if (july) rows = candidates(m, c, GRADUATE, count(m, c, GRADUATE, m.params.graduates * thousand), rows);
+      rows = candidates(m, c, MID_CAREER, count(m, c, MID_CAREER, (m.params.midCareer * thousand) / 12), rows);
+    }
+    place(m, first, rows);
+    refillTertiary(m);
+  },
+} satisfies Step;
+
+/** A whole number whose mean is `expected`. */
+function count(m: Month, county: number, stream: number, expected: number): number {
+  const whole = Math.floor(expected);
+  return whole + (m.draw.uniform(purpose.entrantTenure, m.month, county, 900 + stream) < expected - whole ? 1 : 0);
+}
+
+function candidates(m: Month, county: number, stream: number, n: number, row: number): number {
+  const last = m.world.layout.doctors + m.world.layout.candidates - 1;
+  let at = row;
+  for (let k = 0; k < n && at < last; k++) createCandidate(m, at++, stream, county, k);
+  return at;
+}
+
+const offer: Offer = { facility: -1, kind: -1 };
+
+/** Candidates choose by the same worth as everybody, with their own weight of pay and no inertia; who finds nothing better goes elsewhere. */
+function place(m: Month, from: number, to: number): void {
+  listOpenPosts(m);
+  const lists: Alternative[][] = [];
+  for (let i = from; i < to; i++) lists.push(alternatives(m, i));
+  const { accepted } = deferredAcceptance(lists, (cell) => capacityOf(m, cell));
+  for (let k = 0; k < lists.length; k++) {
+    const chosen = accepted[k] < 0 ? null : lists[k][accepted[k]];
+    if (chosen !== null && chosen.facility >= 0) enter(m, from + k, chosen.facility, chosen.kind);
+    m.world.doctors.id[from + k] = NO_DOCTOR;
+  }
+}
+
+/** Moves a candidate into the world as an employee; the pay weight of an entrant becomes that of a serving doctor. */
+function enter(m: Month, candidate: number, facility: number, kind: number): number {
+  const { doctors: d, facilities: f } = m.world;
+  const row = takeRow(m.world);
+  if (row < 0) return -1;
+  copyRow(m.world, candidate, row);
+  d.cell[row] = -1;
+  d.payWeight[row] /= m.params.entrantPayWeight;
+  hire(m, row, facility, kind);
+  recordMove(m.tally, d.id[row], -1, facility, f.type[facility], 0, 0, kind);
+  return row;
+}
+
+function alternatives(m: Month, i: number): Alternative[] {
+  const { doctors: d, facilities: f } = m.world;
+  const { params: p, scratch } = m;
+  const county = Math.floor(d.workplace[i]);
+  const drafts: { offerClass: number; facility: number; kind: number; option: number; constant: number }[] = [];
+  scratch.pairs.count = 0;
+  const tiers: readonly (readonly number[])[] = [[COUNTY], [TOWNSHIP, COMMUNITY], [VILLAGE]];
+  for (let t = 0; t < tiers.length; t++) {
+    drawOffer(m, i, county, tiers[t], publicKinds, -1, offer);
+    if (offer.facility < 0) continue;
+    addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
+    drafts.push({ offerClass: offerClasses.indexOf("lateral"), facility: offer.facility, kind: offer.kind, option: 100 + t, constant: 0 });
+  }
+  const elsewhere = d.education[i] >= 2 ? COUNTY : TOWNSHIP;
+  const out: readonly (readonly [number, number, number])[] = [
+    [SAME_TIER, OUTSIDE + elsewhere, ESTABLISHED],
+    [PRIVATE_OFFER, PRIVATE, CONTRACT],
+    [OTHER_OFFER, OTHER, CONTRACT],
+  ];
+  for (const [offerClass, placeType, post] of out) {
+    const place = m.geography.outsideClass[county * PLACE_TYPES + placeType];
+    if (place < 0) continue;
+    addPair(m, i, place, post, 0);
+    drafts.push({ offerClass, facility: -1, kind: post, option: offerClass, constant: classConstant(p, offerClass) });
+  }
+  evaluate(m);
+  return drafts.map((draft, pair) => {
+    const gumbel = m.draw.gumbel(purpose.gumbelOption, m.month, d.id[i], draft.option);
+    return {
+      offerClass: draft.offerClass,
+      facility: draft.facility,
+      kind: draft.kind,
+      constant: draft.constant,
+      gumbel,
+      utility: p.evidenceInChoice * scratch.worth[pair] + draft.constant + gumbel,
+      cell: draft.facility < 0 ? -1 : ledgerAt(draft.facility, ledgerKindOf(draft.kind)),
+      score: draft.facility < 0 ? 0 : scoreOf(m, i, draft.facility),
+      byFactor: byFactor(m, pair),
+    };
+  });
+}
+
+/** Targeted graduates come with a vacant established post of a centre, home town first; frozen ones are released for them. */
+function targeted(m: Month, county: number): void {
+  const { doctors: d, facilities: f, ledger } = m.world;
+  const expected = (m.terms.of(targetedCohort)[county] * m.geography.posts[county]) / 1000;
+  const n = count(m, county, TARGETED_GRADUATE, expected);
+  const bond = Math.max(1, Math.round(m.terms.of(obligationMonths)[county]));
+  const candidate = m.world.layout.doctors;
+  for (let k = 0; k < n; k++) {
+    createCandidate(m, candidate, TARGETED_GRADUATE, county, k, m.terms.of(localOrigin)[county]);
+    let best = -1;
+    let bestScore = 0;
+    for (const host of m.geography.ofType[county][TOWNSHIP]) {
+      const at = ledgerAt(host, ESTABLISHED);
+      const vacant = ledger.open[at] + ledger.frozen[at];
+      if (vacant <= 0) continue;
+      const home = d.hometown[candidate] === county * 1000 + f.town[host] ? 1000 : 0;
+      const score = home + vacant + m.draw.uniform(purpose.targetedTown, m.month, d.id[candidate], f.ordinal[host]);
+      if (score > bestScore) {
+        bestScore = score;
+        best = host;
+      }
+    }
+    if (best < 0) break;
+    const at = ledgerAt(best, ESTABLISHED);
+    if (ledger.open[at] === 0) {
+      ledger.frozen[at]--;
+      ledger.open[at]++;
+    }
+    const row = enter(m, candidate, best, TARGETED);
+    if (row >= 0) {
+      d.bondEnd[row] = m.month + bond;
+      if (d.nextEvent[row] > d.bondEnd[row]) d.nextEvent[row] = d.bondEnd[row];
+    }
+    d.id[candidate] = NO_DOCTOR;
+  }
+}
+
+/** Posts at the prefecture's hospital beyond what the counties may take are filled from outside. */
+function refillTertiary(m: Month): void {
+  const { facilities: f, ledger, counties } = m.world;
+  const candidate = m.world.layout.doctors;
+  for (let t = 0; t < f.type.length; t++) {
+    if (f.type[t] !== TERTIARY) continue;
+    const reserved = Math.ceil(counties.tertiaryOpenings[f.county[t]]);
+    let k = 0;
+    for (const kind of [ESTABLISHED, CONTRACT])
+      for (let open = ledger.open[ledgerAt(t, kind)] - (kind === ESTABLISHED ? reserved : 0); open > 0; open--) {
+        createCandidate(m, candidate, REPLACEMENT, f.county[t], t * 64 + k++);
+        if (enter(m, candidate, t, kind) < 0) return;
+        counties.tertiaryOpenings[f.county[t]]++;
+        m.world.doctors.id[candidate] = NO_DOCTOR;
+      }
+  }
+}

@@ -1,0 +1,113 @@
+import { EFFORT_UNITS } from "../employ.ts";
+import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
+import { payTables, performanceLink } from "../pay-table.ts";
+import { audit, capitation, overspendShared, surplusKept } from "../payment.ts";
+import { monthOfYear, type Month, type Step } from "../step.ts";
+import { successTable } from "../titles.ts";
+
+const DECEMBER = 11;
+
+/** Workload per facility, insurance money and pools, and – when anything in them has changed – the tables of pay. */
+export default {
+  name: "finance",
+  run(m: Month): void {
+    workloads(m);
+    const pools = insurance(m);
+    const settled = m.month % 3 === 0 && performance(m);
+    if (settled || pools || m.scratch.tablesVersion !== m.terms.version) refreshTables(m);
+  },
+} satisfies Step;
+
+/** Rebuilds what worth reads; also called when a run or fork starts. */
+export function refreshTables(m: Month): void {
+  payTables(m);
+  successTable(m.world, m.usual, m.params, m.success);
+  m.scratch.tablesVersion = m.terms.version;
+  m.scratch.worthVersion++;
+}
+
+const LIGHTEST = 0.5;
+const HEAVIEST = 3;
+
+function workloads(m: Month): void {
+  const { facilities: f } = m.world;
+  for (let j = 0; j < f.type.length; j++) {
+    const present = f.headcount[j] + f.received[j] / EFFORT_UNITS - f.lent[j];
+    const raw = f.visits[j] / (present > LIGHTEST ? present : LIGHTEST);
+    if (m.month === 0) f.usualWorkload[j] = raw > 0 ? raw : 1;
+    const ratio = raw / f.usualWorkload[j];
+    f.workload[j] = ratio < HEAVIEST ? ratio : HEAVIEST;
+  }
+}
+
+/** Quarterly settlement: the pool of a place follows the work it has done, as far as pay is linked to work. */
+function performance(m: Month): boolean {
+  const { facilities: f, places } = m.world;
+  const link = m.terms.of(performanceLink);
+  const work = new Float64Array(places.performance.length);
+  const staff = new Float64Array(places.performance.length);
+  for (let j = 0; j < f.type.length; j++) {
+    work[f.placeClass[j]] += f.workload[j] * f.headcount[j];
+    staff[f.placeClass[j]] += f.headcount[j];
+  }
+  let changed = false;
+  for (let c = 0; c < work.length; c++) {
+    const mean = staff[c] > 0 ? work[c] / staff[c] : 1;
+    const value = 1 + m.params.poolElasticity * link[c] * ((mean < 2 ? mean : 2) - 1);
+    if (places.performance[c] !== value) {
+      places.performance[c] = value;
+      changed = true;
+    }
+  }
+  return changed;
+}
+
+/** Insurance spending of the month; under capitation the surplus of a year becomes next year's pool. True when a pool changed. */
+function insurance(m: Month): boolean {
+  const { counties: c, facilities } = m.world;
+  const p = m.params;
+  const covered = m.terms.of(capitation);
+  const kept = m.terms.of(surplusKept);
+  const borne = m.terms.of(overspendShared);
+  const checked = m.terms.of(audit);
+  let changed = false;
+  for (let k = 0; k < c.illness.length; k++) {
+    const incentive = covered[k] * kept[k];
+    const simple = c.inpatients[k] * p.simpleCases;
+    const complex = c.inpatients[k] - simple;
+    // Who keeps a surplus gains nothing by drawing simple cases up.
+    const inTownship = simple * Math.max(0, Math.min(1, p.simpleInTownship - p.siphoning * (1 - incentive) + p.siphoning));
+    const outside = complex * p.complexOutside;
+    const hospitalVisits = c.totalVisits[k] - c.primaryVisits[k] - c.outsideVisits[k];
+    c.spending[k] =
+      p.reimbursement *
+      (c.primaryVisits[k] * p.feeVisitPrimary +
+        hospitalVisits * p.feeVisitCounty +
+        c.outsideVisits[k] * p.feeVisitTertiary +
+        inTownship * p.feeCaseTownship +
+        (simple - inTownship + complex - outside) * p.feeCaseCounty +
+        outside * p.feeCaseOutside);
+    if (covered[k] === 0) c.usualSpending[k] = m.month === 0 ? c.spending[k] : c.usualSpending[k] + (c.spending[k] - c.usualSpending[k]) / 12;
+    else c.surplus[k] += c.usualSpending[k] - c.spending[k];
+    const target = 1 - p.healthEffort * incentive;
+    c.illness[k] += p.healthLag * (target - c.illness[k]);
+    c.underService[k] = Math.max(0, p.underService * incentive - checked[k]) * (incentive > 0 ? 1 : 0);
+    if (covered[k] === 0 && c.poolFenPerHead[k] !== 0) {
+      c.poolFenPerHead[k] = 0;
+      changed = true;
+    }
+    if (monthOfYear(m.month) !== DECEMBER) continue;
+    let heads = 0;
+    for (const type of [COUNTY, TOWNSHIP, COMMUNITY, VILLAGE]) for (const f of m.geography.ofType[k][type]) heads += facilities.headcount[f];
+    const before = c.poolFenPerHead[k];
+    const surplus = c.surplus[k];
+    const share = surplus >= 0 ? covered[k] * kept[k] * p.staffShare : covered[k] * borne[k] * p.staffShare;
+    c.poolFenPerHead[k] = heads > 0 ? Math.trunc((surplus * share * 100) / 12 / heads) : 0;
+    c.surplus[k] = 0;
+    if (c.poolFenPerHead[k] !== before) changed = true;
+  }
+  return changed;
+}
+
+/** Doctors who share in a county's pool: everybody but the prefecture's hospital. */
+export const sharesPool = (type: number): boolean => type !== TERTIARY;

@@ -1,0 +1,58 @@
+import { endAway, isAway, leavePost, placeInCell, retirementMonth, scheduleNext } from "../employ.ts";
+import { destinations, ESTABLISHED, TARGETED } from "../kinds.ts";
+import { recordMove, type Month, type Step } from "../step.ts";
+import { EVALUATE, flag, NEVER, releaseRow } from "../world.ts";
+
+const RETIREMENT = destinations.indexOf("retirement");
+
+/** Children, parents, ends of terms and bonds, retirement: only doctors with something due this month are touched. */
+export default {
+  name: "life",
+  run(m: Month): void {
+    const { doctors: d, clock } = m.world;
+    m.termsEnded.length = 0;
+    for (let i = 0; i < clock[1]; i++) if (d.nextEvent[i] <= m.month && d.facility[i] >= 0) event(m, i);
+  },
+} satisfies Step;
+
+function event(m: Month, i: number): void {
+  const { doctors: d } = m.world;
+  if (d.awayEnd[i] <= m.month && isAway(m.world, i)) comeBack(m, i);
+  if (m.month >= retirementMonth(m, i)) {
+    if (isAway(m.world, i)) endAway(m, i);
+    const origin = d.facility[i];
+    recordMove(m.tally, d.id[i], origin, -1, RETIREMENT, 0, 0, d.post[i]);
+    leavePost(m, i);
+    releaseRow(m.world, i);
+    return;
+  }
+  if (d.bondEnd[i] <= m.month && d.bondEnd[i] !== NEVER) {
+    m.tally.bondsEnded++;
+    m.tally.bondsHonoured++;
+    d.bondEnd[i] = NEVER;
+    d.windowEnd[i] = m.month + m.params.bondWindow;
+    if (d.post[i] === TARGETED) becomeOrdinary(m, i);
+  } else if (d.windowEnd[i] <= m.month && d.windowEnd[i] !== NEVER) {
+    m.tally.afterBondDue++;
+    m.tally.afterBondStayed++;
+    d.windowEnd[i] = NEVER;
+  }
+  if (d.termEnd[i] <= m.month && d.termEnd[i] !== NEVER) m.termsEnded.push(i);
+  d.lookBound[i] = EVALUATE;
+  scheduleNext(m, i);
+}
+
+/** Served in full: the targeted post is an established one from now on. */
+function becomeOrdinary(m: Month, i: number): void {
+  m.world.doctors.post[i] = ESTABLISHED;
+  placeInCell(m.world, i);
+}
+
+function comeBack(m: Month, i: number): void {
+  const { doctors: d } = m.world;
+  if ((d.flags[i] & flag.training) !== 0) {
+    // Long training without a bond opens doors elsewhere.
+    if (d.bondEnd[i] === NEVER) d.trainedEnd[i] = m.month + m.params.trainedMonths;
+  }
+  endAway(m, i);
+}

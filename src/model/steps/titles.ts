@@ -1,0 +1,79 @@
+import { placeInCell } from "../employ.ts";
+import { TITLES } from "../kinds.ts";
+import { purpose } from "../purposes.ts";
+import { monthOfYear, type Month, type Step } from "../step.ts";
+import { appointOnPass, dispatchCredit, extraSeniorPosts, isSenior, passChance, yearsToNextTitle } from "../titles.ts";
+import { EVALUATE, flag } from "../world.ts";
+import { refreshTables } from "./finance.ts";
+
+const DECEMBER = 11;
+/** Weight that last year's results keep: people remember about three years. */
+const MEMORY = 0.7;
+
+interface Candidate {
+  readonly row: number;
+  readonly order: number;
+}
+
+/** Once a year whoever has the years and the schooling is evaluated; senior passes are appointed while senior posts last. */
+export default {
+  name: "titles",
+  run(m: Month): void {
+    if (monthOfYear(m.month) !== DECEMBER) return;
+    const { doctors: d, facilities: f, clock, careers } = m.world;
+    const credit = m.terms.of(dispatchCredit);
+    for (let k = 0; k < careers.evaluated.length; k++) {
+      careers.evaluated[k] *= MEMORY;
+      careers.succeeded[k] *= MEMORY;
+    }
+    const waiting = new Map<number, Candidate[]>();
+    for (let i = 0; i < clock[1]; i++) {
+      const j = d.facility[i];
+      if (j < 0 || yearsToNextTitle(m.world, i, m.month, m.params, credit[f.county[j]]) !== 0) continue;
+      const place = f.placeClass[j];
+      const next = d.title[i] + 1;
+      careers.evaluated[place * TITLES + next]++;
+      if ((d.flags[i] & flag.passed) === 0) {
+        if (m.draw.uniform(purpose.title, m.month, d.id[i]) >= passChance(m.terms, m.params, place, next)) continue;
+        if (!isSenior(next)) {
+          promote(m, i);
+          continue;
+        }
+        d.flags[i] |= flag.passed;
+      }
+      const list = waiting.get(j) ?? [];
+      list.push({ row: i, order: m.draw.uniform(purpose.titleOrder, m.month, d.id[i]) });
+      waiting.set(j, list);
+    }
+    for (const [j, list] of waiting) appoint(m, j, list);
+    refreshTables(m);
+  },
+} satisfies Step;
+
+/** Longest in rank first, then by lot; without a free senior post only where appointment follows the pass. */
+function appoint(m: Month, facility: number, list: Candidate[]): void {
+  const { doctors: d, facilities: f } = m.world;
+  const place = f.placeClass[facility];
+  const added = Math.floor(m.terms.of(extraSeniorPosts)[place] * f.headcount[facility]);
+  const follows = m.terms.of(appointOnPass)[place];
+  list.sort((a, b) => d.promoted[a.row] - d.promoted[b.row] || a.order - b.order);
+  for (const { row } of list) {
+    // An associate chief who becomes chief already holds a senior post.
+    const free = isSenior(d.title[row]) || f.seniorFilled[facility] < f.seniorPosts[facility] + added;
+    if (free || m.draw.uniform(purpose.appointment, m.month, d.id[row]) < follows) promote(m, row);
+  }
+}
+
+function promote(m: Month, i: number): void {
+  const { doctors: d, facilities: f, careers } = m.world;
+  const j = d.facility[i];
+  const next = d.title[i] + 1;
+  careers.succeeded[f.placeClass[j] * TITLES + next]++;
+  if (isSenior(next) && !isSenior(d.title[i])) f.seniorFilled[j]++;
+  d.title[i] = next;
+  d.promoted[i] = m.month;
+  d.dispatched[i] = 0;
+  d.flags[i] &= ~flag.passed;
+  placeInCell(m.world, i);
+  d.lookBound[i] = EVALUATE;
+}

@@ -1,0 +1,119 @@
+import type { Text } from "../base/text.ts";
+import { PLACE_TYPES, POSTS, placeTypes, type PlaceType, SPECIALTIES, TITLES } from "./kinds.ts";
+import type { Grade } from "./parameter.ts";
+
+/**
+ * What a term's table runs over: `person` – place class × post × title × specialty, for what a doctor gets;
+ * `place` – place class, for what a facility is; `county` – one value a county.
+ */
+export type Axes = "person" | "place" | "county";
+
+/**
+ * When a money term is paid: each month to everybody in the cell or to those with a doctor's degree; once on joining, to
+ * those with a bachelor's or master's degree or to those with a doctor's; once when the years of service are complete; or
+ * for each month somebody spends dispatched or in training. Money terms hold whole fen (0.01 RMB), so that sums are exact.
+ */
+export const paymentBases = ["month", "month-doctor", "joining", "joining-doctor", "completion", "dispatch-month", "training-month"] as const;
+export type PaymentBasis = (typeof paymentBases)[number];
+
+/** The only door between policy and model: the file that reads a term exports its handle, levers import it. */
+export interface Term {
+  readonly id: string;
+  readonly name: Text;
+  readonly axes: Axes;
+  readonly unit: string;
+  /** Value without any lever; by place type where places differ (missing types are 0). */
+  readonly initial: number | Readonly<Partial<Record<PlaceType, number>>>;
+  readonly range: readonly [number, number];
+  readonly source: string;
+  readonly grade: Grade;
+  /** Set on money terms only. */
+  readonly paid?: PaymentBasis;
+}
+
+const declared: Term[] = [];
+
+/** Declares a term beside the code that reads it. */
+export function term(declaration: Term): Term {
+  declared.push(declaration);
+  return declaration;
+}
+
+/** Every term whose reader has been loaded, by id; whoever imports the month has them all. */
+export const declaredTerms = (): readonly Term[] => [...declared].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+/** Doctors of one place class, post, title and specialty share every person term: this is their common index. */
+export const personCell = (placeClass: number, post: number, title: number, specialty: number): number =>
+  ((placeClass * POSTS + post) * TITLES + title) * SPECIALTIES + specialty;
+export const CELLS_PER_PLACE = POSTS * TITLES * SPECIALTIES;
+
+/** Facilities with equal settings share a place class; outside options have classes of their own. */
+export interface PlaceClasses {
+  readonly count: number;
+  readonly counties: number;
+  /** Position in `placeTypes`. */
+  readonly type: Uint8Array;
+  readonly county: Int32Array;
+  /** 0 (near) to 1 (remote); 0 outside townships and villages. */
+  readonly remoteness: Float64Array;
+}
+
+const initialOf = (t: Term, placeType: number): number => {
+  if (typeof t.initial === "number") return t.initial;
+  const type = placeTypes[placeType] as PlaceType;
+  const inside = type.startsWith("outside-") ? (type.slice("outside-".length) as PlaceType) : type;
+  return t.initial[type] ?? t.initial[inside] ?? 0;
+};
+
+/** The tables that steps and factors read this month. Rebuilt from the initial values whenever a lever's setting changes. */
+export class Terms {
+  readonly places: PlaceClasses;
+  /** Counts rebuilds; a cache keyed by it is valid while it stands still. */
+  version = 0;
+  private readonly tables = new Map<Term, Float64Array>();
+  private readonly overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number>;
+
+  constructor(places: PlaceClasses, overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number> = new Map()) {
+    this.places = places;
+    this.overrides = overrides;
+  }
+
+  /** The table of a term; hoist it out of loops. */
+  of(t: Term): Float64Array {
+    let table = this.tables.get(t);
+    if (table === undefined) {
+      table = new Float64Array(this.sizeOf(t));
+      this.fill(t, table);
+      this.tables.set(t, table);
+    }
+    return table;
+  }
+
+  /** The same places with the values no lever has touched. */
+  untouched(): Terms {
+    return new Terms(this.places, this.overrides);
+  }
+
+  /** Back to the values without any lever. */
+  reset(): void {
+    for (const [t, table] of this.tables) this.fill(t, table);
+    this.version++;
+  }
+
+  private sizeOf(t: Term): number {
+    if (t.axes === "county") return this.places.counties;
+    return t.axes === "place" ? this.places.count : this.places.count * CELLS_PER_PLACE;
+  }
+
+  private fill(declared: Term, table: Float64Array): void {
+    const override = this.overrides.get(declared.id);
+    const t = override === undefined ? declared : { ...declared, initial: override };
+    if (t.axes === "county") {
+      table.fill(typeof t.initial === "number" ? t.initial : 0);
+      return;
+    }
+    const width = t.axes === "place" ? 1 : CELLS_PER_PLACE;
+    const byType = Float64Array.from({ length: PLACE_TYPES }, (_, type) => initialOf(t, type));
+    for (let c = 0; c < this.places.count; c++) table.fill(byType[this.places.type[c]], c * width, (c + 1) * width);
+  }
+}

@@ -1,0 +1,140 @@
+import { all as factors } from "./factors/all.gen.ts";
+import type { Pairs } from "./factor.ts";
+import { factorGroups, SPECIALTIES, TITLES } from "./kinds.ts";
+import type { Month } from "./step.ts";
+import { CELLS_PER_PLACE, personCell } from "./terms.ts";
+
+export { factors };
+
+/** Group of each factor, as a position in `factorGroups`. */
+export const groupOf: readonly number[] = factors.map((f) => factorGroups.indexOf(f.group));
+
+export const PAIRS = 64;
+
+export function createPairs(capacity: number): Pairs {
+  return {
+    count: 0,
+    doctor: new Int32Array(capacity),
+    cell: new Int32Array(capacity),
+    placeClass: new Int32Array(capacity),
+    post: new Uint8Array(capacity),
+    here: new Uint8Array(capacity),
+  };
+}
+
+/** Appends a pair and returns its position. */
+export function addPair(m: Month, doctor: number, placeClass: number, post: number, here: 0 | 1): number {
+  const { pairs } = m.scratch;
+  const k = pairs.count++;
+  pairs.doctor[k] = doctor;
+  pairs.placeClass[k] = placeClass;
+  pairs.post[k] = post;
+  pairs.here[k] = here;
+  pairs.cell[k] = personCell(placeClass, post, m.world.doctors.title[doctor], m.world.doctors.specialty[doctor]);
+  return k;
+}
+
+/** Worth of every pair, by factor and in all, into the scratch of the month. */
+export function evaluate(m: Month): void {
+  const { pairs, factorWorth, worth } = m.scratch;
+  const n = pairs.count;
+  for (let k = 0; k < n; k++) worth[k] = 0;
+  for (let f = 0; f < factors.length; f++) {
+    const row = factorWorth[f];
+    for (let k = 0; k < n; k++) row[k] = 0;
+    factors[f].add(row, pairs, m.betas[f], m);
+    for (let k = 0; k < n; k++) worth[k] += row[k];
+  }
+}
+
+/** A copy of a pair's worth by factor. */
+export function byFactor(m: Month, pair: number): Float64Array {
+  const out = new Float64Array(factors.length);
+  for (let f = 0; f < factors.length; f++) out[f] = m.scratch.factorWorth[f][pair];
+  return out;
+}
+
+/**
+ * Worth of a county-managed post: the township now, and after the term the better of county and township if the right
+ * of return is honoured. Blends pair `k` (township) with pair `county` in place.
+ */
+export function blendReturn(m: Month, k: number, county: number, monthsLeft: number, monthsToRetirement: number): void {
+  const { factorWorth, worth } = m.scratch;
+  if (worth[county] <= worth[k]) return;
+  const horizon = monthsToRetirement < m.params.horizon ? monthsToRetirement : m.params.horizon;
+  if (horizon <= monthsLeft) return;
+  let stay = 1;
+  let whole = 1;
+  for (let t = 0; t < horizon; t++) {
+    if (t < monthsLeft) stay *= m.params.discount;
+    whole *= m.params.discount;
+  }
+  // With no discounting the weights are plain shares of months.
+  const first = whole === 1 ? monthsLeft / horizon : (1 - stay) / (1 - whole);
+  const share = (1 - first) * m.params.returnHonoured;
+  for (const row of factorWorth) row[k] += share * (row[county] - row[k]);
+  worth[k] += share * (worth[county] - worth[k]);
+}
+
+/** Worth by factor of the sentinel in a cell, left in column 0 of `factorWorth`. */
+function sentinelWorth(m: Month, cell: number): void {
+  const { scratch, sentinel } = m;
+  const { pairs, factorWorth } = scratch;
+  const placeClass = Math.floor(cell / CELLS_PER_PLACE);
+  const within = cell - placeClass * CELLS_PER_PLACE;
+  // Always the parent of a child at school.
+  m.world.doctors.childBorn[sentinel] = m.month - 100;
+  m.world.doctors.title[sentinel] = Math.floor(within / SPECIALTIES) % TITLES;
+  pairs.count = 1;
+  pairs.doctor[0] = sentinel;
+  pairs.cell[0] = cell;
+  pairs.placeClass[0] = placeClass;
+  pairs.post[0] = Math.floor(within / (SPECIALTIES * TITLES));
+  pairs.here[0] = 1;
+  for (let f = 0; f < factors.length; f++) {
+    factorWorth[f][0] = 0;
+    factors[f].add(factorWorth[f], pairs, m.betas[f], m);
+  }
+  pairs.count = 0;
+}
+
+/** Remembers what the sentinel has in a cell, if nothing is remembered: the first bound set there starts from it. */
+export function keepReference(m: Month, cell: number): void {
+  const { boundWorth, factorWorth } = m.scratch;
+  const at = cell * factors.length;
+  if (m.exact || boundWorth[at] !== Number.NEGATIVE_INFINITY) return;
+  sentinelWorth(m, cell);
+  for (let f = 0; f < factors.length; f++) boundWorth[at + f] = factorWorth[f][0];
+}
+
+/**
+ * Marks the person cells in which the worth of staying has fallen by more than `slack` since doctors' bounds were set.
+ * The sentinel loses in each factor at least as much as anybody there, and a factor's rise is not set against another's
+ * fall, so unmarked cells keep valid bounds. Returns whether any cell was marked.
+ */
+export function markFallenCells(m: Month, slack: number): boolean {
+  const { boundWorth, factorWorth, marked } = m.scratch;
+  const { headcount } = m.world.cells;
+  let any = false;
+  for (let cell = 0; cell < headcount.length; cell++) {
+    marked[cell] = 0;
+    const at = cell * factors.length;
+    if (headcount[cell] === 0) {
+      boundWorth[at] = Number.NEGATIVE_INFINITY;
+      continue;
+    }
+    if (boundWorth[at] === Number.NEGATIVE_INFINITY) continue;
+    sentinelWorth(m, cell);
+    let fall = 0;
+    for (let f = 0; f < factors.length; f++) {
+      const value = factorWorth[f][0];
+      if (value > boundWorth[at + f]) boundWorth[at + f] = value;
+      fall += boundWorth[at + f] - value;
+    }
+    if (fall <= slack) continue;
+    marked[cell] = 1;
+    any = true;
+    boundWorth[at] = Number.NEGATIVE_INFINITY;
+  }
+  return any;
+}

@@ -1,0 +1,25 @@
+import type { Tables } from "./rows.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** One replicate of every scenario of a comparison: they share region, luck and burn-in, so they are one job. */
+export interface Job {
+  readonly scenarios: readonly Scenario[];
+  readonly seed: string;
+  readonly replicate: number;
+  /** Evaluate every doctor's look every month: slower, and the same to the bit. */
+  readonly exact?: boolean;
+}
+
+export interface RunResult {
+  /** Position in the job's scenarios. */
+  readonly scenario: number;
+  readonly replicate: number;
+  /** Outcomes and the parts of targets by id; null where a run cannot tell. */
+  readonly measures: Readonly<Record<string, number | null>>;
+  readonly tables: Tables;
+}
+
+/** A failed run is a row, not an exception. */
+export type Outcome =
+  | { readonly ok: true; readonly run: RunResult }
+  | { readonly ok: false; readonly scenario: number; readonly replicate: number; readonly stage: string; readonly message: string };

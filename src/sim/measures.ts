@@ -1,0 +1,121 @@
+import { COUNTY, destinations, TERTIARY, TOWNSHIP, COMMUNITY, VILLAGE } from "../model/kinds.ts";
+import type { Recorder } from "./record.ts";
+import type { SurveyRow } from "./survey.ts";
+
+/** Positions in the rows of the months table, after month and type. */
+const MONTH = { month: 0, type: 1, doctors: 2, authorised: 3, filled: 4, contract: 7, left: 9, burnout: 13, pay: 14, visits: 16, quality: 18 } as const;
+const SURVEY = { year: 0, type: 1, doctors: 2, intention: 3, material: 4, development: 5, recognition: 6, bachelor: 7, senior: 8 } as const;
+
+/** Every outcome and target part of a run, by id; null where the run cannot tell. Shares are 0–1, rates a year. */
+export function measuresOf(r: Recorder, months: number): Record<string, number | null> {
+  const years = months / 12;
+  const rows = (types: readonly number[]): number[][] => r.months.filter((row) => types.includes(row[MONTH.type]));
+  const total = (types: readonly number[], column: number): number => rows(types).reduce((sum, row) => sum + row[column], 0);
+  /** Mean of a monthly share over doctors of these types. */
+  const mean = (types: readonly number[], column: number): number | null => {
+    let weight = 0;
+    let sum = 0;
+    for (const row of rows(types)) {
+      weight += row[MONTH.doctors];
+      sum += row[MONTH.doctors] * row[column];
+    }
+    return weight > 0 ? sum / weight : null;
+  };
+  /** Voluntary separations a year over mean headcount. */
+  const leaving = (types: readonly number[]): number | null => {
+    const doctors = total(types, MONTH.doctors) / months;
+    return doctors > 0 ? total(types, MONTH.left) / years / doctors : null;
+  };
+  const vacancy = (type: number): number | null => {
+    const authorised = total([type], MONTH.authorised);
+    return authorised > 0 ? 1 - total([type], MONTH.filled) / authorised : null;
+  };
+  const surveyed = (types: readonly number[], column: number, year: number | null): number | null => {
+    let weight = 0;
+    let sum = 0;
+    for (const row of r.surveys) {
+      if (!types.includes(row[SURVEY.type]) || (year !== null && row[SURVEY.year] !== year)) continue;
+      weight += row[SURVEY.doctors];
+      sum += row[SURVEY.doctors] * row[column];
+    }
+    return weight > 0 ? sum / weight : null;
+  };
+  const primary = [TOWNSHIP, COMMUNITY];
+  const ratio = (a: number | null, b: number | null): number | null => (a === null || b === null || b === 0 ? null : a / b);
+  const doctorYears = total([COUNTY, TOWNSHIP, COMMUNITY, VILLAGE], MONTH.doctors) / 12;
+  const flows = (origin: number, accept: (destination: number) => boolean): number =>
+    r.flows.reduce((sum, [, from, to, kind, n]) => (from === origin && kind === 0 && accept(to) ? sum + n : sum), 0);
+  const higher = (to: number): boolean => to === COUNTY || to === TERTIARY;
+  const townshipLeavers = flows(TOWNSHIP, (to) => destinations[to] !== "retirement");
+  const townshipUp = flows(TOWNSHIP, higher);
+  const system = (column: number): number => r.system.reduce((sum, row) => sum + row[column], 0) / r.system.length;
+  let qualityVisits = 0;
+  let quality = 0;
+  for (const row of rows([TOWNSHIP, COMMUNITY, VILLAGE])) {
+    qualityVisits += row[MONTH.visits];
+    quality += row[MONTH.visits] * row[MONTH.quality];
+  }
+  const opening = combine(r.opening, [TOWNSHIP, COMMUNITY, VILLAGE]);
+  const cost = r.costs.reduce((sum, [, , , rmb]) => sum + rmb, 0) / years;
+  const township = total([TOWNSHIP], MONTH.doctors);
+  const s = r.sums;
+  const hospitals = leaving([TERTIARY, COUNTY]);
+  return {
+    retention1: r.retention.at(0, 12),
+    retention3: r.retention.at(0, 36),
+    retention5: r.retention.at(0, 60),
+    leavingPrimary: leaving(primary),
+    leavingHospital: leaving([COUNTY]),
+    townshipVacancy: vacancy(TOWNSHIP),
+    countyVacancy: vacancy(COUNTY),
+    flowUp: doctorYears > 0 ? s.up / doctorYears : null,
+    flowDown: doctorYears > 0 ? s.down / doctorYears : null,
+    burnout: mean(primary, MONTH.burnout),
+    intention: surveyed(primary, SURVEY.intention, null),
+    satisfactionMaterial: surveyed(primary, SURVEY.material, null),
+    satisfactionSpiritual: surveyed(primary, SURVEY.recognition, null),
+    satisfactionDevelopment: surveyed(primary, SURVEY.development, null),
+    firstContact: system(1),
+    quality: qualityVisits > 0 ? quality / qualityVisits : null,
+    cost,
+    /** Township doctor-years a year: what a cost per additional doctor-year divides by. */
+    townshipDoctors: township / months,
+    B1a: leaving(primary),
+    B1b: leaving([COUNTY]),
+    B1c: ratio(leaving(primary), leaving([COUNTY])),
+    B2a: ratio(townshipUp, townshipLeavers),
+    B2b: ratio(townshipUp / years, township / months),
+    B3a: ratio(s.schooling, s.primaryLeavers),
+    B4a: surveyed(primary, SURVEY.intention, null),
+    B4b: surveyed([VILLAGE], SURVEY.intention, null),
+    B5a: mean(primary, MONTH.burnout),
+    B6a: ratio(mean([TOWNSHIP], MONTH.pay), mean([COUNTY], MONTH.pay)),
+    B7a: surveyed([TOWNSHIP], SURVEY.bachelor, 5),
+    B7b: surveyed([TOWNSHIP], SURVEY.senior, 5),
+    B7c: surveyed([COUNTY], SURVEY.senior, 5),
+    B8a: opening.aged50,
+    B8b: opening.under35,
+    B9a: system(1),
+    B9b: system(2),
+    B11a: vacancy(TOWNSHIP),
+    B11b: ratio(total([TOWNSHIP], MONTH.contract), township),
+    B12a: s.bondsEnded > 0 ? s.bondsHonoured / s.bondsEnded : null,
+    B12b: s.afterDue > 0 ? s.afterStayed / s.afterDue : null,
+    B13a: hospitals === null ? null : 1 - hospitals,
+    villageBurnout: mean([VILLAGE], MONTH.burnout),
+    leavingVillage: leaving([VILLAGE]),
+  };
+}
+
+function combine(rows: readonly SurveyRow[], types: readonly number[]): { readonly aged50: number; readonly under35: number } {
+  let doctors = 0;
+  let aged50 = 0;
+  let under35 = 0;
+  for (const type of types) {
+    doctors += rows[type].doctors;
+    aged50 += rows[type].aged50;
+    under35 += rows[type].under35;
+  }
+  return { aged50: doctors > 0 ? aged50 / doctors : 0, under35: doctors > 0 ? under35 / doctors : 0 };
+}
+

@@ -1,0 +1,91 @@
+import type { LedgerEntry } from "../levers/writer.ts";
+import { allowance, completionMonths, completionPayment, doctorAllowance, doctorSignOn, signOnPayment } from "../model/factors/pay.ts";
+import { dispatchFee } from "../model/dispatch.ts";
+import { isAway } from "../model/employ.ts";
+import { PAYERS } from "../model/kinds.ts";
+import type { Month } from "../model/step.ts";
+import { sharesPool } from "../model/steps/finance.ts";
+import { EVALUATE, flag } from "../model/world.ts";
+
+const BACHELOR = 2;
+const DOCTOR = 4;
+
+/**
+ * Pays doctors what money terms owe them at the end of the month, one doctor at a time, and counts by cell whom each
+ * basis applies to. What levers book is worked out from the counts alone, so the two can be held against each other.
+ */
+export function payDoctors(m: Month): void {
+  const { doctors: d, facilities: f, cells, counties, clock } = m.world;
+  const { tally } = m;
+  const monthly = m.terms.of(allowance);
+  const monthlyDoctor = m.terms.of(doctorAllowance);
+  const signOn = m.terms.of(signOnPayment);
+  const signOnDoctor = m.terms.of(doctorSignOn);
+  const completion = m.terms.of(completionPayment);
+  const service = m.terms.of(completionMonths);
+  const fee = m.terms.of(dispatchFee);
+  tally.paidFor.month.set(cells.headcount);
+  let paid = 0;
+  let pool = 0;
+  for (let i = 0; i < clock[1]; i++) {
+    const j = d.facility[i];
+    if (j < 0) continue;
+    const cell = d.cell[i];
+    paid += monthly[cell];
+    if (d.education[i] === DOCTOR) {
+      paid += monthlyDoctor[cell];
+      tally.paidFor["month-doctor"][cell]++;
+    }
+    if (sharesPool(f.type[j])) pool += counties.poolFenPerHead[f.county[j]];
+    if (completion[cell] > 0 && m.month - d.since[i] === Math.round(service[cell])) {
+      paid += completion[cell];
+      tally.paidFor.completion[cell]++;
+      // From next month on there is nothing left to wait for.
+      d.lookBound[i] = EVALUATE;
+    }
+    if (!isAway(m.world, i)) continue;
+    if ((d.flags[i] & flag.training) !== 0) tally.paidFor["training-month"][cell]++;
+    else {
+      tally.paidFor["dispatch-month"][cell]++;
+      paid += fee[cell];
+    }
+  }
+  for (const i of tally.joined) {
+    const degree = d.education[i];
+    if (degree >= BACHELOR) paid += degree === DOCTOR ? signOnDoctor[d.cell[i]] : signOn[d.cell[i]];
+  }
+  tally.paidFen += paid;
+  tally.poolFen += pool;
+}
+
+/** Fen booked this month by lever × payer, and how much of it is pay to doctors. */
+export function book(m: Month, entries: readonly LedgerEntry[], into: Float64Array): { readonly toDoctors: number; readonly pools: number } {
+  let toDoctors = 0;
+  let pools = 0;
+  for (const entry of entries) {
+    const units = unitsOf(m, entry);
+    const fen = entry.fen * units;
+    into[entry.lever * PAYERS + entry.payer] += fen;
+    if (entry.basis === "pool") pools += fen;
+    else if (entry.toDoctors) toDoctors += fen;
+  }
+  return { toDoctors, pools };
+}
+
+function unitsOf(m: Month, { basis, reach }: LedgerEntry): number {
+  const { facilities: f, counties } = m.world;
+  if (basis === "fixed") return reach.counties.length;
+  let units = 0;
+  if (basis === "place") {
+    for (let j = 0; j < f.type.length; j++) if (reach.places.includes(f.placeClass[j])) units++;
+    return units;
+  }
+  if (basis === "pool") {
+    for (let j = 0; j < f.type.length; j++)
+      if (sharesPool(f.type[j]) && reach.counties.includes(f.county[j])) units += f.headcount[j] * counties.poolFenPerHead[f.county[j]];
+    return units;
+  }
+  const counts = m.tally.paidFor[basis];
+  for (const cell of reach.cells) units += counts[cell];
+  return units;
+}

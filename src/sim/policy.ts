@@ -1,0 +1,45 @@
+import { all } from "../levers/all.gen.ts";
+import { type Lever, type LeverSetting, strengthIn } from "../levers/lever.ts";
+import { type LedgerEntry, Writer } from "../levers/writer.ts";
+import type { Terms } from "../model/terms.ts";
+
+const levers = all as readonly unknown[] as readonly Lever[];
+
+/** The levers of a scenario, folded into terms in the months in which a setting's strength changes. */
+export class Policy {
+  private readonly settings: readonly LeverSetting[];
+  private readonly terms: Terms;
+  private readonly writer: Writer;
+  private readonly strengths: Float64Array;
+
+  constructor(settings: readonly LeverSetting[], terms: Terms) {
+    this.settings = settings;
+    this.terms = terms;
+    this.writer = new Writer(terms);
+    this.strengths = new Float64Array(settings.length);
+  }
+
+  /** What is booked while the present strengths last. */
+  get entries(): readonly LedgerEntry[] {
+    return this.writer.entries;
+  }
+
+  /** Puts the policy of a recorded month (1-based) into force. */
+  enact(month: number): void {
+    let changed = false;
+    for (let k = 0; k < this.settings.length; k++) {
+      const strength = strengthIn(this.settings[k], month);
+      if (strength === this.strengths[k]) continue;
+      this.strengths[k] = strength;
+      changed = true;
+    }
+    if (!changed) return;
+    this.terms.reset();
+    this.writer.clear();
+    for (let k = 0; k < this.settings.length; k++) {
+      if (this.strengths[k] === 0) continue;
+      const index = levers.findIndex((l) => l.id === this.settings[k].lever);
+      this.writer.apply(levers[index], index, this.settings[k], this.strengths[k]);
+    }
+  }
+}

@@ -1,0 +1,285 @@
+import { CONTRACT, destinations, FACILITY_TIERS, GROUPS, isPrimary, PAYERS, TERTIARY, TYPES } from "../model/kinds.ts";
+import { establishedPosts, isAway, ledgerAt } from "../model/employ.ts";
+import { monthOfYear, type Month, SPLITS } from "../model/step.ts";
+import { flag } from "../model/world.ts";
+import { CURVES, Retention } from "./retention.ts";
+import { type Column, schemas, type Table, type TableId, type Tables } from "./rows.ts";
+import { survey, type SurveyRow, thresholds } from "./survey.ts";
+import { isBurnedOut } from "../model/look.ts";
+import { CELLS_PER_PLACE } from "../model/terms.ts";
+
+const DESTINATIONS = destinations.length;
+const KINDS = 3;
+const DECEMBER = 11;
+const RETIREMENT = destinations.indexOf("retirement");
+/** A dispatch or training counts as a flow from this length on. */
+const LONG_TERM = 6;
+
+/** What the run so far amounts to, from which measures and tables are made. */
+export class Recorder {
+  readonly retention: Retention;
+  private readonly satisfiedFrom: readonly number[];
+  readonly months: number[][] = [];
+  readonly system: number[][] = [];
+  readonly flows: number[][] = [];
+  readonly causes: number[][] = [];
+  readonly surveys: number[][] = [];
+  readonly costs: number[][] = [];
+  private readonly yearFlows = new Float64Array((TYPES + 1) * DESTINATIONS * KINDS);
+  private readonly yearLeavers = new Float64Array(TYPES);
+  private readonly yearPivotal = new Float64Array(TYPES * GROUPS);
+  private readonly yearSplit = new Float64Array(TYPES * SPLITS);
+  readonly yearCosts: Float64Array;
+  /** Sums over recorded months by facility: doctors, vacancy, separations. */
+  private readonly facilityDoctors: Float64Array;
+  private readonly facilityVacancy: Float64Array;
+  private readonly facilityLeft: Float64Array;
+  private readonly facilityRetention3: Float64Array;
+  private recorded = 0;
+  /** Running counts that measures need. */
+  readonly sums = { up: 0, down: 0, schooling: 0, primaryLeavers: 0, bondsEnded: 0, bondsHonoured: 0, afterDue: 0, afterStayed: 0, penaltyFen: 0 };
+  readonly opening: readonly SurveyRow[];
+
+  constructor(m: Month, levers: number) {
+    this.retention = new Retention(m);
+    this.satisfiedFrom = thresholds(m);
+    this.opening = survey(m, this.satisfiedFrom);
+    this.yearCosts = new Float64Array(levers * PAYERS);
+    const n = m.world.facilities.type.length;
+    this.facilityDoctors = new Float64Array(n);
+    this.facilityVacancy = new Float64Array(n);
+    this.facilityLeft = new Float64Array(n);
+    this.facilityRetention3 = new Float64Array(n).fill(Number.NaN);
+  }
+
+  /** Reads a month that is over. */
+  month(m: Month): void {
+    const number = m.month - m.start + 1;
+    this.retention.month(m);
+    const { joined, left, retired } = this.moves(m);
+    this.stocks(m, number, joined, left, retired);
+    this.demand(m, number);
+    this.byFacility(m, number);
+    for (let k = 0; k < TYPES; k++) {
+      this.yearLeavers[k] += m.tally.leavers[k];
+      if (isPrimary(k)) {
+        this.sums.schooling += m.tally.schooling[k];
+        this.sums.primaryLeavers += m.tally.leavers[k];
+      }
+    }
+    add(this.yearPivotal, m.tally.pivotal);
+    add(this.yearSplit, m.tally.split);
+    this.sums.bondsEnded += m.tally.bondsEnded;
+    this.sums.bondsHonoured += m.tally.bondsHonoured;
+    this.sums.afterDue += m.tally.afterBondDue;
+    this.sums.afterStayed += m.tally.afterBondStayed;
+    this.sums.penaltyFen += m.tally.penaltyFen;
+    if (monthOfYear(m.month) === DECEMBER) this.ask(m, number);
+    this.recorded++;
+  }
+
+  /** Closes a year of the run (not of the calendar), or what there is of it. */
+  closeYear(year: number): void {
+    for (let origin = 0; origin <= TYPES; origin++)
+      for (let destination = 0; destination < DESTINATIONS; destination++)
+        for (let kind = 0; kind < KINDS; kind++) {
+          const n = this.yearFlows[(origin * DESTINATIONS + destination) * KINDS + kind];
+          if (n > 0) this.flows.push([year, origin, destination, kind, n]);
+        }
+    for (let type = 0; type < TYPES; type++)
+      this.causes.push([
+        year,
+        type,
+        this.yearLeavers[type],
+        ...this.yearPivotal.subarray(type * GROUPS, (type + 1) * GROUPS),
+        ...this.yearSplit.subarray(type * SPLITS, (type + 1) * SPLITS),
+      ]);
+    for (let k = 0; k < this.yearCosts.length; k++)
+      if (this.yearCosts[k] !== 0) this.costs.push([year, Math.floor(k / PAYERS), k % PAYERS, this.yearCosts[k] / 100]);
+    for (const sums of [this.yearFlows, this.yearLeavers, this.yearPivotal, this.yearSplit, this.yearCosts]) sums.fill(0);
+  }
+
+  /** All tables of the run, columns in the order of the schemas. */
+  tables(m: Month, scenario: number, replicate: number): Tables {
+    const retention: number[][] = [];
+    for (let at = 0; at < this.retention.survivalByMonth.length; at++)
+      retention.push([at % CURVES, Math.floor(at / CURVES), this.retention.survivalByMonth[at], this.retention.atRiskByMonth[at]]);
+    retention.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+    const facilities: number[][] = [];
+    const { type, remoteness } = m.world.facilities;
+    for (let j = 0; j < type.length; j++) {
+      if (type[j] !== 2 && type[j] !== 3) continue;
+      const n = this.recorded;
+      facilities.push([j, remoteness[j], this.facilityDoctors[j] / n, this.facilityVacancy[j] / n, this.facilityRetention3[j], this.facilityLeft[j]]);
+    }
+    const table = (id: TableId, rows: readonly number[][]): Table => columnsOf(schemas[id].columns, rows, scenario, replicate);
+    return {
+      months: table("months", this.months),
+      system: table("system", this.system),
+      flows: table("flows", this.flows),
+      causes: table("causes", this.causes),
+      surveys: table("surveys", this.surveys),
+      retention: table("retention", retention),
+      facilities: table("facilities", facilities),
+      costs: table("costs", this.costs),
+    };
+  }
+
+  private moves(m: Month): { joined: Float64Array; left: Float64Array; retired: Float64Array } {
+    const { moves } = m.tally;
+    const types = m.world.facilities.type;
+    const joined = new Float64Array(TYPES);
+    const left = new Float64Array(TYPES);
+    const retired = new Float64Array(TYPES);
+    for (let k = 0; k < moves.count; k++) {
+      const from = moves.origin[k];
+      const to = moves.target[k];
+      const kind = moves.kind[k];
+      const origin = from < 0 ? TYPES : types[from];
+      if (kind === 0 || moves.term[k] >= LONG_TERM) this.yearFlows[(origin * DESTINATIONS + moves.destination[k]) * KINDS + kind]++;
+      if (from >= 0 && to >= 0 && (kind === 0 || moves.term[k] >= LONG_TERM)) {
+        const rise = FACILITY_TIERS[types[to]] - FACILITY_TIERS[types[from]];
+        if (rise > 0) this.sums.up++;
+        else if (rise < 0) this.sums.down++;
+      }
+      if (kind !== 0) continue;
+      if (to >= 0) joined[types[to]]++;
+      if (from < 0) continue;
+      if (moves.destination[k] === RETIREMENT) retired[types[from]]++;
+      else {
+        left[types[from]]++;
+        this.facilityLeft[from]++;
+      }
+    }
+    return { joined, left, retired };
+  }
+
+  private stocks(m: Month, number: number, joined: Float64Array, left: Float64Array, retired: Float64Array): void {
+    const { doctors: d, facilities: f, ledger, cells, clock } = m.world;
+    const row = Array.from({ length: TYPES }, () => new Float64Array(15));
+    const visiting = new Float64Array(TYPES);
+    const training = new Float64Array(TYPES);
+    const burned = new Float64Array(TYPES);
+    for (let i = 0; i < clock[1]; i++) {
+      const j = d.facility[i];
+      if (j < 0) continue;
+      if (isBurnedOut(m, i)) burned[f.type[j]]++;
+      if (!isAway(m.world, i)) continue;
+      if ((d.flags[i] & flag.training) !== 0) training[f.type[j]]++;
+      else visiting[f.type[d.workplace[i]]]++;
+    }
+    const pay = new Float64Array(TYPES);
+    for (let c = 0; c < m.terms.places.count; c++) {
+      const type = m.terms.places.type[c];
+      if (type >= TYPES) continue;
+      for (let cell = c * CELLS_PER_PLACE; cell < (c + 1) * CELLS_PER_PLACE; cell++) pay[type] += m.pay[cell] * cells.headcount[cell];
+    }
+    const count = new Float64Array(TYPES);
+    for (let j = 0; j < f.type.length; j++) {
+      const to = row[f.type[j]];
+      const posts = establishedPosts(m.world, j);
+      count[f.type[j]]++;
+      to[0] += f.headcount[j];
+      to[1] += posts.authorised;
+      to[2] += posts.filled;
+      to[3] += posts.open;
+      to[4] += posts.frozen;
+      to[5] += ledger.filled[ledgerAt(j, CONTRACT)];
+      to[6] += f.workload[j] * f.headcount[j];
+      to[7] += f.visits[j];
+      to[8] += f.trust[j];
+      to[9] += f.quality[j] * f.visits[j];
+    }
+    for (let type = 0; type < TYPES; type++) {
+      const s = row[type];
+      const n = s[0];
+      this.months.push([
+        number,
+        type,
+        n,
+        s[1],
+        s[2],
+        s[3],
+        s[4],
+        s[5],
+        joined[type],
+        left[type],
+        retired[type],
+        visiting[type],
+        training[type],
+        n > 0 ? burned[type] / n : 0,
+        n > 0 ? pay[type] / n : 0,
+        n > 0 ? s[6] / n : 0,
+        s[7],
+        count[type] > 0 ? s[8] / count[type] : 0,
+        s[7] > 0 ? s[9] / s[7] : 0,
+      ]);
+    }
+  }
+
+  private demand(m: Month, number: number): void {
+    const { counties: c } = m.world;
+    let first = 0;
+    let primary = 0;
+    let outside = 0;
+    let total = 0;
+    let inpatients = 0;
+    let spending = 0;
+    let surplus = 0;
+    let under = 0;
+    let residents = 0;
+    for (let k = 0; k < c.illness.length; k++) {
+      let people = 0;
+      for (const type of [2, 3]) for (const j of m.geography.ofType[k][type]) people += m.geography.residents[j];
+      residents += people;
+      first += c.firstContact[k] * people;
+      primary += c.primaryVisits[k];
+      outside += c.outsideVisits[k];
+      total += c.totalVisits[k];
+      inpatients += c.inpatients[k];
+      spending += c.spending[k];
+      surplus += c.surplus[k];
+      under += c.underService[k] * people;
+    }
+    const share = (x: number, of: number): number => (of > 0 ? x / of : 0);
+    this.system.push([number, share(first, residents), share(primary, total), share(outside, total), inpatients, spending, surplus, share(under, residents)]);
+  }
+
+  private byFacility(m: Month, number: number): void {
+    const { facilities: f } = m.world;
+    for (let j = 0; j < f.type.length; j++) {
+      if (f.type[j] === TERTIARY) continue;
+      const posts = establishedPosts(m.world, j);
+      this.facilityDoctors[j] += f.headcount[j];
+      if (posts.authorised > 0) this.facilityVacancy[j] += 1 - posts.filled / posts.authorised;
+      if (number === 36) this.facilityRetention3[j] = this.retention.ofFacility(j);
+    }
+  }
+
+  private ask(m: Month, number: number): void {
+    const rows = survey(m, this.satisfiedFrom);
+    const year = Math.ceil(number / 12);
+    for (let type = 0; type < TYPES; type++) this.surveys.push([year, type, ...surveyColumns(rows[type])]);
+  }
+}
+
+/** Shares of a survey row in the order of the schema. */
+export function surveyColumns(row: SurveyRow): number[] {
+  const n = row.doctors;
+  const share = (x: number): number => (n > 0 ? x / n : 0);
+  return [n, share(row.intention), ...row.satisfied.map(share), share(row.bachelor), share(row.senior), share(row.aged50), share(row.under35)];
+}
+
+function add(to: Float64Array, from: Float64Array): void {
+  for (let k = 0; k < to.length; k++) to[k] += from[k];
+}
+
+function columnsOf(columns: readonly Column[], rows: readonly number[][], scenario: number, replicate: number): Table {
+  const out: Record<string, Float64Array> = {};
+  columns.forEach((column, c) => {
+    const values = new Float64Array(rows.length);
+    for (let r = 0; r < rows.length; r++) values[r] = c === 0 ? scenario : c === 1 ? replicate : rows[r][c - 2];
+    out[column.id] = values;
+  });
+  return out;
+}

@@ -1,0 +1,92 @@
+import { COUNTY, destinations, isPrimary, TOWNSHIP } from "../model/kinds.ts";
+import type { Month } from "../model/step.ts";
+
+const RETIREMENT = destinations.indexOf("retirement");
+/** Curves by position: township doctors at their facility, in primary care, county-hospital doctors at their facility. */
+export const CURVES = 3;
+
+/** Kaplan–Meier retention of the doctors in post at month 0; retirement and the end of the run are censored. */
+export class Retention {
+  /** Facility at month 0 by doctor id; the curves each is still observed in, as bits. */
+  private readonly home = new Map<number, number>();
+  private readonly observed = new Map<number, number>();
+  private readonly atRisk = new Float64Array(CURVES);
+  private readonly survival = new Float64Array(CURVES).fill(1);
+  /** By month, curve after curve. */
+  readonly survivalByMonth: number[] = [];
+  readonly atRiskByMonth: number[] = [];
+  /** Township and community doctors by facility at month 0, and of these who have left it. */
+  readonly stock: Float64Array;
+  private readonly left: Float64Array;
+  private readonly censored: Float64Array;
+
+  constructor(m: Month) {
+    const { doctors: d, facilities: f, clock } = m.world;
+    this.stock = new Float64Array(f.type.length);
+    this.left = new Float64Array(f.type.length);
+    this.censored = new Float64Array(f.type.length);
+    for (let i = 0; i < clock[1]; i++) {
+      const j = d.facility[i];
+      if (j < 0) continue;
+      this.stock[j]++;
+      const curves = f.type[j] === TOWNSHIP ? 3 : f.type[j] === COUNTY ? 4 : 0;
+      if (curves === 0) continue;
+      this.home.set(d.id[i], j);
+      this.observed.set(d.id[i], curves);
+      for (let c = 0; c < CURVES; c++) if ((curves & (1 << c)) !== 0) this.atRisk[c]++;
+    }
+    this.push();
+  }
+
+  /** Reads a month's moves. */
+  month(m: Month): void {
+    const { moves } = m.tally;
+    const types = m.world.facilities.type;
+    const events = new Float64Array(CURVES);
+    const ends = new Float64Array(CURVES);
+    for (let k = 0; k < moves.count; k++) {
+      if (moves.kind[k] !== 0 || moves.origin[k] < 0) continue;
+      const id = moves.id[k];
+      const curves = this.observed.get(id);
+      if (curves === undefined || curves === 0) continue;
+      const home = this.home.get(id) ?? -1;
+      const retired = moves.destination[k] === RETIREMENT;
+      const stillPrimary = moves.target[k] >= 0 && isPrimary(types[moves.target[k]]);
+      let ending = curves;
+      if (!retired && stillPrimary) ending &= ~2;
+      if (moves.origin[k] === home) {
+        if (retired) this.censored[home]++;
+        else this.left[home]++;
+      }
+      for (let c = 0; c < CURVES; c++)
+        if ((ending & (1 << c)) !== 0) {
+          ends[c]++;
+          if (!retired) events[c]++;
+        }
+      this.observed.set(id, curves & ~ending);
+    }
+    for (let c = 0; c < CURVES; c++) {
+      if (this.atRisk[c] > 0) this.survival[c] *= 1 - events[c] / this.atRisk[c];
+      this.atRisk[c] -= ends[c];
+    }
+    this.push();
+  }
+
+  /** Share of a curve still in post `months` after month 0; null past the end. */
+  at(curve: number, months: number): number | null {
+    return this.survivalByMonth[months * CURVES + curve] ?? null;
+  }
+
+  /** Share of a facility's doctors of month 0 still there now, retirement left out. */
+  ofFacility(j: number): number {
+    const observed = this.stock[j] - this.censored[j];
+    return observed > 0 ? 1 - this.left[j] / observed : Number.NaN;
+  }
+
+  private push(): void {
+    for (let c = 0; c < CURVES; c++) {
+      this.survivalByMonth.push(this.survival[c]);
+      this.atRiskByMonth.push(this.atRisk[c]);
+    }
+  }
+}

@@ -1,0 +1,224 @@
+import { Draw } from "../base/rng.ts";
+import { runKey } from "../base/seed.ts";
+import { quantise } from "../base/sum.ts";
+import { CELLS_PER_PLACE, Terms } from "../model/terms.ts";
+import { COMMUNITY, LEDGER_KINDS, TERTIARY, TITLES, TOWNSHIP, TYPES, VILLAGE } from "../model/kinds.ts";
+import { paramsWith } from "../model/parameters.ts";
+import { drawBirth, drawElder, drawPayWeight, drawSusceptibility, largestPayWeight, restingBurnout } from "../model/people.ts";
+import { planPosts } from "../model/posts.ts";
+import { createTally, type Geography, type Month } from "../model/step.ts";
+import { refreshTables } from "../model/steps/finance.ts";
+import { strain } from "../model/steps/burnout.ts";
+import { scheduleNext, seat } from "../model/employ.ts";
+import { createPairs, factors, PAIRS } from "../model/worth.ts";
+import { createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
+import { expandFacilities, type Facilities } from "./facilities.ts";
+import { type Population, synthesise } from "./population.ts";
+import type { Scenario } from "./scenario.ts";
+
+/** Candidates that can enter in one month, by authorised posts. */
+const candidatesFor = (posts: number): number => 64 + Math.ceil(posts / 4);
+
+/** The world at the start of the burn-in and everything about the region that a run does not change. */
+export interface Beginning {
+  readonly world: World;
+  readonly facilities: Facilities;
+  readonly geography: Geography;
+  readonly draw: Draw;
+}
+
+/** Synthesises the region and fills a world with it. */
+export function begin(scenario: Scenario, seed: string, replicate: number): Beginning {
+  const [k0, k1] = runKey(seed, replicate);
+  const draw = new Draw(k0, k1);
+  const facilities = expandFacilities(scenario.region);
+  const population = synthesise(scenario.region, facilities, draw);
+  let posts = 0;
+  for (const n of facilities.authorised) posts += n;
+  const world = createWorld({
+    doctors: posts + 64,
+    candidates: candidatesFor(posts),
+    facilities: facilities.count,
+    counties: facilities.counties,
+    places: facilities.places.count,
+  });
+  fillFacilities(world, facilities);
+  return { world, facilities, geography: geographyOf(facilities, scenario.region.countiesPerPrefecture), draw: settle(world, population, draw, scenario) };
+}
+
+function fillFacilities(world: World, from: Facilities): void {
+  const { facilities: f, ledger } = world;
+  f.type.set(from.type);
+  f.county.set(from.county);
+  f.prefecture.set(from.prefecture);
+  f.town.set(from.town);
+  f.placeClass.set(from.placeClass);
+  f.remoteness.set(from.remoteness);
+  f.population.set(from.population);
+  f.seniorPosts.set(from.seniorPosts);
+  f.equipment.set(from.equipment);
+  f.trust.set(from.trust);
+  const next = new Int32Array(from.counties);
+  for (let j = 0; j < from.count; j++) f.ordinal[j] = next[from.county[j]]++;
+  for (let j = 0; j < from.count; j++)
+    for (let k = 0; k < LEDGER_KINDS; k++) {
+      const at = j * LEDGER_KINDS + k;
+      ledger.authorised[at] = from.authorised[at];
+      ledger.filled[at] = from.filled[at];
+      ledger.vacated[at] = from.authorised[at] - from.filled[at];
+    }
+  world.counties.illness.fill(1);
+  world.places.performance.fill(1);
+}
+
+/** Writes the doctors in; ages are shifted so that month 1 finds them at the ages of the margins' year less the burn-in. */
+function settle(world: World, people: Population, draw: Draw, scenario: Scenario): Draw {
+  const { doctors: d, facilities: f, clock } = world;
+  const p = paramsWith(scenario.parameters);
+  d.id.fill(NO_DOCTOR);
+  d.facility.fill(-1);
+  d.workplace.fill(-1);
+  d.cell.fill(-1);
+  d.nextEvent.fill(NEVER);
+  for (let i = 0; i < people.count; i++) {
+    const id = people.id[i];
+    const facility = people.facility[i];
+    d.id[i] = id;
+    d.sex[i] = people.sex[i];
+    d.education[i] = people.education[i];
+    d.specialty[i] = people.specialty[i];
+    d.title[i] = people.title[i];
+    d.born[i] = -people.ageMonths[i];
+    d.since[i] = -people.monthsInPost[i];
+    d.promoted[i] = -people.monthsSincePromotion[i];
+    d.hometown[i] = people.hometown[i] < 0 ? -1 : f.county[facility] * 1000 + people.hometown[i];
+    d.childBorn[i] = people.childAgeMonths[i] >= 0 ? -people.childAgeMonths[i] : drawBirth(draw, p, id, d.born[i], 0);
+    d.elderFrom[i] = people.elderNeed[i] === 1 ? -1 : drawElder(draw, p, id, d.born[i], 0);
+    d.flags[i] = (people.spouseTie[i] === 1 ? flag.spouseTie : 0) | (people.stayer[i] === 1 ? flag.stayer : 0);
+    d.competence[i] = people.competence[i];
+    d.payWeight[i] = drawPayWeight(draw, p, id);
+    d.susceptibility[i] = drawSusceptibility(draw, p, id);
+    d.burnout[i] = restingBurnout(strain(p, f.type[facility]) * d.susceptibility[i]);
+    for (const column of [d.bondEnd, d.windowEnd, d.awayEnd, d.termEnd, d.trainedEnd]) column[i] = NEVER;
+    d.lookBound[i] = EVALUATE;
+    seat(world, i, facility, people.post[i]);
+    f.competenceSum[facility] += quantise(people.competence[i]);
+  }
+  clock[1] = people.count;
+  return draw;
+}
+
+function geographyOf(from: Facilities, countiesPerPrefecture: number): Geography {
+  const lists: number[][][] = Array.from({ length: from.counties }, () => Array.from({ length: TYPES }, () => []));
+  const tertiary = new Map<number, number[]>();
+  const posts = new Float64Array(from.counties);
+  const residents = new Float64Array(from.count);
+  for (let j = 0; j < from.count; j++) {
+    const type = from.type[j];
+    if (type === TERTIARY) {
+      const list = tertiary.get(from.prefecture[j]) ?? [];
+      list.push(j);
+      tertiary.set(from.prefecture[j], list);
+      continue;
+    }
+    lists[from.county[j]][type].push(j);
+    for (let k = 0; k < LEDGER_KINDS; k++) posts[from.county[j]] += from.authorised[j * LEDGER_KINDS + k];
+  }
+  for (let c = 0; c < from.counties; c++) {
+    lists[c][TERTIARY] = tertiary.get(Math.floor(c / countiesPerPrefecture)) ?? [];
+    const centreOf = new Map<number, number>();
+    for (const type of [TOWNSHIP, COMMUNITY])
+      for (const j of lists[c][type]) {
+        residents[j] = from.population[j];
+        if (!centreOf.has(from.town[j])) centreOf.set(from.town[j], j);
+      }
+    for (const j of lists[c][VILLAGE]) {
+      const centre = centreOf.get(from.town[j]);
+      if (centre !== undefined) residents[centre] += from.population[j];
+    }
+  }
+  return {
+    ofType: lists.map((county) => county.map((list) => Int32Array.from(list))),
+    outsideClass: from.outsideClass,
+    countiesPerPrefecture,
+    residents,
+    posts,
+  };
+}
+
+/** Town of every place class as county × 1000 + town; −2 outside. */
+function townsOf(from: Facilities): Int32Array {
+  const towns = new Int32Array(from.places.count).fill(-2);
+  for (let j = 0; j < from.count; j++) towns[from.placeClass[j]] = from.type[j] === TERTIARY ? -2 : from.county[j] * 1000 + from.town[j];
+  // Private practice lies in the county seat.
+  for (let c = 0; c < from.places.count; c++) if (from.places.type[c] === 5) towns[c] = from.places.county[c] * 1000;
+  return towns;
+}
+
+/** Binds a scenario to a world: terms, parameters, caches. The world may be new or forked. */
+export function bind(scenario: Scenario, at: Beginning, world: World, exact: boolean): Month {
+  const { places } = at.facilities;
+  const terms = new Terms(places, new Map(Object.entries(scenario.terms)));
+  const cells = places.count * CELLS_PER_PLACE;
+  const rows = world.layout.doctors + world.layout.candidates;
+  const params = paramsWith(scenario.parameters);
+  const m: Month = {
+    month: world.clock[0],
+    start: scenario.burnIn,
+    world,
+    terms,
+    usual: terms.untouched(),
+    params,
+    draw: at.draw,
+    betas: Float64Array.from(factors, (f) => scenario.betas[f.id] ?? f.beta.default),
+    tally: createTally(cells),
+    geography: at.geography,
+    lookers: { count: 0, rows: new Int32Array(rows) },
+    termsEnded: [],
+    exact,
+    pay: new Float64Array(cells),
+    peerPay: new Float64Array(cells),
+    success: new Float64Array(places.count * TITLES),
+    townOf: townsOf(at.facilities),
+    sentinel: rows - 1,
+    scratch: {
+      pairs: createPairs(PAIRS),
+      openCells: Array.from({ length: places.counties * TYPES }, () => []),
+      factorWorth: factors.map(() => new Float64Array(PAIRS)),
+      worth: new Float64Array(PAIRS),
+      boundWorth: new Float64Array(cells * factors.length).fill(Number.NEGATIVE_INFINITY),
+      marked: new Uint8Array(cells),
+      boundsPolicy: -1,
+      boundsWorth: -1,
+      tablesVersion: -1,
+      worthVersion: 0,
+    },
+  };
+  makeSentinel(m);
+  if (m.month === 0) {
+    planPosts(m);
+    for (let i = 0; i < world.clock[1]; i++) scheduleNext(m, i);
+  }
+  refreshTables(m);
+  return m;
+}
+
+/** A doctor as sensitive as any can be: free to be promoted, a child at school, parents in need, far from home. */
+function makeSentinel(m: Month): void {
+  const { doctors: d } = m.world;
+  const i = m.sentinel;
+  d.id[i] = 0;
+  d.facility[i] = -1;
+  d.workplace[i] = -1;
+  d.payWeight[i] = largestPayWeight(m.params);
+  d.education[i] = 2;
+  d.promoted[i] = -32000;
+  d.since[i] = -32000;
+  d.dispatched[i] = 0;
+  d.flags[i] = flag.spouseTie;
+  d.hometown[i] = -1;
+  d.elderFrom[i] = -32000;
+  d.born[i] = -400;
+  d.childBorn[i] = -40;
+}
+

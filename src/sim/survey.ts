@@ -1,0 +1,102 @@
+import { normalQuantile } from "../base/normal.ts";
+import { uniform } from "../base/rng.ts";
+import { COMMUNITY, COUNTY_MANAGED, factorGroups, TOWNSHIP, TYPES } from "../model/kinds.ts";
+import { intention, isBurnedOut, relativeWorth } from "../model/look.ts";
+import type { Month } from "../model/step.ts";
+import { addHere, worthHere } from "../model/steps/intention.ts";
+import { evaluate, factors, groupOf, PAIRS } from "../model/worth.ts";
+
+/** The dimensions of satisfaction that surveys ask for, as factor groups. */
+export const dimensions = ["material", "development", "recognition"] as const;
+const groups = dimensions.map((d) => factorGroups.indexOf(d));
+
+/** Sums over the doctors of a facility type; shares follow from dividing by `doctors`. */
+export interface SurveyRow {
+  doctors: number;
+  intention: number;
+  satisfied: number[];
+  bachelor: number;
+  senior: number;
+  aged50: number;
+  under35: number;
+}
+
+/**
+ * Where satisfaction begins, by dimension: the median of worth less aspiration among township and community doctors when
+ * recording starts, so that half of them are satisfied then by construction, and what policies change can be seen.
+ */
+export function thresholds(m: Month): readonly number[] {
+  const values: number[][] = dimensions.map(() => []);
+  askAll(m, (i, type, k) => {
+    if (type !== TOWNSHIP && type !== COMMUNITY) return;
+    for (let q = 0; q < dimensions.length; q++) values[q].push(contentment(m, i, k, q));
+  });
+  return values.map((list) => {
+    list.sort((a, b) => a - b);
+    return list.length === 0 ? 0 : list[Math.floor(list.length / 2)];
+  });
+}
+
+/** Worth of a dimension against what the doctor aspires to: people who have the same are not equally content. */
+function contentment(m: Month, i: number, pair: number, dimension: number): number {
+  let sum = 0;
+  for (let k = 0; k < factors.length; k++) if (groupOf[k] === groups[dimension]) sum += m.scratch.factorWorth[k][pair];
+  return sum - m.params.aspiration * normalQuantile(uniform(ASPIRATION, ASPIRATION, m.world.doctors.id[i], dimension));
+}
+
+/** Key of aspirations: the same person aspires to the same in every run. */
+const ASPIRATION = 0x61737069;
+
+/** Works out everybody's worth in blocks and hands each doctor over with the pair it is in. */
+function askAll(m: Month, visit: (i: number, type: number, pair: number) => void): void {
+  const { doctors: d, facilities: f, clock } = m.world;
+  const { pairs } = m.scratch;
+  const block: number[] = [];
+  const flush = (): void => {
+    evaluate(m);
+    for (let k = 0; k < block.length; k++) visit(block[k], f.type[d.facility[block[k]]], k);
+    block.length = 0;
+    pairs.count = 0;
+  };
+  pairs.count = 0;
+  for (let i = 0; i < clock[1]; i++) {
+    if (d.facility[i] < 0) continue;
+    if (d.post[i] === COUNTY_MANAGED) {
+      if (block.length > 0) flush();
+      worthHere(m, i);
+      visit(i, f.type[d.facility[i]], 0);
+      pairs.count = 0;
+      continue;
+    }
+    addHere(m, i);
+    block.push(i);
+    if (block.length === PAIRS) flush();
+  }
+  if (block.length > 0) flush();
+}
+
+/** Asks every doctor, those under a bond included, who intend but can hardly act. */
+export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] {
+  const { doctors: d } = m.world;
+  const rows: SurveyRow[] = Array.from({ length: TYPES }, () => ({
+    doctors: 0,
+    intention: 0,
+    satisfied: dimensions.map(() => 0),
+    bachelor: 0,
+    senior: 0,
+    aged50: 0,
+    under35: 0,
+  }));
+  askAll(m, (i, type, k) => {
+    const row = rows[type];
+    row.doctors++;
+    row.intention += intention(m, i, relativeWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
+    for (let q = 0; q < dimensions.length; q++) if (contentment(m, i, k, q) > from[q]) row.satisfied[q]++;
+    if (d.education[i] >= 2) row.bachelor++;
+    if (d.title[i] >= 3) row.senior++;
+    const age = m.month - d.born[i];
+    if (age >= 600) row.aged50++;
+    if (age < 420) row.under35++;
+  });
+  return rows;
+}

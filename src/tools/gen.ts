@@ -1,0 +1,75 @@
+// Lists the plug-in folders into committed all.gen.ts files. Reads file names only and is a project of its own, so that
+// a stale list can never block the build. A plug-in's file name has one dot: helpers and generated files have two.
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export interface Catalogue {
+  /** The file written. */
+  readonly file: string;
+  /** The folders listed, in this order. */
+  readonly folders: readonly string[];
+}
+
+/** Groups of levers, in the order in which catalogues show them. */
+const leverGroups = ["pay", "career", "posts", "work", "family", "dispatch", "payment", "governance"];
+
+export const catalogues: readonly Catalogue[] = [
+  { file: "src/model/factors/all.gen.ts", folders: ["src/model/factors"] },
+  { file: "src/levers/all.gen.ts", folders: leverGroups.map((group) => `src/levers/${group}`) },
+  { file: "src/chart/all.gen.ts", folders: ["src/chart/charts"] },
+  { file: "src/study/all.gen.ts", folders: ["src/study/design"] },
+  { file: "src/cli/all.gen.ts", folders: ["src/cli/commands"] },
+];
+
+/** Words that a file may be called and an import may not. */
+const reserved = new Set(
+  "case class default delete export function if import in new return static switch this void".split(" "),
+);
+
+const identifier = (name: string): string => {
+  const camel = name.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => (next ?? "").toUpperCase());
+  return reserved.has(camel) ? `${camel}_` : camel;
+};
+
+/** The text of one catalogue, or undefined when its folders hold no plug-in. */
+export const catalogueText = (root: string, { file, folders }: Catalogue): string | undefined => {
+  const here = join(root, dirname(file));
+  const plugins = folders.flatMap((folder) => {
+    const path = join(root, folder);
+    if (!existsSync(path)) return [];
+    return readdirSync(path)
+      .filter((name) => /^[^.]+\.ts$/.test(name))
+      .sort()
+      .map((name) => ({
+        id: identifier(name.slice(0, -3)),
+        from: `./${relative(here, join(path, name)).replaceAll("\\", "/")}`,
+      }));
+  });
+  if (plugins.length === 0) return undefined;
+  const twice = plugins.find(({ id }, at) => plugins.findIndex((other) => other.id === id) !== at);
+  if (twice !== undefined) throw new Error(`${file}: two plug-ins are called ${twice.id}`);
+  return [
+    "// Written by src/tools/gen.ts from the names of the files; do not edit.",
+    ...plugins.map(({ id, from }) => `import ${id} from "${from}";`),
+    "",
+    `export const all = [${plugins.map(({ id }) => id).join(", ")}] as const;`,
+    "",
+  ].join("\n");
+};
+
+/** Touches only what has changed, so that the build stays incremental. */
+export const writeCatalogues = (root: string): void => {
+  for (const catalogue of catalogues) {
+    const text = catalogueText(root, catalogue);
+    const path = join(root, catalogue.file);
+    const old = existsSync(path) ? readFileSync(path, "utf8") : undefined;
+    if (text === old) continue;
+    if (text === undefined) rmSync(path);
+    else writeFileSync(path, text);
+  }
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeCatalogues(fileURLToPath(new URL("../../", import.meta.url)));
+}

@@ -1,0 +1,63 @@
+// Finds the programs of the machine that tests and pictures use, and installs what is missing where it may: as root, by apt.
+import { type SpawnSyncOptions, spawnSync } from "node:child_process";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const programs = {
+  chromium: { names: ["chromium", "chromium-browser", "google-chrome"], packages: ["chromium"] },
+  cc: { names: ["cc", "gcc", "clang"], packages: ["gcc", "libc6-dev"] },
+  dieharder: { names: ["dieharder"], packages: ["dieharder"] },
+} as const;
+
+export type Program = keyof typeof programs;
+
+const isExecutable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The program's path. A variable such as MEDTIDE_CHROMIUM names one that is not on the search path. */
+export const find = (program: Program): string | undefined => {
+  const named = process.env[`MEDTIDE_${program.toUpperCase()}`];
+  if (named !== undefined) return isExecutable(named) ? named : undefined;
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return programs[program].names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+};
+
+const install = (packages: readonly string[]): void => {
+  const options: SpawnSyncOptions = {
+    stdio: ["ignore", 2, 2],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  };
+  spawnSync("apt-get", ["update", "-qq"], options);
+  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages], options);
+};
+
+/** Makes the programs available or says, in one line, which are not. */
+const need = (wanted: readonly Program[]): boolean => {
+  const missing = () => wanted.filter((program) => find(program) === undefined);
+  const before = missing();
+  if (before.length > 0 && process.getuid?.() === 0 && isExecutable("/usr/bin/apt-get")) {
+    install(before.flatMap((program) => programs[program].packages));
+  }
+  const after = missing();
+  if (after.length > 0) {
+    const packages = after.flatMap((program) => programs[program].packages).join(" ");
+    process.stderr.write(`missing: ${after.join(", ")}; install ${packages} (Debian) and try again\n`);
+  }
+  return after.length === 0;
+};
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const wanted = process.argv.slice(2);
+  const unknown = wanted.filter((name) => !Object.hasOwn(programs, name));
+  if (unknown.length > 0) {
+    process.stderr.write(`unknown program: ${unknown.join(", ")}; known are ${Object.keys(programs).join(", ")}\n`);
+    process.exitCode = 2;
+  } else if (!need(wanted as Program[])) process.exitCode = 1;
+}

@@ -1,0 +1,116 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { z } from "zod";
+import { all as levers } from "../../src/levers/all.gen.ts";
+import type { Lever } from "../../src/levers/lever.ts";
+import type { Factor } from "../../src/model/factor.ts";
+import { all as factors } from "../../src/model/factors/all.gen.ts";
+import { parameters } from "../../src/model/parameters.ts";
+import type { Catalogue } from "../../src/sim/catalogue.ts";
+import type { Files } from "../../src/sim/files.ts";
+import { jsonSchema } from "../../src/sim/json-schema.ts";
+import { parseScenario } from "../../src/sim/parse-scenario.ts";
+import { axesOfLever, targetAxes } from "../../src/sim/parse-target.ts";
+import { unitText } from "../../src/sim/unit-text.ts";
+
+const root = fileURLToPath(new URL("../../scenarios/", import.meta.url));
+const packages = [
+  "status-quo",
+  "county-managed",
+  "grassroots-ten",
+  "title-reform",
+  "family-first",
+  "capitation",
+  "contract-dispatch",
+  "tight-consortium",
+  "cross-province-group",
+  "retention-ecosystem",
+];
+
+/** The shipped scenarios, by paths relative to their folder. */
+const shipped: Files = {
+  read: (path) =>
+    existsSync(join(root, path)) ? { text: readFileSync(join(root, path), "utf8") } : { fault: "missing" },
+  resolve: (from, relative) => [join(from, "..", relative), relative],
+  list: () => [],
+};
+
+const catalogue: Catalogue = {
+  levers: levers as readonly Lever[],
+  parameters,
+  betas: Object.fromEntries((factors as readonly Factor[]).map(({ id, name, beta }) => [id, { name, ...beta }])),
+  terms: [...new Set((levers as readonly Lever[]).flatMap(({ moves }) => moves))],
+};
+const scenarioOf = (id: string) => parseScenario(`packages/${id}.yaml`, shipped, catalogue);
+const textOf = (path: string) => readFileSync(join(root, path), "utf8");
+
+describe("the ten packages", () => {
+  test("are all there, and nothing else", () => {
+    expect(readdirSync(join(root, "packages")).sort()).toEqual(packages.map((id) => `${id}.yaml`).sort());
+  });
+
+  test.each(packages)("%s is a scenario of the typical county", (id) => {
+    const scenario = scenarioOf(id);
+    expect(scenario).toMatchObject({ id, months: 120, region: { id: "typical-county" } });
+    expect(scenario.levers.length > 0).toBe(id !== "status-quo");
+  });
+
+  test("differ from each other", () => {
+    expect(new Set(packages.map((id) => JSON.stringify(scenarioOf(id).levers))).size).toBe(packages.length);
+    for (const key of ["name", "description"] as const) {
+      expect(new Set(packages.map((id) => scenarioOf(id)[key]?.zh)).size).toBe(packages.length);
+    }
+  });
+
+  test("use every lever that exists", () => {
+    const used = new Set(packages.flatMap((id) => scenarioOf(id).levers.map(({ lever }) => lever)));
+    expect(catalogue.levers.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
+  });
+
+  test.each(packages)("what %s lacks is named by the id of a lever that does not exist yet", (id) => {
+    const known = catalogue.levers.map((lever) => lever.id);
+    for (const { en } of scenarioOf(id).lacks) {
+      const [, lever] = /^([a-z-]+): ./.exec(en) ?? [];
+      expect(lever).toBeDefined();
+      expect(known).not.toContain(lever);
+    }
+  });
+
+  test.each(packages)("%s cites evidence that exists and opens with the schema for editors", (id) => {
+    const text = textOf(`packages/${id}.yaml`);
+    expect(text.split("\n")[0]).toBe("# yaml-language-server: $schema=../schema.json");
+    const rows = new Set(textOf("evidence/seed-facts.csv").match(/^S\d{3}/gm));
+    for (const cited of text.match(/\bS\d{3}\b/g) ?? []) expect(rows).toContain(cited);
+  });
+});
+
+describe("the shipped regions", () => {
+  const regions = readdirSync(join(root, "regions")).filter((name) => name.endsWith(".yaml"));
+  test.each(regions)("%s is a complete scenario of its status quo", (name) => {
+    const scenario = parseScenario(`regions/${name}`, shipped, catalogue);
+    expect(scenario.levers).toEqual([]);
+    expect(scenario.region.facilities.length).toBeGreaterThan(0);
+  });
+});
+
+describe("the catalogue as scenarios see it", () => {
+  test.each(catalogue.levers.map((lever) => [lever.id, lever] as const))("%s", (_, lever) => {
+    const common = ["from", "until", "phaseIn", "target", "intensity", "compliance"];
+    expect(Object.keys(lever.params).filter((name) => common.includes(name))).toEqual([]);
+    const aimed = targetAxes.filter((axis) => lever.target[axis] !== undefined);
+    expect(aimed.filter((axis) => !axesOfLever(lever).includes(axis))).toEqual([]);
+    for (const { unit } of Object.values(lever.params)) expect(unit === "" || unitText(unit).zh !== unit).toBe(true);
+  });
+
+  test("the schema accepts every shipped scenario", () => {
+    const validator = z.fromJSONSchema(jsonSchema(catalogue) as Parameters<typeof z.fromJSONSchema>[0]);
+    const paths = [
+      ...packages.map((id) => `packages/${id}.yaml`),
+      ...readdirSync(join(root, "regions")).map((name) => `regions/${name}`),
+    ];
+    for (const path of paths) expect(validator.safeParse(parse(textOf(path))).success, path).toBe(true);
+  });
+});

@@ -1,0 +1,117 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { report } from "../../src/chart/report.ts";
+import { bundles } from "../../src/host/node/draw.ts";
+import { find } from "../../src/tools/need.ts";
+import { fixture, hostile } from "../chart/fixture.ts";
+
+/** Chinese letters as any reader's machine has them; the test's machine may have none. */
+const font = readFileSync(fileURLToPath(import.meta.resolve("#font"))).toString("base64");
+const fontCss = `@font-face{font-family:"Noto Sans SC";src:url(data:font/ttf;base64,${font})}`;
+
+let browser: Browser;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "medtide-report-"));
+  const write = (name: string, c = fixture()) =>
+    writeFileSync(join(folder, name), report(c, { lang: "en", bundles: bundles(), fontCss }));
+  write("report.html");
+  write("hostile.html", hostile());
+  browser = await chromium.launch({ executablePath: find("chromium")!, args: ["--no-sandbox", "--disable-gpu"] });
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Visit {
+  readonly page: Page;
+  readonly complaints: string[];
+  readonly asked: string[];
+}
+/** Opens a page offline and notes all that it asks for and complains about. */
+const visit = async (file: string, width: number, colorScheme: "light" | "dark" = "light"): Promise<Visit> => {
+  const page = await browser.newPage({ viewport: { width, height: 860 }, colorScheme, offline: true });
+  const complaints: string[] = [];
+  const asked: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("dialog", (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) asked.push(request.url());
+  });
+  await page.goto(String(pathToFileURL(join(folder, file))));
+  await page.waitForSelector("html[data-drawn=en]");
+  return { page, complaints, asked };
+};
+
+/** Text of charts that leaves its picture, and pictures that were shrunk to fit. Runs in the page, hence as text. */
+const cutOff = (page: Page): Promise<string[]> =>
+  page.evaluate(`[...document.querySelectorAll("main:lang(" + document.documentElement.lang + ") .plot")].flatMap((plot) => {
+    const svg = plot.querySelector("svg");
+    const box = svg.getBoundingClientRect();
+    const shrunk = box.width < Number(svg.getAttribute("width")) - 1 ? [plot.dataset.chart + ": shrunk"] : [];
+    const out = [...svg.querySelectorAll("text")].filter((text) => text.textContent !== "").filter((text) => {
+      const r = text.getBoundingClientRect();
+      return r.width > 0 && (r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1);
+    });
+    return [...shrunk, ...out.map((text) => plot.dataset.chart + ": " + text.textContent)];
+  })`);
+
+describe.each([1280, 390])("the report at %i pixels", (width) => {
+  it("draws everything in both languages, offline, without complaint, nothing wider than the window", async () => {
+    const { page, complaints, asked } = await visit("report.html", width);
+    for (const lang of ["en", "zh"]) {
+      if (lang === "zh") {
+        await page.click("main:lang(en) .toggle");
+        await page.waitForSelector("html[data-drawn=zh]");
+      }
+      expect(await page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
+      expect(await page.locator(`main:lang(${lang}) .plot svg`).count()).toBe(10);
+      expect(await cutOff(page)).toEqual([]);
+      expect(await page.locator(`main:lang(${lang === "en" ? "zh" : "en"})`).isVisible()).toBe(false);
+    }
+    expect(await page.title()).toContain("医潮");
+    expect(complaints).toEqual([]);
+    expect(asked).toEqual([]);
+    await page.close();
+  });
+});
+
+it("follows the colour scheme and goes to paper in light", async () => {
+  const { page, complaints } = await visit("report.html", 1280, "dark");
+  const ground = () => page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
+  expect(await ground()).toBe("rgb(21, 24, 28)");
+  const pdf = await page.pdf({ preferCSSPageSize: true });
+  expect(pdf.length).toBeGreaterThan(100_000);
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(await ground()).toBe("rgb(255, 255, 255)");
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+it("opens the source of a target and answers a link to a language", async () => {
+  const { page } = await visit("report.html", 1280);
+  await page.click("main:lang(en) .card summary >> nth=0");
+  expect(await page.locator("main:lang(en) .card details[open]").innerText()).toContain("E056");
+  await page.evaluate(`location.hash = "#zh-limits"`);
+  await page.waitForSelector("html[data-drawn=zh]");
+  expect(await page.locator("#zh-limits").isVisible()).toBe(true);
+  await page.close();
+});
+
+it("runs nothing that came in as a name", async () => {
+  const { page, complaints } = await visit("hostile.html", 1280);
+  expect(await page.locator("main img, main script").count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await page.close();
+});

@@ -1,0 +1,123 @@
+import type { Text } from "../../src/base/text.ts";
+import { type Lever, lever } from "../../src/levers/lever.ts";
+import { type Term, term } from "../../src/model/terms.ts";
+import type { Catalogue } from "../../src/sim/catalogue.ts";
+
+const text = (en: string, zh: string): Text => ({ en, zh });
+
+const pay: Term = term({
+  id: "pay",
+  name: text("Allowance", "津贴"),
+  axes: "person",
+  unit: "RMB/month",
+  initial: 0,
+  range: [0, 10_000],
+  source: "assumed",
+  grade: "assumed",
+  paid: "month",
+});
+const schooling: Term = term({
+  id: "schoolAccess",
+  name: text("Access to schools", "子女入学机会"),
+  axes: "place",
+  unit: "share",
+  initial: { county: 0.7, township: 0.2 },
+  range: [0, 1],
+  source: "assumed",
+  grade: "assumed",
+});
+const fund: Term = term({
+  id: "surplusKept",
+  name: text("Surplus kept", "结余留用"),
+  axes: "county",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "assumed",
+  grade: "assumed",
+});
+
+const shared = {
+  why: text("Because", "因为"),
+  payer: "county",
+  cost: text("None", "无"),
+  sources: ["S001"],
+  expects: "no effect",
+  apply: () => {},
+} as const;
+const amount = {
+  name: text("Amount", "金额"),
+  kind: "amount",
+  unit: "RMB/month",
+  default: 2000,
+  range: [0, 6000],
+  source: "S137",
+  grade: "measured",
+} as const;
+const share = {
+  name: text("Share", "比例"),
+  kind: "share",
+  unit: "share",
+  default: 0.8,
+  range: [0, 1],
+  source: "S152",
+  grade: "measured",
+} as const;
+const portable = {
+  name: text("Portable", "可携带"),
+  kind: "switch",
+  unit: "switch",
+  default: 0,
+  range: [0, 1],
+  source: "assumed",
+  grade: "assumed",
+} as const;
+
+const levers: readonly Lever[] = [
+  lever({
+    ...shared,
+    id: "remote-allowance",
+    group: "pay",
+    name: text("Remote allowance", "偏远津贴"),
+    params: { amount, portable },
+    moves: [pay],
+    target: { types: ["township"] },
+  }),
+  lever({
+    ...shared,
+    id: "school-access",
+    group: "family",
+    name: text("School access", "子女入学绿色通道"),
+    params: { places: share },
+    moves: [pay, schooling],
+    target: {},
+  }),
+  lever({
+    ...shared,
+    id: "capitation",
+    group: "payment",
+    name: text("Capitation", "按人头打包付费"),
+    params: { share },
+    moves: [fund],
+    conflicts: ["school-access"],
+    target: {},
+  }),
+];
+
+/** Three levers, one for each kind of term, small enough to know by heart. */
+export const fakeCatalogue: Catalogue = {
+  levers,
+  parameters: {
+    openMonthly: {
+      name: text("Looking", "留意机会"),
+      unit: "a month",
+      default: 0.5,
+      range: [0.15, 1],
+      source: "assumed",
+      grade: "assumed",
+      role: "uncertainty",
+    },
+  },
+  betas: { schooling: { name: text("Schooling", "子女入学"), default: 0.7, range: [0.39, 1.25] } },
+  terms: [pay, schooling, fund],
+};
