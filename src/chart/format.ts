@@ -87,7 +87,7 @@ export const differenceUnit = (id: OutcomeId, lang: Language): string => {
 const withUnit = (text: string, unit: string, lang: Language): string =>
   unit === "" ? text : lang === "zh" && unit.startsWith("%") ? `${text}${unit}` : `${text} ${unit}`;
 
-export const whyText: Readonly<Record<"baseline" | "no gain" | "one replicate", Text>> = {
+const whyText: Readonly<Record<"baseline" | "no gain" | "one replicate", Text>> = {
   baseline: { en: "baseline", zh: "基线" },
   "no gain": { en: "no gain to divide the cost by", zh: "未见增益，无从计算" },
   "one replicate": { en: "one replicate, no interval", zh: "仅运行 1 次，无区间" },

@@ -1,4 +1,3 @@
-import type { Language } from "../base/text.ts";
 import type { Comparison, Estimate, PackageResult } from "../sim/comparison.ts";
 import type { OutcomeId } from "../sim/outcomes.ts";
 import { isClear } from "./format.ts";
@@ -43,5 +42,3 @@ export const byDifference =
     compareNumbers(differenceOr(b.outcomes[id]), differenceOr(a.outcomes[id]));
 /** Subtraction would give not-a-number for two infinities. */
 const compareNumbers = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
-
-export const nameOf = (p: PackageResult, lang: Language): string => p.name[lang];

@@ -1,5 +1,6 @@
 import { Faults, nearest } from "../base/fail.ts";
-import type { Text } from "../base/text.ts";
+import type { Language, Text } from "../base/text.ts";
+import type { Grade } from "../model/parameter.ts";
 
 interface Entry {
   readonly id: string;
@@ -29,8 +30,17 @@ export function pick<E extends Entry>(entries: readonly E[], id: string | undefi
   ]);
 }
 
-export const gradeNames: Readonly<Record<"measured" | "derived" | "assumed", Text>> = {
+const gradeNames: Readonly<Record<Grade, Text>> = {
   measured: { en: "measured", zh: "实测" },
   derived: { en: "derived", zh: "推导" },
   assumed: { en: "assumed", zh: "假定" },
+};
+
+/** What a number rests on: its grade, then its source without the grade it may begin with. */
+export const evidence = (
+  { grade, source }: { readonly grade: Grade; readonly source: string },
+  lang: Language,
+): string => {
+  const rest = source.replace(new RegExp(`^${grade}\\b[\\s:;,]*`), "");
+  return rest === "" ? gradeNames[grade][lang] : `${gradeNames[grade][lang]}: ${rest}`;
 };

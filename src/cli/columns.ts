@@ -22,22 +22,29 @@ const padded = (text: string, width: number, side: "left" | "right"): string => 
 
 const GAP = "  ";
 
-/** Rows as aligned lines: the first column to the left, figures to the right. The first column gives way when the terminal is narrow. */
+/** The first column gives way to this many cells, then figures give way from the right. */
+const LEAST_NAMES = 20;
+
+/** Rows as lines no wider than a terminal if that can be: the first column to the left, figures to the right. */
 export function alignFigures(rows: readonly (readonly string[])[], width: number): string[] {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => cells(row[at] ?? ""))));
-  const [first = 0, ...rest] = widths;
-  const others = rest.reduce((sum, other) => sum + GAP.length + other, 0);
-  const names = Math.min(first, Math.max(16, width - others));
-  return rows.map(([name = "", ...figures]) =>
-    [padded(cut(name, names), names, "left"), ...figures.map((figure, at) => padded(figure, rest[at] ?? 0, "right"))]
+  const [first = 0, ...all] = widthsOf(rows);
+  const figures = [...all];
+  const taken = (): number => figures.reduce((sum, other) => sum + GAP.length + other, 0);
+  while (figures.length > 1 && width - taken() < Math.min(first, LEAST_NAMES)) figures.pop();
+  const names = Math.min(first, Math.max(LEAST_NAMES, width - taken()));
+  return rows.map(([name = "", ...row]) =>
+    [padded(cut(name, names), names, "left"), ...figures.map((cellsOf, at) => padded(row[at] ?? "", cellsOf, "right"))]
       .join(GAP)
       .trimEnd(),
   );
 }
 
+const widthsOf = (rows: readonly (readonly string[])[]): number[] =>
+  (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => cells(row[at] ?? ""))));
+
 /** Rows as aligned lines, all columns to the left; the last one may be as long as it likes. */
 export function alignWords(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => cells(row[at] ?? ""))));
+  const widths = widthsOf(rows);
   return rows.map((row) =>
     row
       .map((text, at) => padded(text, widths[at] ?? 0, "left"))

@@ -1,14 +1,5 @@
 import type { Language, Text } from "../base/text.ts";
-import {
-  duration,
-  figureOf as figureOf,
-  inline,
-  interval,
-  isClear,
-  number,
-  signed,
-  supported,
-} from "../chart/format.ts";
+import { duration, figureOf, inline, interval, isClear, number, signed, supported } from "../chart/format.ts";
 import type { Comparison, Estimate, PackageResult, ScorecardRow } from "../sim/comparison.ts";
 import { outcomeIds, outcomes } from "../sim/outcomes.ts";
 import { alignFigures, alignWords } from "./columns.ts";
@@ -64,11 +55,11 @@ const noGain: Text = { en: "no gain", zh: "未见增益" };
 
 const shown: readonly Shown[] = [
   {
-    head: { en: ["Retention, 3 years,", "points"], zh: ["3 年留任率", "百分点"] },
+    head: { en: ["Stay 3 years,", "points"], zh: ["3 年留任率", "百分点"] },
     of: (p, lang) => difference("retention3", p, lang),
   },
   {
-    head: { en: ["Township vacancy,", "points"], zh: ["乡镇空编率", "百分点"] },
+    head: { en: ["Vacant posts,", "points"], zh: ["乡镇空编率", "百分点"] },
     of: (p, lang) => difference("townshipVacancy", p, lang),
   },
   {
@@ -76,14 +67,14 @@ const shown: readonly Shown[] = [
     of: (p, lang) => money(p.outcomes.cost, lang === "zh" ? 1e-4 : 1e-6, lang),
   },
   {
-    head: { en: ["Per extra doctor-", "year, 1,000 RMB"], zh: ["每多留任一人年", "万元"] },
+    head: { en: ["1,000 RMB per", "doctor-year"], zh: ["每多留任一人年", "万元"] },
     of: (p, lang) => {
       const e = p.outcomes.costPerDoctorYear;
       return e.why === "no gain" ? [noGain[lang], ""] : money(e, lang === "zh" ? 1e-4 : 1e-3, lang);
     },
   },
   {
-    head: { en: ["Chance of best", "retention, %"], zh: ["留任最优的", "概率，%"] },
+    head: { en: ["Chance", "of best, %"], zh: ["最优概率", "%"] },
     of: (p) => [number(p.chanceBestRetention * 100), ""],
   },
 ];
@@ -103,11 +94,11 @@ const table = (c: Comparison, { lang, color }: Session): string[] => {
     ];
   });
   const head: readonly Text[] = [
-    { en: "Difference to the baseline", zh: "较基线变化" },
-    { en: "  with 95 % interval", zh: "  及 95% 区间" },
+    { en: "Difference to baseline", zh: "较基线变化" },
+    { en: "  95 % interval", zh: "  95% 区间" },
   ];
   const heads = head.map((text, line) => [text[lang], ...shown.map((column) => column.head[lang][line] ?? "")]);
-  const aligned = alignFigures([...heads, ...lines], process.stdout.columns ?? 110);
+  const aligned = alignFigures([...heads, ...lines], process.stdout.columns ?? Number.POSITIVE_INFINITY);
   if (!color) return aligned;
   return aligned.map((line, at) => {
     const p = others[Math.floor((at - heads.length) / 2)];

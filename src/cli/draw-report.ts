@@ -27,7 +27,8 @@ export async function drawCharts(
   for (const chart of all) {
     const drawing = chart.build(comparison, lang, "wide");
     if (drawing === null) continue;
-    const svg = await toSvg(drawing, { lang, dark: false });
+    const heading = { title: chart.title[lang], caption: chart.caption(comparison, lang) };
+    const svg = await toSvg(drawing, { lang, dark: false, heading });
     const file = join(folder, `${chart.id}.${format}`);
     writeWhole(file, format === "svg" ? svg : toPng(svg));
     files.push(file);

@@ -1,6 +1,6 @@
-import { availableParallelism } from "node:os";
 import type { Fault } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
+import { defaults } from "../host/node/defaults.ts";
 
 /** What a value given on the command line must look like. */
 type Kind =
@@ -16,13 +16,13 @@ export type Option = Kind & { readonly means: Text; readonly default?: string };
 export const options = {
   seed: {
     kind: "text",
-    default: "medtide",
+    default: defaults.seed,
     means: { en: "Any text; the same seed gives the same result", zh: "随机种子，任意文字；同一种子结果相同" },
   },
   replicates: {
     kind: "whole",
     range: [1, 10_000],
-    default: "30",
+    default: String(defaults.replicates),
     means: { en: "How often everything is run with other luck", zh: "以不同随机数重复运行的次数" },
   },
   months: {
@@ -47,7 +47,7 @@ export const options = {
   threads: {
     kind: "whole",
     range: [1, 512],
-    default: String(availableParallelism()),
+    default: String(defaults.threads),
     means: { en: "Threads to run on; never changes a result", zh: "线程数；不影响结果" },
   },
   out: {

@@ -7,8 +7,8 @@ const SILENT_MS = 1000;
 const LINE_MS = 10_000;
 
 const format = {
-  en: "{bar} {percentage} % | {value} of {total} runs | {eta_formatted} left",
-  zh: "{bar} {percentage}% | 已完成 {value}/{total} 次运行 | 剩余 {eta_formatted}",
+  en: "{bar} {percentage} % | {value} of {total} runs | about {left} s left",
+  zh: "{bar} {percentage}% | 已完成 {value}/{total} 次运行 | 约剩 {left} 秒",
 } as const satisfies Record<Language, string>;
 
 export interface Progress {
@@ -23,6 +23,10 @@ export function createProgress(session: Session): Progress {
   return process.stderr.isTTY ? bar(session.lang) : lines(session);
 }
 
+/** As long again for each run still to come as for each done. */
+const secondsLeft = (started: number, done: number, total: number): number =>
+  done === 0 ? 0 : Math.ceil((((Date.now() - started) / done) * (total - done)) / 1000);
+
 const bar = (lang: Language): Progress => {
   const started = Date.now();
   const shown = new SingleBar({
@@ -33,17 +37,17 @@ const bar = (lang: Language): Progress => {
     barIncompleteChar: "░",
     clearOnComplete: true,
     gracefulExit: false,
-    etaBuffer: 50,
   });
   let begun = false;
   return {
     update: (done, total) => {
+      const left = secondsLeft(started, done, total);
       if (begun) {
         shown.setTotal(total);
-        shown.update(done);
+        shown.update(done, { left });
       } else if (Date.now() - started > SILENT_MS) {
         begun = true;
-        shown.start(total, done);
+        shown.start(total, done, { left });
       }
     },
     stop: () => {
@@ -60,7 +64,7 @@ const lines = (session: Session): Progress => {
       const now = Date.now();
       if (now - told < LINE_MS || done === 0) return;
       told = now;
-      const left = Math.ceil((((now - started) / done) * (total - done)) / 1000);
+      const left = secondsLeft(started, done, total);
       session.note({
         en: `${done} of ${total} runs, about ${left} s left`,
         zh: `已完成 ${done}/${total} 次运行，约剩 ${left} 秒`,

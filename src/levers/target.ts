@@ -1,5 +1,5 @@
-import { facilityTypes, posts, POSTS, SPECIALTIES, specialties, titles, TITLES } from "../model/kinds.ts";
-import { personCell, type PlaceClasses } from "../model/terms.ts";
+import { facilityTypes, POSTS, posts, SPECIALTIES, specialties, TITLES, titles } from "../model/kinds.ts";
+import { type PlaceClasses, personCell } from "../model/terms.ts";
 import type { Target } from "./setting.ts";
 
 /** Whom a target reaches, as positions in person, place and county terms. */
@@ -24,13 +24,20 @@ export function reachOf(target: Target, places: PlaceClasses): Reach {
   const [low, high] = target.remoteness ?? [0, 1];
   const reached: number[] = [];
   for (let c = 0; c < places.count; c++)
-    if (types.includes(places.type[c]) && counties.includes(places.county[c]) && places.remoteness[c] >= low && places.remoteness[c] <= high)
+    if (
+      types.includes(places.type[c]) &&
+      counties.includes(places.county[c]) &&
+      places.remoteness[c] >= low &&
+      places.remoteness[c] <= high
+    )
       reached.push(c);
   const cells: number[] = [];
   const inPosts = positions(target.posts, posts).filter((p) => p < POSTS);
   const inTitles = positions(target.titles, titles).filter((t) => t < TITLES);
   const inSpecialties = positions(target.specialties, specialties).filter((s) => s < SPECIALTIES);
-  for (const c of reached) for (const p of inPosts) for (const t of inTitles) for (const s of inSpecialties) cells.push(personCell(c, p, t, s));
+  for (const c of reached)
+    for (const p of inPosts)
+      for (const t of inTitles) for (const s of inSpecialties) cells.push(personCell(c, p, t, s));
   // A county term is moved wherever the target reaches anybody at all.
   return {
     cells: Int32Array.from(cells),
@@ -56,6 +63,7 @@ export function within(target: Target, narrower: Target): Target {
   if (regions !== undefined) out.regions = regions;
   const a = target.remoteness;
   const b = narrower.remoteness;
-  if (a !== undefined || b !== undefined) out.remoteness = [Math.max(a?.[0] ?? 0, b?.[0] ?? 0), Math.min(a?.[1] ?? 1, b?.[1] ?? 1)];
+  if (a !== undefined || b !== undefined)
+    out.remoteness = [Math.max(a?.[0] ?? 0, b?.[0] ?? 0), Math.min(a?.[1] ?? 1, b?.[1] ?? 1)];
   return out;
 }

@@ -98,7 +98,12 @@ export class Writer {
       else cells.push(cell);
     }
     for (const [fen, cells] of byFen)
-      this.enter(term.paid, fen, { cells: Int32Array.from(cells), places: new Int32Array(0), counties: new Int32Array(0) }, true);
+      this.enter(
+        term.paid,
+        fen,
+        { cells: Int32Array.from(cells), places: new Int32Array(0), counties: new Int32Array(0) },
+        true,
+      );
   }
 
   /** Books `rmb` a month for running the programme in each county reached. */
@@ -126,7 +131,8 @@ export class Writer {
   }
 
   private tableOf(term: Term): Float64Array {
-    if (this.lever === null || !this.lever.moves.includes(term)) throw new Error(`${this.lever?.id} moves ${term.id} without declaring it`);
+    if (this.lever === null || !this.lever.moves.includes(term))
+      throw new Error(`${this.lever?.id} moves ${term.id} without declaring it`);
     return this.terms.of(term);
   }
 

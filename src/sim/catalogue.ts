@@ -17,4 +17,6 @@ export interface Catalogue {
   /** By factor id. */
   readonly betas: Readonly<Record<string, Beta>>;
   readonly terms: readonly Term[];
+  /** Values of calibrated parameters, from `scenarios/parameters.yaml`: they hold where no file of a scenario says otherwise. */
+  readonly calibrated?: Readonly<Record<string, number>>;
 }

@@ -31,8 +31,16 @@ export function jsonSchema(catalogue: Catalogue): Schema {
       items: bilingual,
       description: both("What the source proposes and no lever does yet", "来源提出而尚无对应政策工具的内容"),
     },
-    months: numeric(durations.months, { en: "Months simulated and recorded", zh: "模拟并记录的月数" }, scenarioDefaults.months),
-    burnIn: numeric(durations.burnIn, { en: "Months run beforehand, unrecorded", zh: "预先运行且不记录的月数" }, scenarioDefaults.burnIn),
+    months: numeric(
+      durations.months,
+      { en: "Months simulated and recorded", zh: "模拟并记录的月数" },
+      scenarioDefaults.months,
+    ),
+    burnIn: numeric(
+      durations.burnIn,
+      { en: "Months run beforehand, unrecorded", zh: "预先运行且不记录的月数" },
+      scenarioDefaults.burnIn,
+    ),
     region: regionSchema,
     levers: group(catalogue.levers.map((lever) => [lever.id, leverSchema(lever)])),
     parameters: group(

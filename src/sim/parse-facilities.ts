@@ -24,7 +24,7 @@ const numbers = {
   trust: share,
 } as const satisfies Record<string, Bounds>;
 
-export const facilityColumns = ["id", "type", "name_en", "name_zh", ...Object.keys(numbers), "source"];
+const facilityColumns = ["id", "type", "name_en", "name_zh", ...Object.keys(numbers), "source"];
 
 export function readFacilities(
   file: string,

@@ -25,6 +25,14 @@ export function parseScenario(path: string, files: Files, catalogue: Catalogue):
   return scenario;
 }
 
+/** Reads the file that calibration writes: parameters alone. Throws `Faults`. */
+export function parseParameters(path: string, files: Files, catalogue: Catalogue): Readonly<Record<string, number>> {
+  const faults = new FaultList();
+  const { layers } = readLayers(path, files, catalogue, faults);
+  if (faults.any) throw new Faults(faults.all());
+  return merged(layers.map((layer) => layer.parameters));
+}
+
 function settle(
   path: string,
   { layers, complete }: Inheritance,
@@ -64,7 +72,7 @@ function settle(
     burnIn: last((layer) => layer.burnIn) ?? scenarioDefaults.burnIn,
     region: region.settled,
     levers,
-    parameters: merged(layers.map((layer) => layer.parameters)),
+    parameters: { ...catalogue.calibrated, ...merged(layers.map((layer) => layer.parameters)) },
     betas: merged(layers.map((layer) => layer.betas)),
     terms: mergeTerms(catalogue.terms, layers),
   };

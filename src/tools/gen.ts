@@ -58,8 +58,35 @@ export const catalogueText = (root: string, { file, folders }: Catalogue): strin
   ].join("\n");
 };
 
+/** Cells of a CSV text with quotes, a header row first. */
+const cellsOf = (text: string): string[][] =>
+  text
+    .trim()
+    .split(/\r?\n/)
+    .map((line) =>
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ""),
+    );
+
+/** The scorecard's targets as code, so that the engine needs no file for them. */
+export const targetsText = (csv: string): string => {
+  const [header = [], ...rows] = cellsOf(csv);
+  const records = rows.map((row) =>
+    Object.fromEntries(header.map((name, at) => [name, name === "low" || name === "high" ? Number(row[at]) : row[at]])),
+  );
+  return `// Written by src/tools/gen.ts from scenarios/evidence/targets.csv; do not edit.\nexport const targetRows = ${JSON.stringify(records, null, 2)} as const;\n`;
+};
+
+const writeTargets = (root: string): void => {
+  const from = join(root, "scenarios/evidence/targets.csv");
+  const to = join(root, "src/study/targets.gen.ts");
+  if (!existsSync(from)) return;
+  const text = targetsText(readFileSync(from, "utf8"));
+  if (!existsSync(to) || readFileSync(to, "utf8") !== text) writeFileSync(to, text);
+};
+
 /** Touches only what has changed, so that the build stays incremental. */
 export const writeCatalogues = (root: string): void => {
+  writeTargets(root);
   for (const catalogue of catalogues) {
     const text = catalogueText(root, catalogue);
     const path = join(root, catalogue.file);

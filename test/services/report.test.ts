@@ -54,17 +54,24 @@ const visit = async (file: string, width: number, colorScheme: "light" | "dark" 
   return { page, complaints, asked };
 };
 
-/** Text of charts that leaves its picture, and pictures that were shrunk to fit. Runs in the page, hence as text. */
-const cutOff = (page: Page): Promise<string[]> =>
+/** Text of charts that leaves its picture or covers other text, and pictures that were shrunk to fit. Runs in the page, hence as text. */
+const faults = (page: Page): Promise<string[]> =>
   page.evaluate(`[...document.querySelectorAll("main:lang(" + document.documentElement.lang + ") .plot")].flatMap((plot) => {
     const svg = plot.querySelector("svg");
-    const box = svg.getBoundingClientRect();
-    const shrunk = box.width < Number(svg.getAttribute("width")) - 1 ? [plot.dataset.chart + ": shrunk"] : [];
-    const out = [...svg.querySelectorAll("text")].filter((text) => text.textContent !== "").filter((text) => {
-      const r = text.getBoundingClientRect();
-      return r.width > 0 && (r.left < box.left - 1 || r.right > box.right + 1 || r.top < box.top - 1 || r.bottom > box.bottom + 1);
+    const frame = svg.getBoundingClientRect();
+    const found = frame.width < Number(svg.getAttribute("width")) - 1 ? ["shrunk"] : [];
+    const texts = [...svg.querySelectorAll("text")].map((text) => ({ words: text.textContent, box: text.getBoundingClientRect() }))
+      .filter(({ words, box }) => words !== "" && box.width > 0);
+    texts.forEach(({ words, box }, at) => {
+      if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1)
+        found.push("cut off: " + words);
+      for (const other of texts.slice(at + 1)) {
+        const wide = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const high = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (wide > 1 && high > 5) found.push(words + " covers " + other.words);
+      }
     });
-    return [...shrunk, ...out.map((text) => plot.dataset.chart + ": " + text.textContent)];
+    return found.map((fault) => plot.dataset.chart + ": " + fault);
   })`);
 
 describe.each([1280, 390])("the report at %i pixels", (width) => {
@@ -77,7 +84,7 @@ describe.each([1280, 390])("the report at %i pixels", (width) => {
       }
       expect(await page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
       expect(await page.locator(`main:lang(${lang}) .plot svg`).count()).toBe(10);
-      expect(await cutOff(page)).toEqual([]);
+      expect(await faults(page)).toEqual([]);
       expect(await page.locator(`main:lang(${lang === "en" ? "zh" : "en"})`).isVisible()).toBe(false);
     }
     expect(await page.title()).toContain("医潮");

@@ -121,7 +121,7 @@ export default chart({
   section: "money",
   caption: (_, lang) =>
     lang === "zh"
-      ? "各政策组合年均列支金额，按支付方划分，为各次重复运行的均值；较基线另计。"
-      : "Money booked by the levers of each package in a mean year, by who pays; means over replicates, additional to what the status quo costs.",
+      ? "各政策组合年均列支金额，按支付方划分，为各次重复运行的均值。"
+      : "Money booked by the levers of each package in a mean year, by who pays; means over replicates.",
   build: (c, lang, frame) => build(c, lang, frame === "narrow", widths[frame] - 24),
 });

@@ -51,7 +51,7 @@ export const limits = (c: Comparison, lang: Language): Html => {
           "图表中的区间只含随机性；参数与行为规则的不确定性另需敏感性分析，未与区间混为一谈。",
         ]
       : [
-          `Of the model’s numbers ${share(measured)} are measured, ${share(derived)} derived from evidence and ${share(assumed)} assumed; the more a conclusion rests on the last kind, the more care it needs.`,
+          `Of the numbers in the model ${share(measured)} are measured, ${share(derived)} derived from evidence and ${share(assumed)} assumed; the more a conclusion rests on the last kind, the more care it needs.`,
           "The factor k, which turns preferences told to a survey into real moves, cannot be observed and is calibrated: what schooling means to leavers pulls it up, the mild response to pay pulls it down, and its value is a compromise.",
           "Vacancy is mostly administration: frozen posts recruit nobody, so releasing them lowers the rate whether or not a single doctor has become more willing to come.",
           "Coefficients come from stated preferences and cross-sections: what people say they would do is not what they do, and what goes together is not yet a cause.",

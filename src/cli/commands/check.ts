@@ -3,7 +3,7 @@ import { runKey } from "../../base/seed.ts";
 import { number, signed } from "../../chart/format.ts";
 import { load } from "../../host/node/load.ts";
 import { all } from "../../levers/all.gen.ts";
-import type { Lever } from "../../levers/lever.ts";
+import type { Lever, LeverSetting } from "../../levers/lever.ts";
 import { expandFacilities, type Facilities } from "../../sim/facilities.ts";
 import { synthesise } from "../../sim/population.ts";
 import { type FitRow, populationFit } from "../../sim/population-fit.ts";
@@ -28,10 +28,13 @@ const inspect = (scenario: Scenario, seed: string): Checked => {
 
 const leverNames = new Map((all as readonly { id: string; name: Lever["name"] }[]).map(({ id, name }) => [id, name]));
 
-const settings = ({ params, from, until, phaseIn, intensity, compliance }: Scenario["levers"][number]): string =>
-  Object.entries({ ...params, from, ...(until === null ? {} : { until }), phaseIn, intensity, compliance })
-    .map(([key, value]) => `${key} ${value}`)
-    .join(", ");
+const settings = ({ params, from, until, phaseIn, intensity, compliance, target }: LeverSetting): string => {
+  const numbers = { ...params, from, ...(until === null ? {} : { until }), phaseIn, intensity, compliance };
+  return [
+    ...Object.entries(numbers).map(([key, value]) => `${key} ${value}`),
+    ...Object.entries(target).map(([axis, chosen]) => `${axis} ${JSON.stringify(chosen)}`),
+  ].join(", ");
+};
 
 const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session): string[] => {
   const { id, name, region, months, burnIn, levers } = scenario;
@@ -65,7 +68,7 @@ const fitLines = (fit: readonly FitRow[], { lang }: Session): string[] => {
   ]);
   const worst = Math.max(0, ...fit.map(({ difference }) => Math.abs(difference)));
   return [
-    ...alignFigures([head, ...rows], process.stdout.columns ?? 110),
+    ...alignFigures([head, ...rows], process.stdout.columns ?? Number.POSITIVE_INFINITY),
     "",
     zh ? `最大偏差 ${percent(worst)} 个百分点` : `Largest difference: ${percent(worst)} points`,
   ];

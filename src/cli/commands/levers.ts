@@ -2,7 +2,8 @@ import type { Text } from "../../base/text.ts";
 import { payerNames } from "../../chart/words.ts";
 import { all } from "../../levers/all.gen.ts";
 import type { Lever, LeverGroup } from "../../levers/lever.ts";
-import { gradeNames, pick } from "../catalogue.ts";
+import { unitText } from "../../sim/unit-text.ts";
+import { evidence, pick } from "../catalogue.ts";
 import { alignWords } from "../columns.ts";
 import { command } from "../command.ts";
 import { exit, type Session } from "../session.ts";
@@ -31,8 +32,8 @@ const details = (lever: Lever, { lang }: Session): string[] => {
   const zh = lang === "zh";
   const params = Object.entries(lever.params).map(([id, p]) => [
     `  ${id}`,
-    `${p.default} [${p.range[0]}, ${p.range[1]}] ${p.unit}`,
-    `${gradeNames[p.grade][lang]}: ${p.source}`,
+    `${p.default} [${p.range[0]}, ${p.range[1]}] ${unitText(p.unit)[lang]}`,
+    evidence(p, lang),
     p.name[lang],
   ]);
   const expected =

@@ -7,8 +7,9 @@ import * as vega from "vega";
 import { compile } from "vega-lite";
 import type { Language } from "../../base/text.ts";
 import type { Drawing } from "../../chart/chart.ts";
-import { textWidth } from "../../chart/text-width.ts";
-import { config, plainConfig, tokens } from "../../chart/theme.ts";
+import { escapeText } from "../../chart/report/html.ts";
+import { textWidth, wrap } from "../../chart/text-width.ts";
+import { config, fonts, plainConfig, tokens } from "../../chart/theme.ts";
 
 // Without a canvas Vega takes every letter for 0.8 em wide, which cuts Chinese off; the charts' own measure knows better.
 // The export is missing in Vega's declarations.
@@ -23,10 +24,12 @@ textMetrics.width = ({ fontSize, limit }, text) => {
 export interface Look {
   readonly lang: Language;
   readonly dark: boolean;
+  /** Words above the picture, for files that leave their report. */
+  readonly heading?: { readonly title: string; readonly caption: string };
 }
 
 /** A drawing as SVG text on its own ground. */
-export const toSvg = async (drawing: Drawing, { lang, dark }: Look): Promise<string> => {
+export const toSvg = async (drawing: Drawing, { lang, dark, heading }: Look): Promise<string> => {
   const background = tokens(dark).ground;
   const runtime =
     drawing.kind === "vega"
@@ -35,7 +38,32 @@ export const toSvg = async (drawing: Drawing, { lang, dark }: Look): Promise<str
   const view = new vega.View(runtime, { renderer: "none" });
   const svg = await view.toSVG();
   view.finalize();
-  return svg;
+  return heading === undefined ? svg : headed(svg, heading, lang, dark);
+};
+
+/** Sets title and caption above a finished picture. */
+const headed = (
+  svg: string,
+  { title, caption }: { title: string; caption: string },
+  lang: Language,
+  dark: boolean,
+): string => {
+  const size = (name: "width" | "height"): number => Number(new RegExp(`${name}="([\\d.]+)"`).exec(svg)?.[1]);
+  const [width, height] = [Math.max(size("width"), 360), size("height")];
+  const { ground, ink, quiet } = tokens(dark);
+  const lines = wrap(caption, width - 16, 13);
+  const top = 36 + lines.length * 19;
+  const family = fonts[lang].replaceAll('"', "'");
+  const text = (words: string, y: number, fontSize: number, weight: number, fill: string): string =>
+    `<text x="6" y="${y}" font-family="${family}" font-size="${fontSize}px" font-weight="${weight}" fill="${fill}">${escapeText(words)}</text>`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${top + height}" viewBox="0 0 ${width} ${top + height}">`,
+    `<rect width="100%" height="100%" fill="${ground}"/>`,
+    text(title, 22, 17, 600, ink),
+    ...lines.map((line, at) => text(line, 44 + at * 19, 13, 400, quiet)),
+    svg.replace("<svg ", `<svg y="${top}" `),
+    "</svg>",
+  ].join("");
 };
 
 /** An SVG as PNG at so many pixels a unit, with the font that comes along instead of those of the host. */

@@ -6,6 +6,9 @@ import { type FileFault, type Files, type FileText, maxFileBytes } from "../../s
 /** The scenarios that come with the package. */
 export const shippedFolder = fileURLToPath(new URL("../../../scenarios/", import.meta.url));
 
+/** What calibration writes. */
+export const parametersPath = join(shippedFolder, "parameters.yaml");
+
 /** A file's one path: from the working folder when it lies in it, otherwise from the root. */
 export const onePath = (path: string): string => {
   const absolute = resolve(path);

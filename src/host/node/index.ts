@@ -2,14 +2,15 @@
  * What Node adds to the library: worker threads, files, the shipped scenarios.
  *
  *     import { compare } from "medtide";
- *     import { createPool, load } from "medtide/node";
+ *     import { createPool, defaults, load } from "medtide/node";
  *
  *     const pool = createPool({ threads: 2 });
- *     const options = { seed: "medtide", replicates: 2, months: 12 };
+ *     const options = { ...defaults, replicates: 2, months: 12 };
  *     const { comparison } = await compare([load("status-quo"), load("family-first")], options, pool);
  *     await pool.close();
  *     console.log(comparison.hash);
  */
+export { defaults } from "./defaults.ts";
 export { files, shippedIds } from "./files.ts";
 export { load } from "./load.ts";
 export { createPool, type Pool, type PoolOptions } from "./pool.ts";

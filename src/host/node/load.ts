@@ -1,8 +1,9 @@
 import { Faults, nearest } from "../../base/fail.ts";
 import { catalogue } from "../../sim/full-catalogue.ts";
-import { parseScenario } from "../../sim/parse-scenario.ts";
+import { parseParameters, parseScenario } from "../../sim/parse-scenario.ts";
 import type { Scenario } from "../../sim/scenario.ts";
-import { files, looksLikeFile, onePath, shippedFile, shippedIds } from "./files.ts";
+import type { Catalogue } from "../../sim/catalogue.ts";
+import { files, looksLikeFile, onePath, parametersPath, shippedFile, shippedIds } from "./files.ts";
 
 /** The file behind what a user calls a scenario: a path, or the id of a shipped package or region. */
 export function scenarioFile(name: string): string {
@@ -27,7 +28,15 @@ export function scenarioFile(name: string): string {
  *
  *     const scenario = load("county-managed");
  */
-export const load = (name: string): Scenario => parseScenario(scenarioFile(name), files, catalogue);
+export const load = (name: string): Scenario => parseScenario(scenarioFile(name), files, calibratedCatalogue());
+
+let withCalibration: Catalogue | null = null;
+
+/** The shipped catalogue with the shipped calibration, read once. */
+function calibratedCatalogue(): Catalogue {
+  withCalibration ??= { ...catalogue, calibrated: parseParameters(parametersPath, files, catalogue) };
+  return withCalibration;
+}
 
 /** Loads several; the faults of all of them come at once. */
 export function loadAll(names: readonly string[]): Scenario[] {

@@ -1,6 +1,6 @@
-import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Job, Outcome, Runner } from "../../study/runner.ts";
+import { defaults } from "./defaults.ts";
 
 export interface PoolOptions {
   /** Workers at most; by default one for each core. */
@@ -82,7 +82,7 @@ class Lane {
  *     for await (const outcome of pool.run(jobs)) console.log(outcome.ok);
  *     await pool.close();
  */
-export function createPool({ threads = availableParallelism(), signal, script }: PoolOptions = {}): Pool {
+export function createPool({ threads = defaults.threads, signal, script }: PoolOptions = {}): Pool {
   const url = script ?? new URL(import.meta.resolve("#worker"));
   const lanes = Array.from({ length: threads }, () => new Lane(url));
   const idle = [...lanes].reverse();

@@ -6,6 +6,7 @@ import {
   COUNTY_MANAGED,
   destinations,
   ESTABLISHED,
+  isPrimary,
   ledgerKindOf,
   OTHER,
   OUTSIDE,
@@ -141,7 +142,8 @@ function decide(m: Month, i: number): Decision {
   const stay = p.evidenceInChoice * stayWorth + stayConstant + stayGumbel;
   const better: Alternative[] = [];
   for (const { offerClass, facility, kind, pair } of drafts) {
-    const constant = classConstant(p, offerClass);
+    // Few leave a centre for another one (E058): outside the county as inside.
+    const constant = classConstant(p, offerClass === SAME_TIER && isPrimary(type) ? LATERAL : offerClass);
     const gumbel = m.draw.gumbel(purpose.gumbelOption, m.month, d.id[i], offerClass);
     const utility = p.evidenceInChoice * scratch.worth[pair] + constant + gumbel;
     if (utility <= stay) continue;

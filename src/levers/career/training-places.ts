@@ -1,0 +1,58 @@
+import { trainingMonths, trainingPlaces } from "../../model/dispatch.ts";
+import { trainingAccess } from "../../model/factors/training.ts";
+import { lever } from "../lever.ts";
+
+/** Places a year in a county of 1,000 posts without the lever. */
+const placesNow = trainingPlaces.initial as number;
+
+/** With 50 places a year, satisfaction with training rose from 50 % to 85 % (S133, S149, S150). */
+const rise = { places: 50, access: 0.35 } as const;
+
+/** Board, lodging and fees of a month in training, RMB: assumed; S165 over S109 gives 10,000 a course. */
+const monthlyCost = 2000;
+
+export default lever({
+  id: "training-places",
+  group: "career",
+  name: { en: "Training places at the county hospital", zh: "上级医院进修" },
+  why: {
+    en: "With more places everybody is nearer to one, learns more and likes the post better; long training without a bond also opens doors elsewhere.",
+    zh: "名额越多，人人越有机会进修，能力与满意度随之提高；但无服务约束的长期进修也便于另谋高就。",
+  },
+  payer: "county",
+  cost: {
+    en: "2,000 RMB for each doctor and month in training, for places beyond the usual; pay goes on as before",
+    zh: "超出原有名额的部分，每人每月 2000 元；原工资照发",
+  },
+  params: {
+    places: {
+      name: { en: "Places a year in a county of 1,000 posts", zh: "年进修名额（按每县千个岗位计）" },
+      kind: "count",
+      unit: "places a year",
+      default: 50,
+      range: [0, 300],
+      source: "S133: 50 a year in one county",
+      grade: "measured",
+    },
+    months: {
+      name: { en: "Length of training", zh: "进修时长" },
+      kind: "months",
+      unit: "months",
+      default: 6,
+      range: [3, 12],
+      source: "S132: 6 to 12",
+      grade: "measured",
+    },
+  },
+  moves: [trainingPlaces, trainingMonths, trainingAccess],
+  sources: ["S068", "S109", "S132", "S133", "S149", "S150", "S165", "E100"],
+  expects: { outcome: "satisfactionDevelopment", direction: "up" },
+  target: { types: ["township", "community"] },
+  apply(write, p) {
+    const beyond = Math.max(0, p.places - placesNow);
+    write.raise(trainingPlaces, p.places);
+    write.set(trainingMonths, p.months);
+    write.add(trainingAccess, (rise.access * beyond) / (rise.places - placesNow));
+    if (beyond > 0) write.spendPer("training-month", (monthlyCost * beyond) / p.places);
+  },
+});

@@ -1,0 +1,53 @@
+import { Draw } from "../base/rng.ts";
+import { runKey } from "../base/seed.ts";
+
+/** Resamples of replicates; enough for the second digit of a 95 % interval. */
+export const RESAMPLES = 2000;
+
+/** Positions of each resample, the same for every figure of a comparison, so that joint statements stay joint. */
+export function resamples(n: number, seed: string): readonly Int32Array[] {
+  const [k0, k1] = runKey(`${seed} bootstrap`, 0);
+  const draw = new Draw(k0, k1);
+  return Array.from({ length: RESAMPLES }, (_, b) => Int32Array.from({ length: n }, (__, k) => Math.floor(draw.uniform(1, 0, b * 4096 + k) * n)));
+}
+
+const meanOf = (values: ArrayLike<number>, at: Int32Array): number => {
+  let sum = 0;
+  for (const k of at) sum += values[k] as number;
+  return sum / at.length;
+};
+
+/** Middle 95 % of numerator ÷ denominator over joint resamples; null when the denominator's sign is not settled. */
+export function ratioInterval(
+  numerator: readonly number[],
+  denominator: readonly number[],
+  samples: readonly Int32Array[],
+): { readonly low: number; readonly high: number } | null {
+  const ratios: number[] = [];
+  for (const at of samples) {
+    const below = meanOf(denominator, at);
+    if (below <= 0) return null;
+    ratios.push(meanOf(numerator, at) / below);
+  }
+  ratios.sort((a, b) => a - b);
+  return { low: ratios[Math.floor(0.025 * ratios.length)] as number, high: ratios[Math.ceil(0.975 * ratios.length) - 1] as number };
+}
+
+/** How often each series has the best mean over joint resamples. */
+export function chanceBest(series: readonly (readonly number[] | null)[], samples: readonly Int32Array[], better: "more" | "less"): number[] {
+  const wins = series.map(() => 0);
+  for (const at of samples) {
+    let best = -1;
+    let bestValue = 0;
+    series.forEach((values, s) => {
+      if (values === null) return;
+      const value = better === "more" ? meanOf(values, at) : -meanOf(values, at);
+      if (best < 0 || value > bestValue) {
+        best = s;
+        bestValue = value;
+      }
+    });
+    if (best >= 0) wins[best] = (wins[best] ?? 0) + 1;
+  }
+  return wins.map((n) => n / samples.length);
+}

@@ -1,0 +1,237 @@
+import { all as allLevers } from "../levers/all.gen.ts";
+import type { Lever } from "../levers/lever.ts";
+import { destinations, factorGroups, facilityTypes, payers } from "../model/kinds.ts";
+import type { Interval, PackageResult, SeriesPoint } from "../sim/comparison.ts";
+import type { Facilities } from "../sim/facilities.ts";
+import type { RunResult } from "../sim/job.ts";
+import { type OutcomeId, outcomeIds } from "../sim/outcomes.ts";
+import type { Table } from "../sim/rows.ts";
+import type { Scenario } from "../sim/scenario.ts";
+import { costPerGain, pairedEstimate, pairedInterval } from "./paired.ts";
+import { finite, meanInterval } from "./scorecard.ts";
+
+/** Runs of one scenario by replicate; null where a run failed. */
+export type Runs = readonly (RunResult | null)[];
+
+const levers = allLevers as readonly unknown[] as readonly Lever[];
+
+export interface Described {
+  readonly scenario: Scenario;
+  readonly runs: Runs;
+  readonly baseline: Runs;
+  readonly isBaseline: boolean;
+  readonly samples: readonly Int32Array[];
+  readonly scale: number;
+  readonly belowBudget: number | null;
+  readonly chanceBestRetention: number;
+  readonly facilities: Facilities;
+}
+
+const measure = (runs: Runs, id: string): (number | null)[] => runs.map((run) => run?.measures[id] ?? null);
+const at = (table: Table, column: string, row: number): number => (table[column] as Float64Array)[row] as number;
+const rowsOf = (table: Table): number => (Object.values(table)[0] as Float64Array).length;
+
+/** Everything that is said of one package. */
+export function describePackage(d: Described): PackageResult {
+  const { scenario, runs, baseline, isBaseline } = d;
+  const present = runs.filter((run): run is RunResult => run !== null);
+  const outcomes = Object.fromEntries(
+    outcomeIds.map((id) => [
+      id,
+      id === "costPerDoctorYear"
+        ? costPerGain(measure(runs, "cost"), measure(baseline, "cost"), measure(runs, "townshipDoctors"), measure(baseline, "townshipDoctors"), d.samples, isBaseline)
+        : pairedEstimate(measure(runs, id), isBaseline ? null : measure(baseline, id)),
+    ]),
+  ) as PackageResult["outcomes"] & Record<OutcomeId, unknown>;
+  const years = scenario.months / 12;
+  return {
+    id: scenario.id,
+    name: scenario.name,
+    description: scenario.description,
+    lacks: scenario.lacks,
+    levers: scenario.levers.map((setting) => {
+      const { lever, params, ...common } = setting;
+      return { id: lever, name: levers.find((l) => l.id === lever)?.name ?? { en: lever, zh: lever }, settings: { ...params, ...common } };
+    }),
+    outcomes,
+    scale: d.scale,
+    belowBudget: d.belowBudget,
+    chanceBestRetention: d.chanceBestRetention,
+    chanceBestValue: null,
+    retention: curve(present, 0),
+    retentionHospital: curve(present, 2),
+    vacancy: monthly(present, facilityTypes.indexOf("township"), (t, r) => {
+      const authorised = at(t, "authorised", r);
+      return authorised > 0 ? 1 - at(t, "filled", r) / authorised : null;
+    }),
+    burnoutByMonth: monthly(present, facilityTypes.indexOf("township"), (t, r) => at(t, "burnout", r)),
+    flows: flows(present, years),
+    causes: causes(present),
+    schoolingPivotal: meanInterval(finite(present.map((run) => run.measures["B3a"]))),
+    ...costs(present, years),
+    townships: townships(runs, baseline, d.facilities, scenario),
+    senders: senders(runs, baseline, isBaseline),
+  };
+}
+
+function curve(runs: readonly RunResult[], wanted: number): SeriesPoint[] {
+  const byMonth = new Map<number, number[]>();
+  for (const { tables } of runs)
+    for (let r = 0; r < rowsOf(tables.retention); r++) {
+      if (at(tables.retention, "curve", r) !== wanted) continue;
+      const month = at(tables.retention, "month", r);
+      push(byMonth, month, at(tables.retention, "survival", r));
+    }
+  return points(byMonth);
+}
+
+function monthly(runs: readonly RunResult[], type: number, value: (table: Table, row: number) => number | null): SeriesPoint[] {
+  const byMonth = new Map<number, number[]>();
+  for (const { tables } of runs)
+    for (let r = 0; r < rowsOf(tables.months); r++) {
+      if (at(tables.months, "type", r) !== type) continue;
+      const v = value(tables.months, r);
+      if (v !== null) push(byMonth, at(tables.months, "month", r), v);
+    }
+  return points(byMonth);
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+const points = (byMonth: ReadonlyMap<number, readonly number[]>): SeriesPoint[] =>
+  [...byMonth].sort((a, b) => a[0] - b[0]).map(([month, values]) => ({ at: month, ...meanInterval(values) }));
+
+const kindNames = ["move", "dispatch", "training"] as const;
+
+function flows(runs: readonly RunResult[], years: number): PackageResult["flows"] {
+  const counts = new Map<string, number>();
+  const doctors = new Float64Array(facilityTypes.length);
+  for (const { tables } of runs) {
+    for (let r = 0; r < rowsOf(tables.flows); r++) {
+      const key = [at(tables.flows, "origin", r), at(tables.flows, "destination", r), at(tables.flows, "kind", r)].join(" ");
+      counts.set(key, (counts.get(key) ?? 0) + at(tables.flows, "count", r));
+    }
+    for (let r = 0; r < rowsOf(tables.months); r++) {
+      const type = at(tables.months, "type", r);
+      doctors[type] = (doctors[type] as number) + at(tables.months, "doctors", r) / 12;
+    }
+  }
+  return [...counts]
+    .map(([key, count]) => ({ key: key.split(" ").map(Number) as [number, number, number], count }))
+    .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2])
+    .map(({ key: [origin, destination, kind], count }) => ({
+      origin: facilityTypes[origin] ?? "entry",
+      destination: destinations[destination] as string,
+      kind: kindNames[kind] as (typeof kindNames)[number],
+      perYear: count / runs.length / years,
+      per100DoctorYears: origin < facilityTypes.length && (doctors[origin] as number) > 0 ? (100 * count) / (doctors[origin] as number) : null,
+    }));
+}
+
+const centres = ["township", "community"].map((t) => facilityTypes.indexOf(t as "township"));
+
+function causes(runs: readonly RunResult[]): PackageResult["causes"] {
+  const column = (group: string): string => (group[0] as string).toUpperCase() + group.slice(1);
+  const sum = (run: RunResult, name: string): number => {
+    let total = 0;
+    for (let r = 0; r < rowsOf(run.tables.causes); r++) if (centres.includes(at(run.tables.causes, "type", r))) total += at(run.tables.causes, name, r);
+    return total;
+  };
+  const leavers = runs.map((run) => sum(run, "leavers"));
+  const shares = (name: string): number[] => runs.flatMap((run, k) => ((leavers[k] as number) > 0 ? [sum(run, name) / (leavers[k] as number)] : []));
+  const average = (values: readonly number[]): number => meanInterval(values).value ?? 0;
+  const none: Interval = { value: null, low: null, high: null };
+  return [
+    ...factorGroups.map((group) => ({
+      cause: group as string,
+      pivotal: meanInterval(shares(`pivotal${column(group)}`)) as Interval,
+      split: average(shares(`split${column(group)}`)),
+    })),
+    { cause: "opportunity", pivotal: none, split: average(shares("splitOpportunity")) },
+    { cause: "luck", pivotal: none, split: average(shares("splitLuck")) },
+  ];
+}
+
+function costs(runs: readonly RunResult[], years: number): Pick<PackageResult, "payers" | "leverCosts"> {
+  const byPayer = new Map<number, number>();
+  const byLever = new Map<string, number>();
+  for (const { tables } of runs)
+    for (let r = 0; r < rowsOf(tables.costs); r++) {
+      const payer = at(tables.costs, "payer", r);
+      const key = `${at(tables.costs, "lever", r)} ${payer}`;
+      const rmb = at(tables.costs, "rmb", r) / runs.length / years;
+      byPayer.set(payer, (byPayer.get(payer) ?? 0) + rmb);
+      byLever.set(key, (byLever.get(key) ?? 0) + rmb);
+    }
+  return {
+    payers: [...byPayer].sort((a, b) => a[0] - b[0]).map(([payer, rmbPerYear]) => ({ payer: payers[payer] as string, rmbPerYear })),
+    leverCosts: [...byLever]
+      .map(([key, rmbPerYear]) => ({ key: key.split(" ").map(Number) as [number, number], rmbPerYear }))
+      .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1])
+      .map(({ key: [lever, payer], rmbPerYear }) => ({ lever: levers[lever]?.id ?? "", payer: payers[payer] as string, rmbPerYear })),
+  };
+}
+
+function townships(runs: Runs, baseline: Runs, facilities: Facilities, scenario: Scenario): PackageResult["townships"] {
+  const first = runs.find((run) => run !== null);
+  if (first === undefined || first === null) return [];
+  const indexes = [...(first.tables.facilities["facility"] as Float64Array)];
+  const values = (from: Runs, row: number, column: string): (number | null)[] =>
+    from.map((run) => {
+      if (run === null) return null;
+      const v = at(run.tables.facilities, column, row);
+      return Number.isFinite(v) ? v : null;
+    });
+  return indexes.map((facility, row) => {
+    const source = scenario.region.facilities[facilities.row[facility] as number];
+    const interval = (column: string): Interval => meanInterval(finite(values(runs, row, column)));
+    return {
+      facility: source?.id ?? String(facility),
+      name: source?.name ?? { en: String(facility), zh: String(facility) },
+      remoteness: facilities.remoteness[facility] as number,
+      doctors: interval("doctors"),
+      vacancy: interval("vacancy"),
+      retention3: interval("retention3"),
+      vacancyDifference: pairedInterval(values(runs, row, "vacancy"), values(baseline, row, "vacancy")),
+    };
+  });
+}
+
+/** What the county hospitals and the prefecture's hospital lose: doctors, filled posts, lighter work, doctor-years lent. */
+function senders(runs: Runs, baseline: Runs, isBaseline: boolean): PackageResult["senders"] {
+  const averages = (from: Runs, type: number, value: (t: Table, r: number) => number | null): (number | null)[] =>
+    from.map((run) => {
+      if (run === null) return null;
+      const seen: number[] = [];
+      for (let r = 0; r < rowsOf(run.tables.months); r++) {
+        if (at(run.tables.months, "type", r) !== type) continue;
+        const v = value(run.tables.months, r);
+        if (v !== null) seen.push(v);
+      }
+      return seen.length > 0 ? (meanInterval(seen).value as number) : null;
+    });
+  return ["tertiary", "county"].map((name) => {
+    const type = facilityTypes.indexOf(name as "county");
+    const difference = (value: (t: Table, r: number) => number | null): Interval =>
+      isBaseline ? meanInterval(finite(averages(runs, type, value))) : pairedInterval(averages(runs, type, value), averages(baseline, type, value));
+    // County hospitals alone dispatch: who is away from them is who visits the centres.
+    const township = facilityTypes.indexOf("township");
+    const visitors = (from: Runs): (number | null)[] => averages(from, township, (t, r) => at(t, "dispatchedHere", r));
+    const away = (sends: boolean): Interval =>
+      !sends ? { value: 0, low: null, high: null } : isBaseline ? meanInterval(finite(visitors(runs))) : pairedInterval(visitors(runs), visitors(baseline));
+    return {
+      type: name,
+      doctors: difference((t, r) => at(t, "doctors", r)),
+      vacancy: difference((t, r) => {
+        const authorised = at(t, "authorised", r);
+        return authorised > 0 ? 1 - at(t, "filled", r) / authorised : null;
+      }),
+      workload: difference((t, r) => at(t, "workload", r)),
+      dispatchedYears: away(name === "county"),
+    };
+  });
+}
