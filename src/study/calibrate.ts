@@ -161,6 +161,7 @@ export function parametersFile(result: Calibration, options: { readonly seed: st
   return [
     "# Written by `npm run calibrate`; edits would be lost with the next run.",
     `# Seed ${JSON.stringify(options.seed)}, ${options.replicates} replicates a point; distance to the targets ${result.distance.toFixed(3)} after ${result.evaluations} points.`,
+    "schemaVersion: 1",
     "parameters:",
     ...lines,
     "",

@@ -3,6 +3,9 @@ import { appointOnPass, extraSeniorPosts } from "../../model/titles.ts";
 import { lever } from "../lever.ts";
 import { usualPay } from "../usual-pay.ts";
 
+/** Doctors who have passed and wait for a post, as a share of all, at most: assumed. */
+const waiting = 0.1;
+
 export default lever({
   id: "appoint-on-pass",
   group: "career",
@@ -34,9 +37,9 @@ export default lever({
   target: { types: ["township", "community"] },
   apply(write, p) {
     write.add(extraSeniorPosts, p.share);
-    // Posts are whole, and 5 % of a small centre is none: what rounding withholds the county keeps in common, and a pass
-    // that finds no post in its centre is appointed from there with the same chance a year.
-    write.raise(appointOnPass, p.share);
+    // Posts are whole, and 5 % of a small centre is none: what rounding withholds is the county's to give to those who
+    // passed and found no post in their centre.
+    write.raise(appointOnPass, Math.min(1, p.share / waiting));
     for (const type of facilityTypes)
       write.spendPer("month", p.share * (usualPay(type, "associate-chief") - usualPay(type, "attending")), {
         types: [type],
