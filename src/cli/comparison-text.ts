@@ -1,21 +1,29 @@
 import type { Language, Text } from "../base/text.ts";
 import { duration, figureOf, inline, interval, isClear, number, signed, supported } from "../chart/format.ts";
 import type { Comparison, Estimate, PackageResult, ScorecardRow } from "../sim/comparison.ts";
-import { outcomeIds, outcomes } from "../sim/outcomes.ts";
+import { type OutcomeId, outcomeIds, outcomes } from "../sim/outcomes.ts";
 import { alignFigures, alignWords } from "./columns.ts";
 import type { Session } from "./session.ts";
 
 const baselineOf = (c: Comparison): PackageResult | undefined => c.packages.find(({ id }) => id === c.baseline);
 
-/** What happens when nothing is changed. */
+const stated: Readonly<Partial<Record<OutcomeId, Text>>> = {
+  retention3: { en: "3-year retention of township doctors", zh: "乡镇医师 3 年留任率" },
+  townshipVacancy: { en: "vacant township posts", zh: "乡镇空编率" },
+  leavingPrimary: { en: "leaving primary care", zh: "基层流失率" },
+};
+
+/** What happens when nothing is changed, as far as the run is long enough to tell. */
 const withoutChange = (c: Comparison, p: PackageResult, lang: Language): string => {
-  const [stay, vacant, leave] = (["retention3", "townshipVacancy", "leavingPrimary"] as const).map((id) =>
-    inline(figureOf(id, p.outcomes[id], lang)),
-  );
+  const figures = outcomeIds.flatMap((id) => {
+    const label = stated[id];
+    if (label === undefined || p.outcomes[id].value === null) return [];
+    return [`${label[lang]} ${inline(figureOf(id, p.outcomes[id], lang))}`];
+  });
   const years = duration(c.months, lang);
   return lang === "zh"
-    ? `如不改变（${p.name.zh}，${years}）：乡镇医师 3 年留任率 ${stay}，乡镇空编率 ${vacant}，基层流失率 ${leave}。`
-    : `Without change (${p.name.en}, ${years}): 3-year retention of township doctors ${stay}, vacant township posts ${vacant}, leaving primary care ${leave}.`;
+    ? `如不改变（${p.name.zh}，${years}）：${figures.join("，")}。`
+    : `Without change (${p.name.en}, ${years}): ${figures.join(", ")}.`;
 };
 
 /** A figure on one line, its interval on the next. */
@@ -116,7 +124,9 @@ const short: Text = {
 };
 
 const budgetLines = (c: Comparison, lang: Language): string[] => {
-  const names = c.packages.filter(({ belowBudget }) => belowBudget !== null).map(({ name }) => name[lang]);
+  const names = c.packages
+    .filter(({ belowBudget, levers }) => belowBudget !== null && levers.length > 0)
+    .map(({ name }) => name[lang]);
   return names.length === 0 ? [] : [short[lang] + names.join(lang === "zh" ? "、" : ", ")];
 };
 

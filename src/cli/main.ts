@@ -73,7 +73,6 @@ const read = (argv: readonly string[], lang: Language): Asked => {
       "boolean-negation": false,
       "camel-case-expansion": false,
       "dot-notation": false,
-      "duplicate-arguments-array": false,
       "parse-numbers": false,
       "parse-positional-numbers": false,
     })

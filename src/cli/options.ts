@@ -114,6 +114,8 @@ export function parseMoney(written: string): number | null {
   return rmb > 0 && rmb <= 1e12 ? rmb : null;
 }
 
+const twice: Text = { en: "is given more than once", zh: "重复给出" };
+
 const problem = (option: Option, written: string): Text | null => {
   if (written === "") return { en: "needs a value", zh: "缺少值" };
   switch (option.kind) {
@@ -147,12 +149,12 @@ const problem = (option: Option, written: string): Text | null => {
 
 /** Checks all options at once; `given` holds what yargs read. */
 export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fault[]): Values {
-  const flag = (id: OptionId): boolean => given[id] === true;
+  const flag = (id: OptionId): boolean => [given[id]].flat().includes(true);
   const written = (id: OptionId): string | null => {
     const option: Option = options[id];
     if (given[id] === undefined) return option.default ?? null;
     const value = String(given[id]);
-    const wrong = problem(option, value);
+    const wrong = Array.isArray(given[id]) ? twice : problem(option, value);
     if (wrong === null) return value;
     faults.push({ file: `--${id}`, line: null, key: null, ...wrong });
     return option.default ?? null;

@@ -1,12 +1,26 @@
 import { facilityTypes, POSTS, posts, SPECIALTIES, specialties, TITLES, titles } from "../model/kinds.ts";
-import { type PlaceClasses, personCell } from "../model/terms.ts";
+import { CELLS_PER_PLACE, type PlaceClasses, personCell } from "../model/terms.ts";
 import type { Target } from "./setting.ts";
 
 /** Whom a target reaches, as positions in person, place and county terms. */
 export interface Reach {
   readonly cells: Int32Array;
+  /** 1 for every cell in `cells`. */
+  readonly hasCell: Uint8Array;
   readonly places: Int32Array;
   readonly counties: Int32Array;
+}
+
+/** A reach from its positions. */
+export function reach(
+  cells: readonly number[],
+  reached: readonly number[],
+  counties: readonly number[],
+  places: PlaceClasses,
+): Reach {
+  const hasCell = new Uint8Array(places.count * CELLS_PER_PLACE);
+  for (const cell of cells) hasCell[cell] = 1;
+  return { cells: Int32Array.from(cells), hasCell, places: Int32Array.from(reached), counties: Int32Array.from(counties) };
 }
 
 /** A county's name in a scenario's target: county-1, county-2, … in the region's order. */
@@ -39,11 +53,7 @@ export function reachOf(target: Target, places: PlaceClasses): Reach {
     for (const p of inPosts)
       for (const t of inTitles) for (const s of inSpecialties) cells.push(personCell(c, p, t, s));
   // A county term is moved wherever the target reaches anybody at all.
-  return {
-    cells: Int32Array.from(cells),
-    places: Int32Array.from(reached),
-    counties: cells.length === 0 ? new Int32Array(0) : Int32Array.from(counties),
-  };
+  return reach(cells, reached, cells.length === 0 ? [] : counties, places);
 }
 
 /** The part of a target that a narrower one leaves. */

@@ -1,7 +1,7 @@
 import { type Payer, payers } from "../model/kinds.ts";
 import type { PaymentBasis, Term, Terms } from "../model/terms.ts";
 import type { LeverSetting, Target } from "./setting.ts";
-import { type Reach, reachOf, within } from "./target.ts";
+import { type Reach, reach, reachOf, within } from "./target.ts";
 
 /** One thing that costs money while it is in force: fen per unit of what its basis counts, wherever it reaches. */
 export interface LedgerEntry {
@@ -89,7 +89,7 @@ export class Writer {
     const byFen = new Map<number, number[]>();
     const table = this.tableOf(term);
     const width = table.length / places.count;
-    for (const cell of this.reach(only).cells) {
+    for (const cell of this.reachOf(only).cells) {
       const fen = Math.round(100 * rmb * scale(places.remoteness[Math.floor(cell / width)]) * this.arrives);
       if (fen === 0) continue;
       table[cell] += fen;
@@ -101,29 +101,29 @@ export class Writer {
       this.enter(
         term.paid,
         fen,
-        { cells: Int32Array.from(cells), places: new Int32Array(0), counties: new Int32Array(0) },
+        reach(cells, [], [], this.terms.places),
         true,
       );
   }
 
   /** Books `rmb` a month for running the programme in each county reached. */
   spend(rmb: number): void {
-    this.enter("fixed", Math.round(100 * rmb * this.strength), this.reach({}), false);
+    this.enter("fixed", Math.round(100 * rmb * this.strength), this.reachOf({}), false);
   }
 
   /** Books `rmb` for each doctor (or doctor-month, entrant …) that the basis counts in the target. */
   spendPer(basis: PaymentBasis, rmb: number, only: Target = {}): void {
-    this.enter(basis, Math.round(100 * rmb * this.strength), this.reach(only), false);
+    this.enter(basis, Math.round(100 * rmb * this.strength), this.reachOf(only), false);
   }
 
   /** Books `rmb` a month for each facility in the target. */
   spendPerPlace(rmb: number, only: Target = {}): void {
-    this.enter("place", Math.round(100 * rmb * this.strength), this.reach(only), false);
+    this.enter("place", Math.round(100 * rmb * this.strength), this.reachOf(only), false);
   }
 
   /** Books what the capitation pools of the counties reached pay out. */
   bookPool(): void {
-    this.enter("pool", 1, this.reach({}), true);
+    this.enter("pool", 1, this.reachOf({}), true);
   }
 
   private enter(basis: LedgerEntry["basis"], fen: number, reach: Reach, toDoctors: boolean): void {
@@ -138,7 +138,7 @@ export class Writer {
 
   private change(term: Term, only: Target, next: (old: number) => number): void {
     const table = this.tableOf(term);
-    const reach = this.reach(only);
+    const reach = this.reachOf(only);
     const at = term.axes === "person" ? reach.cells : term.axes === "place" ? reach.places : reach.counties;
     const [low, high] = term.range;
     for (const k of at) {
@@ -147,7 +147,7 @@ export class Writer {
     }
   }
 
-  private reach(only: Target): Reach {
+  private reachOf(only: Target): Reach {
     const key = JSON.stringify([this.target, only]);
     let found = this.reaches.get(key);
     if (found === undefined) {

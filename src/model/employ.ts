@@ -75,8 +75,8 @@ export function takePost(m: Month, i: number, facility: number, post: number): v
   d.flags[i] &= ~flag.training;
   const { paidFor } = m.tally;
   m.tally.joined.push(i);
-  if (d.education[i] === DOCTOR) paidFor["joining-doctor"][d.cell[i]]++;
-  else if (d.education[i] >= BACHELOR) paidFor.joining[d.cell[i]]++;
+  if (d.education[i] === DOCTOR) paidFor["joining-doctor"].push(d.cell[i]);
+  else if (d.education[i] >= BACHELOR) paidFor.joining.push(d.cell[i]);
   d.lookBound[i] = EVALUATE;
   scheduleNext(m, i);
 }
@@ -90,19 +90,6 @@ export function seat(world: World, i: number, facility: number, post: number): v
   facilities.headcount[facility]++;
   if (isSenior(d.title[i])) facilities.seniorFilled[facility]++;
   placeInCell(world, i);
-}
-
-/** Established posts of a facility, county-managed ones counted where they are used. */
-export function establishedPosts(world: World, facility: number): { authorised: number; filled: number; open: number; frozen: number } {
-  const { ledger } = world;
-  const a = ledgerAt(facility, ESTABLISHED);
-  const b = ledgerAt(facility, COUNTY_MANAGED);
-  return {
-    authorised: ledger.authorised[a] + ledger.authorised[b],
-    filled: ledger.filled[a] + ledger.filled[b],
-    open: ledger.open[a] + ledger.open[b],
-    frozen: ledger.frozen[a] + ledger.frozen[b] + ledger.vacated[a] + ledger.vacated[b],
-  };
 }
 
 /** Effort × match of a visiting doctor is kept in whole steps, so that coming and going cancel exactly. */

@@ -61,6 +61,7 @@ export function drawOffer(m: Month, i: number, county: number, types: readonly n
   const id = doctors.id[i];
   let best = Number.POSITIVE_INFINITY;
   into.facility = -1;
+  m.draw.race(purpose.offer, m.month, id);
   for (const type of types) {
     const cells = m.scratch.openCells[county * TYPES + type];
     for (let q = 0; q < cells.length; q++) {
@@ -74,7 +75,7 @@ export function drawOffer(m: Month, i: number, county: number, types: readonly n
         if (allowed < open) open = allowed;
         if (open <= 0) continue;
       }
-      const u = m.draw.uniform(purpose.offer + kind, m.month, id, facilities.ordinal[f]);
+      const u = m.draw.entry(facilities.ordinal[f] * LEDGER_KINDS + kind);
       // −ln u is at least 1 − u: most races are lost without a logarithm.
       if ((1 - u) / open >= best) continue;
       const time = -log(u) / open;

@@ -4,7 +4,7 @@ export const purpose = {
   breach: 2,
   gumbelStay: 3,
   gumbelOption: 4,
-  /** Purposes offer … offer + 3, one a ledger kind; the option is the facility's position within its county. */
+  /** A race among open posts; its entries are told apart by the facility's position within its county and the kind of post. */
   offer: 8,
   acceptance: 12,
   freeze: 13,

@@ -32,23 +32,24 @@ export interface Tally {
   readonly schooling: Float64Array;
   /** Rows of doctors who took a post this month. */
   readonly joined: number[];
-  /** Doctors or doctor-months that each payment basis applies to, by person cell. */
-  readonly paidFor: Readonly<Record<PaymentBasis, Float64Array>>;
+  /** Person cell of every doctor (or doctor-month) that a payment basis applies to; the monthly one applies to all head counts. */
+  readonly paidFor: Readonly<Record<Exclude<PaymentBasis, "month">, number[]>>;
   /** Fen paid out to doctors from money terms, added up one doctor at a time. */
   paidFen: number;
   /** Fen of capitation pools paid out, by county; and penalties for broken bonds received. */
   poolFen: number;
   penaltyFen: number;
-  /** Service obligations: ended, of these honoured; decisions 24 months later: due, of these still in the post. */
-  bondsEnded: number;
-  bondsHonoured: number;
-  afterBondDue: number;
-  afterBondStayed: number;
+  /** Doctors under a service obligation, and those who broke it this month. */
+  bonded: number;
+  bondsBroken: number;
+  /** Month in which the decision window closes, for each doctor who left in it and each who stayed to its end. */
+  readonly leftAfterBond: number[];
+  readonly stayedAfterBond: number[];
 }
 
 export const SPLITS = GROUPS + 2;
 
-export function createTally(cells: number): Tally {
+export function createTally(): Tally {
   const list = (): number[] => [];
   return {
     moves: { count: 0, id: list(), origin: list(), target: list(), destination: list(), kind: list(), term: list(), post: list() },
@@ -58,21 +59,20 @@ export function createTally(cells: number): Tally {
     schooling: new Float64Array(TYPES),
     joined: [],
     paidFor: {
-      month: new Float64Array(cells),
-      "month-doctor": new Float64Array(cells),
-      joining: new Float64Array(cells),
-      "joining-doctor": new Float64Array(cells),
-      completion: new Float64Array(cells),
-      "dispatch-month": new Float64Array(cells),
-      "training-month": new Float64Array(cells),
+      "month-doctor": [],
+      joining: [],
+      "joining-doctor": [],
+      completion: [],
+      "dispatch-month": [],
+      "training-month": [],
     },
     paidFen: 0,
     poolFen: 0,
     penaltyFen: 0,
-    bondsEnded: 0,
-    bondsHonoured: 0,
-    afterBondDue: 0,
-    afterBondStayed: 0,
+    bonded: 0,
+    bondsBroken: 0,
+    leftAfterBond: [],
+    stayedAfterBond: [],
   };
 }
 
@@ -82,14 +82,15 @@ export function clearTally(t: Tally): void {
   moves.count = 0;
   for (const list of [moves.id, moves.origin, moves.target, moves.destination, moves.kind, moves.term, moves.post]) list.length = 0;
   t.joined.length = 0;
-  for (const array of [t.leavers, t.pivotal, t.split, t.schooling, ...Object.values(t.paidFor)]) array.fill(0);
+  for (const array of [t.leavers, t.pivotal, t.split, t.schooling]) array.fill(0);
+  for (const list of Object.values(t.paidFor)) list.length = 0;
   t.paidFen = 0;
   t.poolFen = 0;
   t.penaltyFen = 0;
-  t.bondsEnded = 0;
-  t.bondsHonoured = 0;
-  t.afterBondDue = 0;
-  t.afterBondStayed = 0;
+  t.bonded = 0;
+  t.bondsBroken = 0;
+  t.leftAfterBond.length = 0;
+  t.stayedAfterBond.length = 0;
 }
 
 export function recordMove(t: Tally, id: number, origin: number, target: number, destination: number, kind: number, term: number, post: number): void {
@@ -138,6 +139,17 @@ export interface Month extends Surroundings {
   readonly scratch: Scratch;
 }
 
+/** What burnout needs of places, made from terms and pay. */
+export interface StrainTables {
+  readonly version: number;
+  /** By place class: demands beside workload, what a unit of workload adds, resources. */
+  readonly demand: Float64Array;
+  readonly perWorkload: Float64Array;
+  readonly resources: Float64Array;
+  /** What unfair pay adds, by place class × post. */
+  readonly unfair: Float64Array;
+}
+
 /** Months are counted from 0, a January. */
 export const monthOfYear = (month: number): number => month % 12;
 
@@ -151,6 +163,8 @@ export interface Scratch {
   readonly worth: Float64Array;
   /** Highest contribution seen by person cell × factor since bounds were last refreshed. */
   readonly boundWorth: Float64Array;
+  /** 1 for person cells that have such a reference. */
+  readonly bounded: Uint8Array;
   /** 1 for person cells whose bounds must be refreshed. */
   readonly marked: Uint8Array;
   /** Versions of policy and of the tables that bounds were made under. */
@@ -158,6 +172,8 @@ export interface Scratch {
   boundsWorth: number;
   /** Versions of what the pay and success tables were made from. */
   tablesVersion: number;
+  /** Burnout's balance by place, kept while worth stands still. */
+  strain: StrainTables | null;
   /** Counts changes of the pay and success tables. */
   worthVersion: number;
 }

@@ -100,9 +100,10 @@ function sentinelWorth(m: Month, cell: number): void {
 
 /** Remembers what the sentinel has in a cell, if nothing is remembered: the first bound set there starts from it. */
 export function keepReference(m: Month, cell: number): void {
-  const { boundWorth, factorWorth } = m.scratch;
+  const { boundWorth, bounded, factorWorth } = m.scratch;
   const at = cell * factors.length;
-  if (m.exact || boundWorth[at] !== Number.NEGATIVE_INFINITY) return;
+  if (m.exact || bounded[cell] === 1) return;
+  bounded[cell] = 1;
   sentinelWorth(m, cell);
   for (let f = 0; f < factors.length; f++) boundWorth[at + f] = factorWorth[f][0];
 }
@@ -113,17 +114,14 @@ export function keepReference(m: Month, cell: number): void {
  * fall, so unmarked cells keep valid bounds. Returns whether any cell was marked.
  */
 export function markFallenCells(m: Month, slack: number): boolean {
-  const { boundWorth, factorWorth, marked } = m.scratch;
+  const { boundWorth, bounded, factorWorth, marked } = m.scratch;
   const { headcount } = m.world.cells;
   let any = false;
   for (let cell = 0; cell < headcount.length; cell++) {
     marked[cell] = 0;
     const at = cell * factors.length;
-    if (headcount[cell] === 0) {
-      boundWorth[at] = Number.NEGATIVE_INFINITY;
-      continue;
-    }
-    if (boundWorth[at] === Number.NEGATIVE_INFINITY) continue;
+    if (headcount[cell] === 0) bounded[cell] = 0;
+    if (bounded[cell] === 0) continue;
     sentinelWorth(m, cell);
     let fall = 0;
     for (let f = 0; f < factors.length; f++) {
@@ -134,7 +132,7 @@ export function markFallenCells(m: Month, slack: number): boolean {
     if (fall <= slack) continue;
     marked[cell] = 1;
     any = true;
-    boundWorth[at] = Number.NEGATIVE_INFINITY;
+    bounded[cell] = 0;
   }
   return any;
 }

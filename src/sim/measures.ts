@@ -1,3 +1,4 @@
+import { power } from "../base/exp-log.ts";
 import { COUNTY, destinations, TERTIARY, TOWNSHIP, COMMUNITY, VILLAGE } from "../model/kinds.ts";
 import type { Recorder } from "./record.ts";
 import type { SurveyRow } from "./survey.ts";
@@ -99,8 +100,9 @@ export function measuresOf(r: Recorder, months: number): Record<string, number |
     B9b: system(2),
     B11a: vacancy(TOWNSHIP),
     B11b: ratio(total([TOWNSHIP], MONTH.contract), township),
-    B12a: s.bondsEnded > 0 ? s.bondsHonoured / s.bondsEnded : null,
-    B12b: s.afterDue > 0 ? s.afterStayed / s.afterDue : null,
+    // A whole six-year contract at the hazard of breaking one: windows of a run hold few whole contracts.
+    B12a: s.bonded > 0 ? power(1 - s.bondsBroken / s.bonded, 72) : null,
+    B12b: r.stayedAfterBondShare(),
     B13a: hospitals === null ? null : 1 - hospitals,
     villageBurnout: mean([VILLAGE], MONTH.burnout),
     leavingVillage: leaving([VILLAGE]),

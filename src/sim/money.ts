@@ -1,7 +1,6 @@
 import type { LedgerEntry } from "../levers/writer.ts";
 import { allowance, completionMonths, completionPayment, doctorAllowance, doctorSignOn, signOnPayment } from "../model/factors/pay.ts";
 import { dispatchFee } from "../model/dispatch.ts";
-import { isAway } from "../model/employ.ts";
 import { PAYERS } from "../model/kinds.ts";
 import type { Month } from "../model/step.ts";
 import { sharesPool } from "../model/steps/finance.ts";
@@ -11,11 +10,11 @@ const BACHELOR = 2;
 const DOCTOR = 4;
 
 /**
- * Pays doctors what money terms owe them at the end of the month, one doctor at a time, and counts by cell whom each
+ * Pays doctors what money terms owe them at the end of the month, one doctor at a time, and lists by cell whom each
  * basis applies to. What levers book is worked out from the counts alone, so the two can be held against each other.
  */
 export function payDoctors(m: Month): void {
-  const { doctors: d, facilities: f, cells, counties, clock } = m.world;
+  const { doctors: d, facilities: f, counties, clock } = m.world;
   const { tally } = m;
   const monthly = m.terms.of(allowance);
   const monthlyDoctor = m.terms.of(doctorAllowance);
@@ -24,7 +23,6 @@ export function payDoctors(m: Month): void {
   const completion = m.terms.of(completionPayment);
   const service = m.terms.of(completionMonths);
   const fee = m.terms.of(dispatchFee);
-  tally.paidFor.month.set(cells.headcount);
   let paid = 0;
   let pool = 0;
   for (let i = 0; i < clock[1]; i++) {
@@ -34,19 +32,19 @@ export function payDoctors(m: Month): void {
     paid += monthly[cell];
     if (d.education[i] === DOCTOR) {
       paid += monthlyDoctor[cell];
-      tally.paidFor["month-doctor"][cell]++;
+      tally.paidFor["month-doctor"].push(cell);
     }
     if (sharesPool(f.type[j])) pool += counties.poolFenPerHead[f.county[j]];
     if (completion[cell] > 0 && m.month - d.since[i] === Math.round(service[cell])) {
       paid += completion[cell];
-      tally.paidFor.completion[cell]++;
+      tally.paidFor.completion.push(cell);
       // From next month on there is nothing left to wait for.
       d.lookBound[i] = EVALUATE;
     }
-    if (!isAway(m.world, i)) continue;
-    if ((d.flags[i] & flag.training) !== 0) tally.paidFor["training-month"][cell]++;
+    if (d.workplace[i] === j) continue;
+    if ((d.flags[i] & flag.training) !== 0) tally.paidFor["training-month"].push(cell);
     else {
-      tally.paidFor["dispatch-month"][cell]++;
+      tally.paidFor["dispatch-month"].push(cell);
       paid += fee[cell];
     }
   }
@@ -85,7 +83,12 @@ function unitsOf(m: Month, { basis, reach }: LedgerEntry): number {
       if (sharesPool(f.type[j]) && reach.counties.includes(f.county[j])) units += f.headcount[j] * counties.poolFenPerHead[f.county[j]];
     return units;
   }
-  const counts = m.tally.paidFor[basis];
-  for (const cell of reach.cells) units += counts[cell];
+  if (basis === "month") {
+    const { headcount } = m.world.cells;
+    const { cells } = reach;
+    for (let k = 0; k < cells.length; k++) units += headcount[cells[k]];
+    return units;
+  }
+  for (const cell of m.tally.paidFor[basis]) if (reach.hasCell[cell] === 1) units++;
   return units;
 }

@@ -1,5 +1,5 @@
-import { CONTRACT, destinations, FACILITY_TIERS, GROUPS, isPrimary, PAYERS, TERTIARY, TYPES } from "../model/kinds.ts";
-import { establishedPosts, isAway, ledgerAt } from "../model/employ.ts";
+import { COMMUNITY, CONTRACT, COUNTY_MANAGED, destinations, ESTABLISHED, FACILITY_TIERS, GROUPS, PAYERS, TOWNSHIP, TYPES } from "../model/kinds.ts";
+import { isAway, ledgerAt } from "../model/employ.ts";
 import { monthOfYear, type Month, SPLITS } from "../model/step.ts";
 import { flag } from "../model/world.ts";
 import { CURVES, Retention } from "./retention.ts";
@@ -37,7 +37,11 @@ export class Recorder {
   private readonly facilityRetention3: Float64Array;
   private recorded = 0;
   /** Running counts that measures need. */
-  readonly sums = { up: 0, down: 0, schooling: 0, primaryLeavers: 0, bondsEnded: 0, bondsHonoured: 0, afterDue: 0, afterStayed: 0, penaltyFen: 0 };
+  readonly sums = { up: 0, down: 0, schooling: 0, primaryLeavers: 0, bonded: 0, bondsBroken: 0, penaltyFen: 0 };
+  /** Closing months of decision windows after a bond, of doctors who left in them and who stayed. */
+  private readonly leftAfterBond: number[] = [];
+  private readonly stayedAfterBond: number[] = [];
+  private lastMonth = 0;
   readonly opening: readonly SurveyRow[];
 
   constructor(m: Month, levers: number) {
@@ -62,17 +66,18 @@ export class Recorder {
     this.byFacility(m, number);
     for (let k = 0; k < TYPES; k++) {
       this.yearLeavers[k] += m.tally.leavers[k];
-      if (isPrimary(k)) {
+      if (k === TOWNSHIP || k === COMMUNITY) {
         this.sums.schooling += m.tally.schooling[k];
         this.sums.primaryLeavers += m.tally.leavers[k];
       }
     }
     add(this.yearPivotal, m.tally.pivotal);
     add(this.yearSplit, m.tally.split);
-    this.sums.bondsEnded += m.tally.bondsEnded;
-    this.sums.bondsHonoured += m.tally.bondsHonoured;
-    this.sums.afterDue += m.tally.afterBondDue;
-    this.sums.afterStayed += m.tally.afterBondStayed;
+    this.sums.bonded += m.tally.bonded;
+    this.sums.bondsBroken += m.tally.bondsBroken;
+    this.leftAfterBond.push(...m.tally.leftAfterBond);
+    this.stayedAfterBond.push(...m.tally.stayedAfterBond);
+    this.lastMonth = m.month;
     this.sums.penaltyFen += m.tally.penaltyFen;
     if (monthOfYear(m.month) === DECEMBER) this.ask(m, number);
     this.recorded++;
@@ -97,6 +102,14 @@ export class Recorder {
     for (let k = 0; k < this.yearCosts.length; k++)
       if (this.yearCosts[k] !== 0) this.costs.push([year, Math.floor(k / PAYERS), k % PAYERS, this.yearCosts[k] / 100]);
     for (const sums of [this.yearFlows, this.yearLeavers, this.yearPivotal, this.yearSplit, this.yearCosts]) sums.fill(0);
+  }
+
+  /** Share still in the post when the decision window after a bond closes, of those whose window closed within the run. */
+  stayedAfterBondShare(): number | null {
+    const closed = (months: readonly number[]): number => months.filter((month) => month <= this.lastMonth).length;
+    const stayed = closed(this.stayedAfterBond);
+    const all = stayed + closed(this.leftAfterBond);
+    return all > 0 ? stayed / all : null;
   }
 
   /** All tables of the run, columns in the order of the schemas. */
@@ -177,13 +190,14 @@ export class Recorder {
     const count = new Float64Array(TYPES);
     for (let j = 0; j < f.type.length; j++) {
       const to = row[f.type[j]];
-      const posts = establishedPosts(m.world, j);
+      const own = ledgerAt(j, ESTABLISHED);
+      const pooled = ledgerAt(j, COUNTY_MANAGED);
       count[f.type[j]]++;
       to[0] += f.headcount[j];
-      to[1] += posts.authorised;
-      to[2] += posts.filled;
-      to[3] += posts.open;
-      to[4] += posts.frozen;
+      to[1] += ledger.authorised[own] + ledger.authorised[pooled];
+      to[2] += ledger.filled[own] + ledger.filled[pooled];
+      to[3] += ledger.open[own] + ledger.open[pooled];
+      to[4] += ledger.frozen[own] + ledger.frozen[pooled] + ledger.vacated[own] + ledger.vacated[pooled];
       to[5] += ledger.filled[ledgerAt(j, CONTRACT)];
       to[6] += f.workload[j] * f.headcount[j];
       to[7] += f.visits[j];
@@ -246,12 +260,14 @@ export class Recorder {
   }
 
   private byFacility(m: Month, number: number): void {
-    const { facilities: f } = m.world;
+    const { facilities: f, ledger } = m.world;
     for (let j = 0; j < f.type.length; j++) {
-      if (f.type[j] === TERTIARY) continue;
-      const posts = establishedPosts(m.world, j);
+      if (f.type[j] !== TOWNSHIP && f.type[j] !== COMMUNITY) continue;
+      const own = ledgerAt(j, ESTABLISHED);
+      const pooled = ledgerAt(j, COUNTY_MANAGED);
+      const authorised = ledger.authorised[own] + ledger.authorised[pooled];
       this.facilityDoctors[j] += f.headcount[j];
-      if (posts.authorised > 0) this.facilityVacancy[j] += 1 - posts.filled / posts.authorised;
+      if (authorised > 0) this.facilityVacancy[j] += 1 - (ledger.filled[own] + ledger.filled[pooled]) / authorised;
       if (number === 36) this.facilityRetention3[j] = this.retention.ofFacility(j);
     }
   }

@@ -63,6 +63,7 @@ describe("refusals end with 2, name what was meant and never show a stack", () =
     ["a number out of range", ["compare", "--months", "481"], "--months: must be a whole number from 1 to 480"],
     ["a negative number", ["compare", "--months=-3"], "--months: must be a whole number from 1 to 480"],
     ["an option without its value", ["compare", "--seed"], "--seed: needs a value"],
+    ["an option given twice", ["compare", "--seed", "a", "--seed", "b"], "--seed: is given more than once"],
     ["an unknown language", ["levers", "--lang", "fr"], '--lang: must be zh or en, not "fr"'],
     ["a budget of nothing", ["compare", "--budget", "0"], "--budget: must be an amount"],
     ["a missing scenario", ["run"], "<scenario> is missing"],
@@ -87,6 +88,12 @@ describe("refusals end with 2, name what was meant and never show a stack", () =
     expect(err.trim().split("\n")).toHaveLength(3);
     expect(err).toContain("未知选项 --nonsense");
     expect(err).toContain("--replicates: 应为 1 至");
+  });
+
+  test("all scenarios that are meant are read", async () => {
+    const { code, err } = await run(["compare", "county-manged", "status-quo", "family-frst"]);
+    expect(code).toBe(2);
+    expect(err).toMatch(/^county-manged: .*\nfamily-frst: .*\n$/);
   });
 
   test("all faults of a scenario come at once, with file, line and key", async () => {

@@ -125,7 +125,8 @@ export async function decodeChunk(read: (table: string) => Uint8Array): Promise<
   const columns = new Map<TableId, ReadonlyMap<string, Float64Array>>();
   const rows = new Map<TableId, ReadonlyMap<Key, readonly [number, number]>>();
   for (const id of tableIds) {
-    const table = new Map([...(await decodeTable(read(id)))].map(([name, values]) => [name, numbers(values)]));
+    const decoded = await decodeTable(read(id));
+    const table = new Map(columnsOf(id).map(({ id: name }) => [name, numbers(decoded.get(name) ?? [])]));
     columns.set(id, table);
     rows.set(id, rowsByRun(table.get("scenario") ?? new Float64Array(), table.get("replicate") ?? new Float64Array()));
   }

@@ -22,10 +22,10 @@ const finishedReplicates = (
   return new Map([...byReplicate].filter(([, of]) => of.length === scenarios));
 };
 
-/** The name of what jobs compute, replicates apart. */
-const contentOf = ([job]: readonly Job[]): string => {
-  const hash = new TableHash().text(job?.seed ?? "");
-  for (const scenario of job?.scenarios ?? []) hash.text(canonicalScenario(scenario));
+/** The name of what jobs compute: lists that differ in anything have folders of their own. */
+const contentOf = (jobs: readonly Job[]): string => {
+  const hash = new TableHash().text(jobs[0]?.seed ?? "").numbers(jobs.map(({ replicate }) => replicate));
+  for (const scenario of jobs[0]?.scenarios ?? []) hash.text(canonicalScenario(scenario));
   return hash.digest().slice(0, 8);
 };
 
@@ -105,8 +105,8 @@ export interface Recorder extends Runner {
 
 /**
  * A runner that keeps what passes through it: outcomes go to Parquet files under `folder` as chunks are finished, and
- * jobs that an interrupted attempt had finished are read from there instead of being run. Each list of scenarios has
- * its own subfolder, so pilots and the study proper do not mix.
+ * jobs that an interrupted attempt had finished are read from there instead of being run. Each list of jobs has its own
+ * subfolder, so pilots and the study proper do not mix.
  */
 export function createRecorder(folder: string, runner: Runner): Recorder {
   let plan: Plan | null = null;

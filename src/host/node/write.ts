@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { Faults } from "../../base/fail.ts";
 import type { Text } from "../../base/text.ts";
@@ -51,6 +61,8 @@ const syncFolder = (folder: string): void => {
   }
 };
 
+const temporaryFor = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+
 const writeSynced = (path: string, content: string | Uint8Array): void => {
   const handle = openSync(path, "w");
   try {
@@ -66,7 +78,7 @@ const writeSynced = (path: string, content: string | Uint8Array): void => {
 
 /** Writes a file whole or not at all: under a temporary name in the same folder first, which never stays behind. */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = temporaryFor(path);
   try {
     writeSynced(temporary, content);
     try {
@@ -76,6 +88,18 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
       throw error;
     }
     syncFolder(dirname(path));
+  } catch (error) {
+    throw fileFaults(path, error);
+  }
+}
+
+/** Refuses a file that could not be written, before any work is done for it. */
+export function checkWritable(path: string): void {
+  const temporary = temporaryFor(path);
+  try {
+    if (existsSync(path) && statSync(path).isDirectory()) throw Object.assign(new Error("EISDIR"), { code: "EISDIR" });
+    writeSynced(temporary, "");
+    rmSync(temporary);
   } catch (error) {
     throw fileFaults(path, error);
   }

@@ -45,7 +45,7 @@ export default lever({
   },
   moves: [housing],
   sources: ["S158", "S159"],
-  expects: { outcome: "satisfactionMaterial", direction: "up" },
+  expects: { outcome: "leavingPrimary", direction: "down" },
   stacksWith: ["settling-bonus"],
   target: { types: ["township", "community"] },
   apply(write, p) {

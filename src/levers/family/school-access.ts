@@ -33,7 +33,7 @@ export default lever({
       unit: "share",
       default: 0.8,
       range: [0, 1],
-      source: "S152: 80 % say that they would stay",
+      source: "assumed: four in five; S152 and S185 tell of a green channel, not of its size",
       grade: "assumed",
     },
   },

@@ -1,10 +1,10 @@
 import { log } from "../../base/exp-log.ts";
 import { autonomy } from "../factors/autonomy.ts";
 import { recognition } from "../factors/recognition.ts";
-import { COUNTY, POSTS, TERTIARY, VILLAGE } from "../kinds.ts";
+import { COUNTY, POSTS, TERTIARY, TYPES, VILLAGE } from "../kinds.ts";
 import type { Params } from "../parameters.ts";
 import { basePay } from "../pay-table.ts";
-import type { Month, Step } from "../step.ts";
+import type { Month, Step, StrainTables } from "../step.ts";
 import { personCell, type Terms, term } from "../terms.ts";
 import { EVALUATE } from "../world.ts";
 
@@ -45,13 +45,14 @@ export default {
   run(m: Month): void {
     const { doctors: d, facilities: f, clock } = m.world;
     const { burnoutPace: pace, burnoutCut: cut } = m.params;
-    const { demands, resources, unfair } = balance(m);
+    const { demand, perWorkload, resources, unfair } = strainTables(m);
     for (let i = 0; i < clock[1]; i++) {
       const j = d.workplace[i];
       if (j < 0) continue;
+      const place = f.placeClass[j];
       const before = d.burnout[i];
-      const demand = d.susceptibility[i] * (demands[j] + unfair[f.placeClass[j] * POSTS + d.post[i]]);
-      const after = before + pace * (demand * (1 - before) - resources[j] * before);
+      const demands = d.susceptibility[i] * (demand[place] + perWorkload[place] * f.workload[j] + unfair[place * POSTS + d.post[i]]);
+      const after = before + pace * (demands * (1 - before) - resources[place] * before);
       d.burnout[i] = after > 1 ? 1 : after;
       if (before <= cut && d.burnout[i] > cut) d.lookBound[i] = EVALUATE;
     }
@@ -65,8 +66,9 @@ export function strain(p: Params, type: number): number {
   return type === VILLAGE ? p.strainVillage : p.strainTownship;
 }
 
-const demandWithoutPay = (p: Params, terms: Terms, place: number, workload: number): number =>
-  p.demandBase + p.demandWorkload * workload + p.demandPublicHealth * terms.of(publicHealthShare)[place] + p.demandDispute * terms.of(disputeRisk)[place];
+/** Demands beside workload and pay. */
+const steadyDemand = (p: Params, terms: Terms, place: number): number =>
+  p.demandBase + p.demandPublicHealth * terms.of(publicHealthShare)[place] + p.demandDispute * terms.of(disputeRisk)[place];
 
 const resourcesOf = (p: Params, terms: Terms, place: number): number =>
   p.resourceBase +
@@ -77,26 +79,35 @@ const resourcesOf = (p: Params, terms: Terms, place: number): number =>
 /** Usual demands of a type's established doctor: workload 1, untouched terms, pay short of civil servants' as it is. */
 function usualDemand(m: Month, place: number, type: number): number {
   const short = log(m.params.referencePay / basePay(m.params, type));
-  return demandWithoutPay(m.params, m.usual, place, 1) + m.params.demandUnfairness * (short > 0 ? short : 0);
+  return steadyDemand(m.params, m.usual, place) + m.params.demandWorkload + m.params.demandUnfairness * (short > 0 ? short : 0);
 }
 
-/** Demands and resources by facility, and what unfair pay adds by place class × post. */
-function balance(m: Month): { demands: Float64Array; resources: Float64Array; unfair: Float64Array } {
-  const { facilities: f } = m.world;
-  const n = f.type.length;
-  const demands = new Float64Array(n);
-  const resources = new Float64Array(n);
-  const unfair = new Float64Array(m.terms.places.count * POSTS);
-  for (let j = 0; j < n; j++) {
-    const place = f.placeClass[j];
-    const scale = strain(m.params, f.type[j]) / usualDemand(m, place, f.type[j]);
-    demands[j] = scale * demandWithoutPay(m.params, m.terms, place, f.workload[j]);
-    resources[j] = resourcesOf(m.params, m.terms, place) / resourcesOf(m.params, m.usual, place);
+/** Demands and resources by place class, worked out anew when terms or pay have changed. */
+function strainTables(m: Month): StrainTables {
+  const known = m.scratch.strain;
+  if (known !== null && known.version === m.scratch.worthVersion) return known;
+  const { type, count } = m.terms.places;
+  const tables = {
+    version: m.scratch.worthVersion,
+    demand: new Float64Array(count),
+    perWorkload: new Float64Array(count),
+    resources: new Float64Array(count).fill(1),
+    unfair: new Float64Array(count * POSTS),
+  };
+  for (let place = 0; place < count; place++) {
+    if (type[place] >= TYPES) continue;
+    const scale = strain(m.params, type[place]) / usualDemand(m, place, type[place]);
+    tables.demand[place] = scale * steadyDemand(m.params, m.terms, place);
+    tables.perWorkload[place] = scale * m.params.demandWorkload;
+    tables.resources[place] = resourcesOf(m.params, m.terms, place) / resourcesOf(m.params, m.usual, place);
     for (let post = 0; post < POSTS; post++) {
-      const cell = personCell(place, post, 2, 0);
+      const cell = personCell(place, post, ATTENDING, 0);
       const short = m.pay[cell] < m.peerPay[cell] ? log(m.peerPay[cell] / m.pay[cell]) : 0;
-      unfair[place * POSTS + post] = scale * m.params.demandUnfairness * short;
+      tables.unfair[place * POSTS + post] = scale * m.params.demandUnfairness * short;
     }
   }
-  return { demands, resources, unfair };
+  m.scratch.strain = tables;
+  return tables;
 }
+
+const ATTENDING = 2;

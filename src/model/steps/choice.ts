@@ -190,7 +190,7 @@ function depart(m: Month, i: number, chosen: Alternative): void {
   if (chosen.facility !== origin) {
     recordMove(m.tally, d.id[i], origin, chosen.facility, destination, 0, 0, d.post[i]);
     if (d.windowEnd[i] !== NEVER) {
-      m.tally.afterBondDue++;
+      m.tally.leftAfterBond.push(d.windowEnd[i]);
       d.windowEnd[i] = NEVER;
     }
   }

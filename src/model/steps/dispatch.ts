@@ -29,6 +29,18 @@ export default {
   },
 } satisfies Step;
 
+/** Leaves the `n` lowest in order, sorted; cheaper than sorting all for the few who are taken. */
+function keepFirst(candidates: Candidate[], n: number): void {
+  const kept: Candidate[] = [];
+  for (const candidate of candidates) {
+    if (kept.length === n && candidate.order >= kept[n - 1].order) continue;
+    let at = kept.length < n ? kept.length : n - 1;
+    for (; at > 0 && kept[at - 1].order > candidate.order; at--) kept[at] = kept[at - 1];
+    kept[at] = candidate;
+  }
+  candidates.splice(0, candidates.length, ...kept);
+}
+
 interface Candidate {
   readonly row: number;
   readonly order: number;
@@ -65,8 +77,9 @@ function sendDown(m: Month, county: number): void {
       if (gain > 0) willing.push({ row: i, order: -gain });
     }
   }
-  ordered.sort((a, b) => a.order - b.order);
-  willing.sort((a, b) => a.order - b.order);
+  // Who is taken from one list may stand on the other: as many of each as there are places in all are enough.
+  keepFirst(ordered, orders + contracts);
+  keepFirst(willing, orders + contracts);
   let nextOrdered = 0;
   let nextWilling = 0;
   for (const { facility, places, contract } of free) {
@@ -121,7 +134,7 @@ function sendForTraining(m: Month, county: number): void {
     if (d.title[i] < RESIDENT || m.month - d.born[i] > TRAINING_AGE || d.trainedEnd[i] !== NEVER || m.month - d.since[i] < 12) continue;
     candidates.push({ row: i, order: m.draw.uniform(purpose.trainingOrder, m.month, d.id[i]) });
   }
-  candidates.sort((a, b) => a.order - b.order);
+  keepFirst(candidates, places);
   const months = Math.max(1, Math.round(m.terms.of(trainingMonths)[county]));
   for (let k = 0; k < places && k < candidates.length; k++) {
     const i = candidates[k].row;

@@ -73,7 +73,7 @@ function refreshBounds(m: Month): void {
   if (scratch.boundsPolicy !== m.terms.version) {
     scratch.boundsPolicy = m.terms.version;
     scratch.boundsWorth = scratch.worthVersion;
-    scratch.boundWorth.fill(Number.NEGATIVE_INFINITY);
+    scratch.bounded.fill(0);
     for (let i = 0; i < clock[1]; i++) if (d.facility[i] >= 0) d.lookBound[i] = EVALUATE;
     return;
   }
@@ -86,9 +86,10 @@ function refreshBounds(m: Month): void {
 /** Under a bond only breaking it is possible, at a small hazard and its penalty. */
 function breach(m: Month, i: number): void {
   const { doctors: d, facilities: f } = m.world;
+  m.tally.bonded++;
   if (m.draw.uniform(purpose.breach, m.month, d.id[i]) >= m.params.bondBreach / 12) return;
   const origin = d.facility[i];
-  m.tally.bondsEnded++;
+  m.tally.bondsBroken++;
   m.tally.penaltyFen += Math.round(100 * m.terms.of(bondPenalty)[f.county[origin]]);
   recordMove(m.tally, d.id[i], origin, -1, OTHER_WORK, 0, 0, d.post[i]);
   leavePost(m, i);

@@ -27,14 +27,11 @@ function event(m: Month, i: number): void {
     return;
   }
   if (d.bondEnd[i] <= m.month && d.bondEnd[i] !== NEVER) {
-    m.tally.bondsEnded++;
-    m.tally.bondsHonoured++;
     d.bondEnd[i] = NEVER;
     d.windowEnd[i] = m.month + m.params.bondWindow;
     if (d.post[i] === TARGETED) becomeOrdinary(m, i);
   } else if (d.windowEnd[i] <= m.month && d.windowEnd[i] !== NEVER) {
-    m.tally.afterBondDue++;
-    m.tally.afterBondStayed++;
+    m.tally.stayedAfterBond.push(d.windowEnd[i]);
     d.windowEnd[i] = NEVER;
   }
   if (d.termEnd[i] <= m.month && d.termEnd[i] !== NEVER) m.termsEnded.push(i);

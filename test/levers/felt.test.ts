@@ -1,0 +1,52 @@
+// What a scenario says about a lever is felt, and nothing else is: held on recorded bytes, one short run for each setting.
+import { beforeAll, describe, expect, test } from "vitest";
+import { county, digest, inForce, levers, runAll } from "./runs.ts";
+
+/** Months until the last end of a range can be seen, where a year and the January after it are not enough. */
+const horizon: Readonly<Record<string, number>> = { "dispatch-credit": 84, "targeted-cohort": 84 };
+const usualHorizon = 14;
+
+/**
+ * Parameters that cannot be felt in the typical county as the model stands: nobody with a doctor's degree works in its
+ * primary care, no senior doctor competes for a hospital post there, and a fixed budget is never overspent.
+ */
+const unfelt = new Set([
+  "settling-bonus.doctorAmount",
+  "living-subsidy.doctorAmount",
+  "primary-title-track.portable",
+  "capitation.overspend",
+]);
+
+describe.each(levers.map((lever) => [lever.id, lever] as const))("%s", (id, lever) => {
+  const ends = Object.entries(lever.params).flatMap(([name, { range, default: usual }]) =>
+    unfelt.has(`${id}.${name}`) ? [] : range.filter((end) => end !== usual).map((end) => [name, end] as const),
+  );
+  let none = "";
+  let zero = "";
+  let nobody = "";
+  let full = "";
+  let atEnds: string[] = [];
+  beforeAll(() => {
+    [none = "", zero = "", nobody = "", full = "", ...atEnds] = runAll(county(horizon[id] ?? usualHorizon), [
+      [],
+      [inForce(lever, { intensity: 0 })],
+      [inForce(lever, { target: { regions: [] } })],
+      [inForce(lever)],
+      ...ends.map(([name, end]) => [inForce(lever, { params: { [name]: end } })]),
+    ]).map(({ tables }) => digest(tables));
+  });
+
+  test("changes no byte at intensity 0 or with an empty target", () => {
+    expect(zero).toBe(none);
+    expect(nobody).toBe(none);
+  });
+  test("changes something at full intensity", () => expect(full).not.toBe(none));
+  test("is felt at each end of each range", () => {
+    const found = new Map(ends.map(([name, end], k) => [`${name} ${end}`, atEnds[k]]));
+    expect([...found].filter(([, digest]) => digest === full)).toEqual([]);
+    for (const [name, { range }] of Object.entries(lever.params)) {
+      const [low, high] = range.map((end) => found.get(`${name} ${end}`));
+      if (low !== undefined) expect(low).not.toBe(high);
+    }
+  });
+});
