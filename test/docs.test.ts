@@ -2,9 +2,16 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import type { Lever } from "../src/levers/lever.ts";
+import { Writer } from "../src/levers/writer.ts";
+import type { Factor, Surroundings } from "../src/model/factor.ts";
+import { allowance } from "../src/model/factors/pay.ts";
+import { COUNTY, TOWNSHIP } from "../src/model/kinds.ts";
+import { CELLS_PER_PLACE, type PlaceClasses, Terms } from "../src/model/terms.ts";
+import { createPairs } from "../src/model/worth.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -88,5 +95,62 @@ describe("the walkthroughs of CONTRIBUTING compile", () => {
   });
   test("and with a typo in a parameter they do not", () => {
     expect(compile(text.replace(/\bp\.(\w+)/, "p.$1x"))).toContain("TS2551");
+  });
+});
+
+/** The default export of a page's one block, its imports led back to the sources. */
+const plugIn = async (page: string): Promise<unknown> => {
+  const [, path = "", code = ""] = read(page).match(/```ts\n\/\/ (src\/\S+)\n([\s\S]*?)```/) ?? [];
+  const folder = mkdtempSync(join(tmpdir(), "medtide-docs-"));
+  try {
+    const file = join(folder, basename(path));
+    writeFileSync(
+      file,
+      code.replace(/from "(\.[^"]+)"/g, (_, from: string) => `from ${JSON.stringify(join(root, dirname(path), from))}`),
+    );
+    return ((await import(file)) as { default: unknown }).default;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+describe("the pages on plug-ins do what they say", () => {
+  test.each(["docs/add-a-lever.md", "docs/add-a-factor.md"])("%s compiles", (page) => {
+    expect(compile(read(page))).toBe("");
+  });
+
+  const places: PlaceClasses = {
+    count: 2,
+    counties: 1,
+    type: Uint8Array.of(COUNTY, TOWNSHIP),
+    county: new Int32Array(2),
+    remoteness: new Float64Array(2),
+  };
+
+  test("the lever pays township doctors 5 nights at 80 RMB, and books it", async () => {
+    const lever = (await plugIn("docs/add-a-lever.md")) as Lever;
+    const terms = new Terms(places);
+    const writer = new Writer(terms);
+    const params = Object.fromEntries(Object.entries(lever.params).map(([id, p]) => [id, p.default]));
+    const { id, target } = lever;
+    writer.apply(
+      lever,
+      0,
+      { lever: id, params, target, from: 1, until: null, phaseIn: 0, intensity: 1, compliance: 1 },
+      1,
+    );
+    const [inHospital, inTownship] = [0, 1].map((place) => terms.of(allowance)[place * CELLS_PER_PLACE]);
+    expect([inHospital, inTownship]).toEqual([0, 40_000]);
+    expect(writer.entries.map(({ fen, toDoctors }) => [fen, toDoctors])).toEqual([[40_000, true]]);
+  });
+
+  test("the factor counts 6 nights in a township against 5 in a hospital", async () => {
+    const factor = (await plugIn("docs/add-a-factor.md")) as Factor;
+    const pairs = createPairs(2);
+    pairs.count = 2;
+    pairs.placeClass.set([0, 1]);
+    const worth = new Float64Array(2);
+    factor.add(worth, pairs, 0.5, { terms: new Terms(places) } as Surroundings);
+    expect([...worth]).toEqual([-2.5, -3]);
   });
 });

@@ -1,4 +1,5 @@
 // Written by src/tools/gen.ts from the names of the files; do not edit.
+import calibrate from "./commands/calibrate.ts";
 import check from "./commands/check.ts";
 import compare from "./commands/compare.ts";
 import factors from "./commands/factors.ts";
@@ -7,4 +8,4 @@ import report from "./commands/report.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
 
-export const all = [check, compare, factors, levers, report, run, schema] as const;
+export const all = [calibrate, check, compare, factors, levers, report, run, schema] as const;

@@ -2,7 +2,7 @@
 const wide = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/gu;
 
 /** Cells that a text takes in a terminal. */
-export const cells = (text: string): number => [...text].length + (text.match(wide)?.length ?? 0);
+const cells = (text: string): number => [...text].length + (text.match(wide)?.length ?? 0);
 
 /** Cuts a text to a number of cells, marking the cut. */
 const cut = (text: string, most: number): string => {

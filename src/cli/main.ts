@@ -3,6 +3,7 @@ import yargs from "yargs";
 import { type Fault, Faults, nearest } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
 import { packageFacts } from "../host/node/package-facts.ts";
+import { fileFaults } from "../host/node/write.ts";
 import { all } from "./all.gen.ts";
 import type { Command } from "./command.ts";
 import { everywhere, languageOf, type Option, type OptionId, options, readOptions } from "./options.ts";
@@ -144,8 +145,7 @@ const namesOf = ({ argument }: Command, given: Readonly<Record<string, unknown>>
   return Array.isArray(value) ? value.map(String) : [String(value)];
 };
 
-const main = async (argv: readonly string[]): Promise<Exit> => {
-  const lang = languageOf(argv, process.env);
+const main = async (argv: readonly string[], lang: Language): Promise<Exit> => {
   const asked = read(argv, lang);
   const session = createSession(lang, asked.given["quiet"] === true);
   try {
@@ -178,17 +178,27 @@ const main = async (argv: readonly string[]): Promise<Exit> => {
   }
 };
 
-// A reader that has seen enough, as in `medtide levers | head`, is not an error.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+const lang = languageOf(process.argv.slice(2), process.env);
+
+/** What stops a command short of its end: a line in the user's language, never a stack trace. */
+const explain = (error: unknown): void => {
+  if (error instanceof Faults) createSession(lang, false).tell(error.faults);
+  else process.stderr.write(`medtide: ${error instanceof Error ? error.message : String(error)}\n`);
+};
+
+// A reader that has seen enough, as in `medtide levers | head`, is no error; output that cannot be written is.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") return;
+  explain(fileFaults(lang === "zh" ? "标准输出" : "standard output", error));
+  process.once("exit", () => {
+    process.exitCode = exit.failed;
   });
-}
+});
+process.stderr.on("error", () => {});
 
 try {
-  process.exitCode = await main(process.argv.slice(2));
+  process.exitCode = await main(process.argv.slice(2), lang);
 } catch (error) {
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`medtide: ${message}\n`);
+  explain(error);
   process.exitCode = exit.failed;
 }

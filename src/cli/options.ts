@@ -107,7 +107,7 @@ const factors: Readonly<Record<string, number>> = {
 };
 
 /** RMB from 8M, 800万, 8,000,000 or 1.5e7; null when it is none of these. */
-export function parseMoney(written: string): number | null {
+function parseMoney(written: string): number | null {
   const match = /^(\d[\d,]*(?:\.\d+)?(?:e\d+)?)\s*(k|m|b|万|百万|千万|亿)?\s*(?:元|rmb)?$/i.exec(written.trim());
   if (match === null) return null;
   const rmb = Number(match[1]?.replaceAll(",", "")) * (factors[(match[2] ?? "").toLowerCase()] ?? 1);

@@ -147,11 +147,12 @@ describe("places that cannot be written are refused before any run", () => {
     expect(readFileSync(at("r", "letter.txt"), "utf8")).toBe("mine");
   });
 
+  const shell = (script: string): boolean => spawnSync("sh", ["-c", script]).status === 0;
   const mount = (options: string): boolean => {
     mkdirSync(at("disk"), { recursive: true });
-    return spawnSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", at("disk")]).status === 0;
+    return shell(`mount -t tmpfs -o ${options} tmpfs '${at("disk")}'`);
   };
-  const unmount = () => spawnSync("umount", [at("disk")]);
+  const unmount = () => shell(`umount '${at("disk")}'`);
 
   test("a read-only file system (needs the right to mount)", async ({ skip }) => {
     if (!mount("ro,size=64k")) skip("may not mount a file system here");
@@ -175,7 +176,7 @@ describe("places that cannot be written are refused before any run", () => {
       expect(halfway.err).not.toMatch(/^\s+at /m);
       expect(existsSync(at("disk", "r", "manifest.json"))).toBe(false);
       expect(Object.keys(contentOf(at("disk"))).filter((name) => name.endsWith(".tmp"))).toEqual([]);
-      spawnSync("sh", ["-c", `cat /dev/zero > "${at("disk", "filler")}"`]);
+      shell(`cat /dev/zero > '${at("disk", "filler")}'`);
       const before = await compare(...tiny, "--out", "disk/other");
       expect([before.code, existsSync(at("disk", "other"))]).toEqual([2, false]);
       expect(before.err).toBe("disk/other: the disk is full\n");
@@ -227,7 +228,17 @@ describe("Ctrl-C", () => {
   test(
     "a study that was killed ends with the bytes of one that was not",
     async () => {
-      const study = (out: string) => ["run", ...tiny, "--replicates", "12", "--out", out];
+      const study = (out: string) => [
+        "run",
+        "quick.yaml",
+        "--months",
+        "1",
+        "--replicates",
+        "12",
+        "--quiet",
+        "--out",
+        out,
+      ];
       await medtide(study("r"), {
         cwd: folder.path,
         meanwhile: async (child) => {

@@ -1,6 +1,6 @@
 // What the command line says before any run: help, catalogues, refusals, in both languages.
 import { spawnSync } from "node:child_process";
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { main, medtide, temporaryFolder } from "./medtide.ts";
@@ -90,6 +90,10 @@ describe("refusals end with 2, name what was meant and never show a stack", () =
     expect(err).toContain("--replicates: 应为 1 至");
   });
 
+  test.each(["8M", "800万", "8,000,000", "1.5e7"])("a budget of %s is understood", async (budget) => {
+    expect((await run(["compare", "nowhere", "--budget", budget])).err).toMatch(/^nowhere: .*\n$/);
+  });
+
   test("all scenarios that are meant are read", async () => {
     const { code, err } = await run(["compare", "county-manged", "status-quo", "family-frst"]);
     expect(code).toBe(2);
@@ -154,4 +158,12 @@ test("a reader that has seen enough is no error", () => {
     timeout: 30_000,
   });
   expect([stdout, stderr, status]).toEqual(["{\n", "", 0]);
+});
+
+test.skipIf(!existsSync("/dev/full"))("output that cannot be written is an error, told in a line", () => {
+  const { stderr, status } = spawnSync("sh", ["-c", '"$0" "$1" levers --lang en > /dev/full', process.execPath, main], {
+    encoding: "utf8",
+    timeout: 30_000,
+  });
+  expect([stderr, status]).toEqual(["standard output: the disk is full\n", 1]);
 });

@@ -19,5 +19,5 @@ export const unknownIds = (source: string): string[] => idsIn(source).filter((id
 /** A source says where a number comes from: rows of the evidence, the model's own page, or an assumption in so many words. */
 export const saysWhere = (source: string): boolean =>
   idsIn(source).length > 0 ||
-  /^(?:assumed|definition|policy)\b/.test(source) ||
+  /^(?:assumed|calibrated|definition|policy)\b/.test(source) ||
   /\bmodel\.md §\d|\bREADME\b/.test(source);

@@ -34,7 +34,7 @@ describe.each(levers.map((lever) => [lever.id, lever] as const))("%s", (id, leve
       [inForce(lever)],
       ...ends.map(([name, end]) => [inForce(lever, { params: { [name]: end } })]),
     ]).map(({ tables }) => digest(tables));
-  });
+  }, 120_000);
 
   test("changes no byte at intensity 0 or with an empty target", () => {
     expect(zero).toBe(none);

@@ -23,6 +23,8 @@ const streams = {
     if ((n & 4095) === 0) run = new Draw(...runKey("battery", n >>> 12));
     return run.u32(1, 1, n & 4095);
   },
+  /** A bad generator, which the battery must find out. */
+  weyl: (n) => Math.imul(n, 0x9e3779b1),
   /** Both words of the block, as `uniform` uses them. */
   both: (n) => {
     if ((n & 1) === 0) threefry(draw.k0, draw.k1, n >>> 1, 1);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { type FileFault, type Files, type FileText, maxFileBytes } from "../../sim/files.ts";
 
 /** The scenarios that come with the package. */
-export const shippedFolder = fileURLToPath(new URL("../../../scenarios/", import.meta.url));
+const shippedFolder = fileURLToPath(new URL("../../../scenarios/", import.meta.url));
 
 /** What calibration writes. */
 export const parametersPath = join(shippedFolder, "parameters.yaml");

@@ -1,12 +1,12 @@
 import { Faults, nearest } from "../../base/fail.ts";
+import type { Catalogue } from "../../sim/catalogue.ts";
 import { catalogue } from "../../sim/full-catalogue.ts";
 import { parseParameters, parseScenario } from "../../sim/parse-scenario.ts";
 import type { Scenario } from "../../sim/scenario.ts";
-import type { Catalogue } from "../../sim/catalogue.ts";
 import { files, looksLikeFile, onePath, parametersPath, shippedFile, shippedIds } from "./files.ts";
 
 /** The file behind what a user calls a scenario: a path, or the id of a shipped package or region. */
-export function scenarioFile(name: string): string {
+function scenarioFile(name: string): string {
   if (looksLikeFile(name)) return onePath(name);
   const file = shippedFile(name);
   if (file !== null) return file;

@@ -53,7 +53,7 @@ const ours = [MANIFEST, COMPARISON, PARTIAL, "provenance.json", "columns.json", 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 const refuse = (file: string, text: Text): Faults => new Faults([{ file, line: null, key: null, ...text }]);
 
-export const requestHash = ({ scenarios, ...rest }: Request): string => {
+const requestHash = ({ scenarios, ...rest }: Request): string => {
   const hash = new TableHash().text(packageFacts.version).text(JSON.stringify(rest));
   for (const scenario of scenarios) hash.text(canonicalScenario(scenario));
   return hash.digest();

@@ -22,11 +22,13 @@ import { drawOffer, listOpenPosts, type Offer, publicKinds } from "../offers.ts"
 import { createCandidate, GRADUATE, MID_CAREER, REPLACEMENT, TARGETED_GRADUATE } from "../people.ts";
 import { purpose } from "../purposes.ts";
 import { monthOfYear, type Month, recordMove, type Step } from "../step.ts";
-import { copyRow, NO_DOCTOR, takeRow } from "../world.ts";
+import { isSenior } from "../titles.ts";
+import { copyRow, flag, NO_DOCTOR, takeRow } from "../world.ts";
 import { addPair, byFactor, evaluate } from "../worth.ts";
 import { capacityOf, classConstant, hire, scoreOf } from "./choice.ts";
 
 const JULY = 6;
+const ATTENDING = 2;
 const SAME_TIER = offerClasses.indexOf("same-tier");
 const PRIVATE_OFFER = offerClasses.indexOf("private");
 const OTHER_OFFER = offerClasses.indexOf("other");
@@ -85,6 +87,11 @@ function enter(m: Month, candidate: number, facility: number, kind: number): num
   if (row < 0) return -1;
   copyRow(m.world, candidate, row);
   d.cell[row] = -1;
+  // A senior title from elsewhere is appointed where a senior post is free; otherwise its holder waits as one who has passed.
+  if (isSenior(d.title[row]) && f.seniorFilled[facility] >= f.seniorPosts[facility]) {
+    d.title[row] = ATTENDING;
+    d.flags[row] |= flag.passed;
+  }
   d.payWeight[row] /= m.params.entrantPayWeight;
   hire(m, row, facility, kind);
   recordMove(m.tally, d.id[row], -1, facility, f.type[facility], 0, 0, kind);
