@@ -6,7 +6,7 @@
  *     import { load } from "medtide/node";
  *
  *     const scenarios = [load("status-quo"), load("county-managed")];
- *     const { comparison } = await compare(scenarios, { seed: "medtide", replicates: 2, months: 12 }, inlineRunner);
+ *     const { comparison } = await compare(scenarios, { seed: "medtide", replicates: 2 }, inlineRunner);
  *     console.log(comparison.packages[1]?.outcomes.retention1);
  */
 export { Faults, formatFault } from "./base/fail.ts";

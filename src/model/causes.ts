@@ -27,7 +27,8 @@ export function causesOf(m: Month, decision: Decision, chosen: Alternative): voi
   for (let k = 0; k < factors.length; k++) gains[groupOf[k]] += chosen.byFactor[k] - stayByFactor[k];
   /** Would the doctor have stayed, had staying been worth `deficit` more? */
   const pivots = (deficit: number): boolean =>
-    deficit > 0 && (stay + mu * deficit >= chosen.utility || draw >= lookThreshold(m, i, stayWorth + deficit, burnedOut));
+    deficit > 0 &&
+    (stay + mu * deficit >= chosen.utility || draw >= lookThreshold(m, i, stayWorth + deficit, burnedOut));
   tally.leavers[type]++;
   for (let g = 0; g < GROUPS; g++) {
     tally.split[type * SPLITS + g] += mu * gains[g];

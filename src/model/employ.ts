@@ -1,4 +1,4 @@
-import { COUNTY_MANAGED, ESTABLISHED, LEDGER_KINDS, ledgerKindOf, VILLAGE } from "./kinds.ts";
+import { LEDGER_KINDS, ledgerKindOf, VILLAGE } from "./kinds.ts";
 import type { Month } from "./step.ts";
 import { personCell } from "./terms.ts";
 import { isSenior } from "./titles.ts";
@@ -64,7 +64,7 @@ export function leavePost(m: Month, i: number): void {
 
 /** The doctor takes an open post. Time in post starts anew; a bond or a county-managed term is set by the caller. */
 export function takePost(m: Month, i: number, facility: number, post: number): void {
-  const { doctors: d, facilities, ledger } = m.world;
+  const { doctors: d, ledger } = m.world;
   const at = ledgerAt(facility, ledgerKindOf(post));
   ledger.open[at]--;
   ledger.filled[at]++;

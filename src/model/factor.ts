@@ -35,7 +35,7 @@ export interface Surroundings {
   readonly success: Float64Array;
   /** Town of a place class as county × 1000 + town; −2 outside the region. */
   readonly townOf: Int32Array;
-  /** Row of a doctor as sensitive as any can be: what this one loses bounds what anybody loses. */
+  /** First of a row for each title, of doctors as sensitive as any can be: what these lose bounds what anybody loses. */
   readonly sentinel: number;
 }
 
@@ -46,7 +46,12 @@ export interface Factor {
   /** One sentence, so that a reader can disagree. */
   readonly why: Text;
   readonly group: FactorGroup;
-  readonly beta: { readonly default: number; readonly range: readonly [number, number]; readonly source: string; readonly grade: Grade };
+  readonly beta: {
+    readonly default: number;
+    readonly range: readonly [number, number];
+    readonly source: string;
+    readonly grade: Grade;
+  };
   /**
    * Adds beta × attribute to `worth[k]` for each pair k. Draws nothing, allocates nothing. For a doctor who stays where
    * they are, what it adds may fall from one month to another by no more than it falls for the sentinel in the same cell,

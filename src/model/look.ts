@@ -3,8 +3,8 @@ import { educationPay } from "./factors/pay.ts";
 import { VILLAGE_POST } from "./kinds.ts";
 import { titlePay } from "./pay-table.ts";
 import type { Month } from "./step.ts";
-import { factors } from "./worth.ts";
 import { flag, NEVER } from "./world.ts";
+import { factors } from "./worth.ts";
 
 /** Slack in worth that a look's bound survives: wider means looser bounds, narrower means refreshing more often. */
 export const SLACK = 0.1;
@@ -32,7 +32,8 @@ export function intention(m: Month, i: number, relative: number, burnedOut: bool
 }
 
 /** Whether the doctor's service obligation has just ended and they decide anew. */
-export const deciding = (m: Month, i: number): boolean => m.world.doctors.windowEnd[i] !== NEVER && m.month < m.world.doctors.windowEnd[i];
+export const deciding = (m: Month, i: number): boolean =>
+  m.world.doctors.windowEnd[i] !== NEVER && m.month < m.world.doctors.windowEnd[i];
 
 /** Chance of looking around this month that goes with an intention. */
 export function lookChance(m: Month, i: number, intent: number): number {

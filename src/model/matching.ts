@@ -41,7 +41,8 @@ export function deferredAcceptance(
         break;
       }
       let weakest = 0;
-      for (let h = 1; h < held.length; h++) if (lists[held[h]][accepted[held[h]]].score < lists[held[weakest]][accepted[held[weakest]]].score) weakest = h;
+      for (let h = 1; h < held.length; h++)
+        if (lists[held[h]][accepted[held[h]]].score < lists[held[weakest]][accepted[held[weakest]]].score) weakest = h;
       const out = held[weakest];
       if (lists[out][accepted[out]].score >= score) {
         refused[p]++;

@@ -11,4 +11,15 @@ import life from "./steps/life.ts";
 import titles from "./steps/titles.ts";
 
 /** A month in order, between policy (levers are folded into terms) and record (flows, money and balances are read). */
-export const month: readonly Step[] = [demand, finance, life, burnout, titles, intention, choice, dispatch, entry, learning];
+export const month: readonly Step[] = [
+  demand,
+  finance,
+  life,
+  burnout,
+  titles,
+  intention,
+  choice,
+  dispatch,
+  entry,
+  learning,
+];

@@ -1,5 +1,17 @@
 import { log } from "../base/exp-log.ts";
-import { COMMUNITY, CONTRACT, COUNTY, COUNTY_MANAGED, ESTABLISHED, LEDGER_KINDS, TERTIARY, TOWNSHIP, TYPES, VILLAGE, VILLAGE_POST } from "./kinds.ts";
+import {
+  COMMUNITY,
+  CONTRACT,
+  COUNTY,
+  COUNTY_MANAGED,
+  ESTABLISHED,
+  LEDGER_KINDS,
+  TERTIARY,
+  TOWNSHIP,
+  TYPES,
+  VILLAGE,
+  VILLAGE_POST,
+} from "./kinds.ts";
 import { purpose } from "./purposes.ts";
 import type { Month } from "./step.ts";
 
@@ -11,7 +23,13 @@ const ATTENDING = 2;
 /** Facility types of each offer class for a doctor of a type; a graduate (type −1) hears of every tier. */
 const upFrom: readonly (readonly number[])[] = [[], [TERTIARY], [COUNTY], [COUNTY], [TOWNSHIP, COMMUNITY]];
 const upTwoFrom: readonly (readonly number[])[] = [[], [], [TERTIARY], [TERTIARY], [COUNTY]];
-const lateralFrom: readonly (readonly number[])[] = [[], [COUNTY], [TOWNSHIP, COMMUNITY], [TOWNSHIP, COMMUNITY], [VILLAGE]];
+const lateralFrom: readonly (readonly number[])[] = [
+  [],
+  [COUNTY],
+  [TOWNSHIP, COMMUNITY],
+  [TOWNSHIP, COMMUNITY],
+  [VILLAGE],
+];
 const downFrom: readonly (readonly number[])[] = [[], [TOWNSHIP], [], [], []];
 
 /** Facility types that offers of a class can come from. */
@@ -48,7 +66,13 @@ export function listOpenPosts(m: Month): void {
       const f = Math.floor(at / LEDGER_KINDS);
       // The prefecture's hospital is seen from every county of the prefecture.
       if (facilities.type[f] !== TERTIARY) openCells[facilities.county[f] * TYPES + facilities.type[f]].push(at);
-      else for (let c = facilities.county[f]; c < facilities.county[f] + m.geography.countiesPerPrefecture && c * TYPES < openCells.length; c++) openCells[c * TYPES].push(at);
+      else
+        for (
+          let c = facilities.county[f];
+          c < facilities.county[f] + m.geography.countiesPerPrefecture && c * TYPES < openCells.length;
+          c++
+        )
+          openCells[c * TYPES].push(at);
     }
 }
 
@@ -56,7 +80,15 @@ export function listOpenPosts(m: Month): void {
  * Draws at most one offer among the open posts of these facility types, in proportion to their number. Each open cell
  * races with its own exponential draw, so that a new vacancy changes only the draws it wins.
  */
-export function drawOffer(m: Month, i: number, county: number, types: readonly number[], kinds: readonly number[], except: number, into: Offer): void {
+export function drawOffer(
+  m: Month,
+  i: number,
+  county: number,
+  types: readonly number[],
+  kinds: readonly number[],
+  except: number,
+  into: Offer,
+): void {
   const { ledger, facilities, doctors, counties } = m.world;
   const id = doctors.id[i];
   let best = Number.POSITIVE_INFINITY;

@@ -5,7 +5,13 @@ import { supplyParameters } from "./parameters/supply.ts";
 import { workParameters } from "./parameters/work.ts";
 
 /** Every number of the model that is neither a lever's nor a factor's coefficient. */
-export const parameters = { ...choiceParameters, ...payParameters, ...careerParameters, ...workParameters, ...supplyParameters };
+export const parameters = {
+  ...choiceParameters,
+  ...payParameters,
+  ...careerParameters,
+  ...workParameters,
+  ...supplyParameters,
+};
 export type ParameterId = keyof typeof parameters;
 export type Params = Readonly<Record<ParameterId, number>>;
 

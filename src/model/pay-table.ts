@@ -1,15 +1,5 @@
 import { allowance } from "./factors/pay.ts";
-import {
-  CONTRACT,
-  COUNTY,
-  COUNTY_MANAGED,
-  OTHER,
-  OUTSIDE,
-  POSTS,
-  PRIVATE,
-  SPECIALTIES,
-  TITLES,
-} from "./kinds.ts";
+import { CONTRACT, COUNTY, COUNTY_MANAGED, OTHER, OUTSIDE, POSTS, PRIVATE, SPECIALTIES, TITLES } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
 import type { Month } from "./step.ts";
 import { CELLS_PER_PLACE, personCell, term } from "./terms.ts";
@@ -45,7 +35,13 @@ export const contractParity = term({
   grade: "assumed",
 });
 
-export const titlePay = (p: Params): readonly number[] => [p.titlePayAssistant, p.titlePayResident, p.titlePayAttending, p.titlePayAssociate, p.titlePayChief];
+export const titlePay = (p: Params): readonly number[] => [
+  p.titlePayAssistant,
+  p.titlePayResident,
+  p.titlePayAttending,
+  p.titlePayAssociate,
+  p.titlePayChief,
+];
 
 /** Base pay by place type in RMB a month, attending doctor, established post. */
 export function basePay(p: Params, placeType: number): number {
@@ -119,6 +115,7 @@ export function payTables(m: Month): void {
 function highestCountyPay(m: Month, factor: readonly number[]): Float64Array {
   const out = new Float64Array(m.terms.places.counties * TITLES);
   const base = basePay(m.params, COUNTY);
-  for (let c = 0; c < m.terms.places.counties; c++) for (let t = 0; t < TITLES; t++) out[c * TITLES + t] = base * factor[t];
+  for (let c = 0; c < m.terms.places.counties; c++)
+    for (let t = 0; t < TITLES; t++) out[c * TITLES + t] = base * factor[t];
   return out;
 }

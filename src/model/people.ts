@@ -25,7 +25,8 @@ export function drawPayWeight(draw: Draw, p: Params, id: number): number {
 /** The largest pay weight there can be. */
 export const largestPayWeight = (p: Params): number => exp(p.payWeightSpread * SPREAD);
 
-export const drawSusceptibility = (draw: Draw, p: Params, id: number): number => exp(p.susceptibility * clipped(draw.normal(purpose.susceptibility, 0, id)));
+export const drawSusceptibility = (draw: Draw, p: Params, id: number): number =>
+  exp(p.susceptibility * clipped(draw.normal(purpose.susceptibility, 0, id)));
 
 /** Month of the first child: an exponential wait from 25 (or now), never after the limit. */
 export function drawBirth(draw: Draw, p: Params, id: number, born: number, now: number): number {
@@ -45,7 +46,14 @@ export function drawElder(draw: Draw, p: Params, id: number, born: number, now: 
 export const restingBurnout = (demand: number): number => demand / (1 + demand);
 
 /** Writes a new person into a candidate row. Identity and traits depend on month, stream, county and number alone. `workplace` holds the county until they are hired. */
-export function createCandidate(m: Month, row: number, stream: number, county: number, k: number, local = m.params.entrantHomeTown): void {
+export function createCandidate(
+  m: Month,
+  row: number,
+  stream: number,
+  county: number,
+  k: number,
+  local = m.params.entrantHomeTown,
+): void {
   const { doctors: d } = m.world;
   const { params: p, draw, month } = m;
   const counties = m.world.counties.illness.length;
@@ -57,18 +65,33 @@ export function createCandidate(m: Month, row: number, stream: number, county: n
   d.cell[row] = -1;
 
   const age = u(purpose.entrantAge);
-  const months = stream === MID_CAREER ? Math.floor((32 + 18 * age) * 12) : stream === REPLACEMENT ? Math.floor((26 + 14 * age) * 12) : Math.floor((22 + 4 * age) * 12);
+  const months =
+    stream === MID_CAREER
+      ? Math.floor((32 + 18 * age) * 12)
+      : stream === REPLACEMENT
+        ? Math.floor((26 + 14 * age) * 12)
+        : Math.floor((22 + 4 * age) * 12);
   d.born[row] = month - months;
   d.sex[row] = u(purpose.entrantSex) < 0.5 ? 0 : 1;
   d.education[row] = educationOf(p, stream, u(purpose.entrantEducation));
   d.specialty[row] = stream === TARGETED_GRADUATE ? 0 : Math.min(5, Math.floor(u(purpose.entrantSpecialty) * 6));
   d.title[row] = titleOf(stream, months, d.education[row], u(purpose.entrantTitle));
-  d.promoted[row] = month - (stream === GRADUATE || stream === TARGETED_GRADUATE ? 0 : Math.floor(u(purpose.entrantTenure) * 60));
+  d.promoted[row] =
+    month - (stream === GRADUATE || stream === TARGETED_GRADUATE ? 0 : Math.floor(u(purpose.entrantTenure) * 60));
   d.hometown[row] = hometownOf(m, county, u(purpose.entrantHome), local);
-  d.flags[row] = (u(purpose.entrantTie) < p.marriedTie ? flag.spouseTie : 0) | (u(purpose.entrantStayer) < STAYERS ? flag.stayer : 0);
-  d.childBorn[row] = drawBirth(draw, p, id, d.born[row], stream === MID_CAREER || stream === REPLACEMENT ? -NEVER : month);
+  d.flags[row] =
+    (u(purpose.entrantTie) < p.marriedTie ? flag.spouseTie : 0) |
+    (u(purpose.entrantStayer) < STAYERS ? flag.stayer : 0);
+  d.childBorn[row] = drawBirth(
+    draw,
+    p,
+    id,
+    d.born[row],
+    stream === MID_CAREER || stream === REPLACEMENT ? -NEVER : month,
+  );
   d.elderFrom[row] = drawElder(draw, p, id, d.born[row], month);
-  d.competence[row] = (stream === MID_CAREER || stream === REPLACEMENT ? 0.55 : 0.4) + 0.1 * u(purpose.entrantCompetence);
+  d.competence[row] =
+    (stream === MID_CAREER || stream === REPLACEMENT ? 0.55 : 0.4) + 0.1 * u(purpose.entrantCompetence);
   d.payWeight[row] = drawPayWeight(draw, p, id) * p.entrantPayWeight;
   d.susceptibility[row] = drawSusceptibility(draw, p, id);
   d.burnout[row] = stream === MID_CAREER ? restingBurnout(d.susceptibility[row]) : 0.2;
@@ -102,7 +125,9 @@ function titleOf(stream: number, ageMonths: number, education: number, u: number
 
 function hometownOf(m: Month, county: number, u: number, local: number): number {
   const towns = m.geography.ofType[county][2];
-  if (u < local && towns.length > 0) return county * 1000 + m.world.facilities.town[towns[Math.min(towns.length - 1, Math.floor((u / local) * towns.length))]];
+  if (u < local && towns.length > 0)
+    return (
+      county * 1000 + m.world.facilities.town[towns[Math.min(towns.length - 1, Math.floor((u / local) * towns.length))]]
+    );
   return u < local + (1 - local) * (m.params.entrantHomeSeat / (1 - m.params.entrantHomeTown)) ? county * 1000 : -1;
 }
-

@@ -1,7 +1,7 @@
 import { ledgerAt } from "./employ.ts";
 import { COMMUNITY, CONTRACT, COUNTY_MANAGED, ESTABLISHED, TERTIARY, TOWNSHIP, VILLAGE_POST } from "./kinds.ts";
 import { purpose } from "./purposes.ts";
-import { monthOfYear, type Month } from "./step.ts";
+import { type Month, monthOfYear } from "./step.ts";
 import { term } from "./terms.ts";
 
 export const countyManagedShare = term({
@@ -70,10 +70,12 @@ export function planPosts(m: Month): void {
 /** How many of `posts` vacant posts freeze, each by its own draw. */
 function frozenOf(m: Month, f: number, posts: number, firstOption: number): number {
   const type = m.world.facilities.type[f];
-  const usual = type === TOWNSHIP || type === COMMUNITY ? m.params.frozenShare : type === TERTIARY ? 0 : m.params.frozenHospital;
+  const usual =
+    type === TOWNSHIP || type === COMMUNITY ? m.params.frozenShare : type === TERTIARY ? 0 : m.params.frozenHospital;
   const share = usual * (1 - m.terms.of(releasedShare)[m.world.facilities.placeClass[f]]);
   let frozen = 0;
-  for (let k = 0; k < posts; k++) if (m.draw.uniform(purpose.freeze, m.month, f, firstOption + (k & 511)) < share) frozen++;
+  for (let k = 0; k < posts; k++)
+    if (m.draw.uniform(purpose.freeze, m.month, f, firstOption + (k & 511)) < share) frozen++;
   return frozen;
 }
 

@@ -52,7 +52,16 @@ export const SPLITS = GROUPS + 2;
 export function createTally(): Tally {
   const list = (): number[] => [];
   return {
-    moves: { count: 0, id: list(), origin: list(), target: list(), destination: list(), kind: list(), term: list(), post: list() },
+    moves: {
+      count: 0,
+      id: list(),
+      origin: list(),
+      target: list(),
+      destination: list(),
+      kind: list(),
+      term: list(),
+      post: list(),
+    },
     leavers: new Float64Array(TYPES),
     pivotal: new Float64Array(TYPES * GROUPS),
     split: new Float64Array(TYPES * SPLITS),
@@ -80,7 +89,8 @@ export function createTally(): Tally {
 export function clearTally(t: Tally): void {
   const { moves } = t;
   moves.count = 0;
-  for (const list of [moves.id, moves.origin, moves.target, moves.destination, moves.kind, moves.term, moves.post]) list.length = 0;
+  for (const list of [moves.id, moves.origin, moves.target, moves.destination, moves.kind, moves.term, moves.post])
+    list.length = 0;
   t.joined.length = 0;
   for (const array of [t.leavers, t.pivotal, t.split, t.schooling]) array.fill(0);
   for (const list of Object.values(t.paidFor)) list.length = 0;
@@ -93,7 +103,16 @@ export function clearTally(t: Tally): void {
   t.stayedAfterBond.length = 0;
 }
 
-export function recordMove(t: Tally, id: number, origin: number, target: number, destination: number, kind: number, term: number, post: number): void {
+export function recordMove(
+  t: Tally,
+  id: number,
+  origin: number,
+  target: number,
+  destination: number,
+  kind: number,
+  term: number,
+  post: number,
+): void {
   const { moves } = t;
   moves.count++;
   moves.id.push(id);
@@ -163,6 +182,11 @@ export interface Scratch {
   readonly worth: Float64Array;
   /** Highest contribution seen by person cell × factor since bounds were last refreshed. */
   readonly boundWorth: Float64Array;
+  /** Cells in which bounds were set since references were last kept. */
+  readonly unkept: number[];
+  /** Doctors gathered for one evaluation, and their draws of looking. */
+  readonly block: Int32Array;
+  readonly draws: Float64Array;
   /** 1 for person cells that have such a reference. */
   readonly bounded: Uint8Array;
   /** 1 for person cells whose bounds must be refreshed. */

@@ -1,5 +1,5 @@
 import type { Text } from "../base/text.ts";
-import { PLACE_TYPES, POSTS, placeTypes, type PlaceType, SPECIALTIES, TITLES } from "./kinds.ts";
+import { PLACE_TYPES, type PlaceType, POSTS, placeTypes, SPECIALTIES, TITLES } from "./kinds.ts";
 import type { Grade } from "./parameter.ts";
 
 /**
@@ -13,11 +13,21 @@ export type Axes = "person" | "place" | "county";
  * those with a bachelor's or master's degree or to those with a doctor's; once when the years of service are complete; or
  * for each month somebody spends dispatched or in training. Money terms hold whole fen (0.01 RMB), so that sums are exact.
  */
-export const paymentBases = ["month", "month-doctor", "joining", "joining-doctor", "completion", "dispatch-month", "training-month"] as const;
+export const paymentBases = [
+  "month",
+  "month-doctor",
+  "joining",
+  "joining-doctor",
+  "completion",
+  "dispatch-month",
+  "training-month",
+] as const;
 export type PaymentBasis = (typeof paymentBases)[number];
 
 /** The only door between policy and model: the file that reads a term exports its handle, levers import it. */
 export interface Term {
+  /** Where the run keeps its table; given on declaration. */
+  readonly slot: number;
   readonly id: string;
   readonly name: Text;
   readonly axes: Axes;
@@ -34,9 +44,10 @@ export interface Term {
 const declared: Term[] = [];
 
 /** Declares a term beside the code that reads it. */
-export function term(declaration: Term): Term {
-  declared.push(declaration);
-  return declaration;
+export function term(declaration: Omit<Term, "slot">): Term {
+  const handle = { ...declaration, slot: declared.length };
+  declared.push(handle);
+  return handle;
 }
 
 /** Every term whose reader has been loaded, by id; whoever imports the month has them all. */
@@ -70,23 +81,21 @@ export class Terms {
   readonly places: PlaceClasses;
   /** Counts rebuilds; a cache keyed by it is valid while it stands still. */
   version = 0;
-  private readonly tables = new Map<Term, Float64Array>();
+  private readonly tables: (Float64Array | undefined)[] = [];
+  private readonly used: Term[] = [];
   private readonly overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number>;
 
-  constructor(places: PlaceClasses, overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number> = new Map()) {
+  constructor(
+    places: PlaceClasses,
+    overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number> = new Map(),
+  ) {
     this.places = places;
     this.overrides = overrides;
   }
 
   /** The table of a term; hoist it out of loops. */
   of(t: Term): Float64Array {
-    let table = this.tables.get(t);
-    if (table === undefined) {
-      table = new Float64Array(this.sizeOf(t));
-      this.fill(t, table);
-      this.tables.set(t, table);
-    }
-    return table;
+    return this.tables[t.slot] ?? this.create(t);
   }
 
   /** The same places with the values no lever has touched. */
@@ -96,8 +105,17 @@ export class Terms {
 
   /** Back to the values without any lever. */
   reset(): void {
-    for (const [t, table] of this.tables) this.fill(t, table);
+    for (const t of this.used) this.fill(t, this.of(t));
     this.version++;
+  }
+
+  private create(t: Term): Float64Array {
+    const table = new Float64Array(this.sizeOf(t));
+    this.fill(t, table);
+    while (this.tables.length <= t.slot) this.tables.push(undefined);
+    this.tables[t.slot] = table;
+    this.used.push(t);
+    return table;
   }
 
   private sizeOf(t: Term): number {

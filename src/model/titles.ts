@@ -92,7 +92,13 @@ export function yearsToNextTitle(world: World, i: number, month: number, params:
   if ((next === CHIEF && degree < BACHELOR) || (next === ASSOCIATE && degree < COLLEGE)) return -1;
   if ((flags[i] & flag.passed) !== 0) return 0;
   let required =
-    next === RESIDENT ? params.yearsToResident : next === ATTENDING ? params.yearsToAttending : next === ASSOCIATE ? params.yearsToAssociate : params.yearsToChief;
+    next === RESIDENT
+      ? params.yearsToResident
+      : next === ATTENDING
+        ? params.yearsToAttending
+        : next === ASSOCIATE
+          ? params.yearsToAssociate
+          : params.yearsToChief;
   if (degree < BACHELOR) required += params.yearsWithoutBachelor;
   let served = month - promoted[i];
   if (dispatched[i] >= CREDITED_MONTHS) served += creditMonths;
@@ -107,7 +113,8 @@ export function passChance(terms: Terms, params: Params, placeClass: number, nex
   if (next === RESIDENT) return params.passResident;
   if (next === ATTENDING) return params.passAttending;
   const papers = terms.of(paperWeight)[placeClass];
-  const criterion = papers * terms.of(researchAccess)[placeClass] + (1 - papers) * terms.of(clinicalCaseload)[placeClass];
+  const criterion =
+    papers * terms.of(researchAccess)[placeClass] + (1 - papers) * terms.of(clinicalCaseload)[placeClass];
   return (next === ASSOCIATE ? params.passAssociate : params.passChief) * criterion;
 }
 

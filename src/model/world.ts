@@ -82,7 +82,13 @@ const facilityColumns = {
   competenceSum: Float64Array,
 } as const;
 
-const ledgerColumns = { authorised: Int32Array, filled: Int32Array, open: Int32Array, frozen: Int32Array, vacated: Int32Array } as const;
+const ledgerColumns = {
+  authorised: Int32Array,
+  filled: Int32Array,
+  open: Int32Array,
+  frozen: Int32Array,
+  vacated: Int32Array,
+} as const;
 
 const countyColumns = {
   illness: Float64Array,
@@ -111,8 +117,13 @@ export const EVALUATE = 0xffffffff;
 export const flag = { spouseTie: 1, stayer: 2, passed: 4, training: 8, induced: 16, local: 32 } as const;
 
 type Arrays = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint8Array;
-type ArrayType = { readonly BYTES_PER_ELEMENT: number; new (buffer: ArrayBufferLike, offset: number, length: number): Arrays };
-type Columns<C extends Record<string, unknown>> = { readonly [K in keyof C]: C[K] extends abstract new (...a: never) => infer I ? I : never };
+type ArrayType = {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, offset: number, length: number): Arrays;
+};
+type Columns<C extends Record<string, unknown>> = {
+  readonly [K in keyof C]: C[K] extends abstract new (...a: never) => infer I ? I : never;
+};
 
 /** Sizes that fix where every column lies in the buffer. */
 export interface Layout {

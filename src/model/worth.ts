@@ -1,5 +1,5 @@
-import { all as factors } from "./factors/all.gen.ts";
 import type { Pairs } from "./factor.ts";
+import { all as factors } from "./factors/all.gen.ts";
 import { factorGroups, SPECIALTIES, TITLES } from "./kinds.ts";
 import type { Month } from "./step.ts";
 import { CELLS_PER_PLACE, personCell } from "./terms.ts";
@@ -76,36 +76,46 @@ export function blendReturn(m: Month, k: number, county: number, monthsLeft: num
   worth[k] += share * (worth[county] - worth[k]);
 }
 
-/** Worth by factor of the sentinel in a cell, left in column 0 of `factorWorth`. */
-function sentinelWorth(m: Month, cell: number): void {
-  const { scratch, sentinel } = m;
-  const { pairs, factorWorth } = scratch;
+/** Adds the sentinel of a cell's title as a pair in that cell. */
+function addSentinel(m: Month, cell: number): void {
+  const { pairs } = m.scratch;
   const placeClass = Math.floor(cell / CELLS_PER_PLACE);
   const within = cell - placeClass * CELLS_PER_PLACE;
+  const k = pairs.count++;
+  pairs.doctor[k] = m.sentinel + (Math.floor(within / SPECIALTIES) % TITLES);
+  pairs.cell[k] = cell;
+  pairs.placeClass[k] = placeClass;
+  pairs.post[k] = Math.floor(within / (SPECIALTIES * TITLES));
+  pairs.here[k] = 1;
+}
+
+/** Works out the sentinels' worth in these cells in blocks and hands each cell over with the pair it is in. */
+function inSentinelBlocks(m: Month, cells: readonly number[], visit: (cell: number, pair: number) => void): void {
+  const { pairs } = m.scratch;
   // Always the parent of a child at school.
-  m.world.doctors.childBorn[sentinel] = m.month - 100;
-  m.world.doctors.title[sentinel] = Math.floor(within / SPECIALTIES) % TITLES;
-  pairs.count = 1;
-  pairs.doctor[0] = sentinel;
-  pairs.cell[0] = cell;
-  pairs.placeClass[0] = placeClass;
-  pairs.post[0] = Math.floor(within / (SPECIALTIES * TITLES));
-  pairs.here[0] = 1;
-  for (let f = 0; f < factors.length; f++) {
-    factorWorth[f][0] = 0;
-    factors[f].add(factorWorth[f], pairs, m.betas[f], m);
+  for (let t = 0; t < TITLES; t++) m.world.doctors.childBorn[m.sentinel + t] = m.month - 100;
+  for (let from = 0; from < cells.length; from += PAIRS) {
+    const to = Math.min(from + PAIRS, cells.length);
+    pairs.count = 0;
+    for (let q = from; q < to; q++) addSentinel(m, cells[q]);
+    evaluate(m);
+    for (let q = from; q < to; q++) visit(cells[q], q - from);
   }
   pairs.count = 0;
 }
 
-/** Remembers what the sentinel has in a cell, if nothing is remembered: the first bound set there starts from it. */
-export function keepReference(m: Month, cell: number): void {
+/** Remembers what the sentinel has in cells where nothing is remembered yet: the first bound set there starts from it. */
+export function keepReferences(m: Month, cells: readonly number[]): void {
   const { boundWorth, bounded, factorWorth } = m.scratch;
-  const at = cell * factors.length;
-  if (m.exact || bounded[cell] === 1) return;
-  bounded[cell] = 1;
-  sentinelWorth(m, cell);
-  for (let f = 0; f < factors.length; f++) boundWorth[at + f] = factorWorth[f][0];
+  const fresh: number[] = [];
+  for (const cell of cells)
+    if (bounded[cell] === 0) {
+      bounded[cell] = 1;
+      fresh.push(cell);
+    }
+  inSentinelBlocks(m, fresh, (cell, pair) => {
+    for (let f = 0; f < factors.length; f++) boundWorth[cell * factors.length + f] = factorWorth[f][pair];
+  });
 }
 
 /**
@@ -116,23 +126,25 @@ export function keepReference(m: Month, cell: number): void {
 export function markFallenCells(m: Month, slack: number): boolean {
   const { boundWorth, bounded, factorWorth, marked } = m.scratch;
   const { headcount } = m.world.cells;
+  const held: number[] = [];
   let any = false;
   for (let cell = 0; cell < headcount.length; cell++) {
     marked[cell] = 0;
-    const at = cell * factors.length;
     if (headcount[cell] === 0) bounded[cell] = 0;
-    if (bounded[cell] === 0) continue;
-    sentinelWorth(m, cell);
+    if (bounded[cell] === 1) held.push(cell);
+  }
+  inSentinelBlocks(m, held, (cell, pair) => {
+    const at = cell * factors.length;
     let fall = 0;
     for (let f = 0; f < factors.length; f++) {
-      const value = factorWorth[f][0];
+      const value = factorWorth[f][pair];
       if (value > boundWorth[at + f]) boundWorth[at + f] = value;
       fall += boundWorth[at + f] - value;
     }
-    if (fall <= slack) continue;
+    if (fall <= slack) return;
     marked[cell] = 1;
-    any = true;
     bounded[cell] = 0;
-  }
+    any = true;
+  });
   return any;
 }

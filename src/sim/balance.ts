@@ -1,4 +1,4 @@
-import { LEDGER_KINDS, ledgerKinds, ledgerKindOf } from "../model/kinds.ts";
+import { LEDGER_KINDS, ledgerKindOf, ledgerKinds } from "../model/kinds.ts";
 import type { Month } from "../model/step.ts";
 
 /** A broken balance: the run is a failed run. */
@@ -18,7 +18,11 @@ const employed = (m: Month): number => m.world.facilities.headcount.reduce((sum,
 const authorised = (m: Month): number => m.world.ledger.authorised.reduce((sum, n) => sum + n, 0);
 
 /** Holds doctors, posts and money to the unit; throws `Imbalance` naming the first that is off. */
-export function checkBalances(m: Month, books: Books, booked: { readonly toDoctors: number; readonly pools: number }): void {
+export function checkBalances(
+  m: Month,
+  books: Books,
+  booked: { readonly toDoctors: number; readonly pools: number },
+): void {
   const { doctors: d, facilities: f, ledger, clock } = m.world;
   const { moves } = m.tally;
   let entered = 0;
@@ -32,14 +36,17 @@ export function checkBalances(m: Month, books: Books, booked: { readonly toDocto
   books.doctors = now;
 
   const filled = new Int32Array(ledger.filled.length);
-  for (let i = 0; i < clock[1]; i++) if (d.facility[i] >= 0) filled[d.facility[i] * LEDGER_KINDS + ledgerKindOf(d.post[i])]++;
+  const { facility, post } = d;
+  const rows = clock[1];
+  for (let i = 0; i < rows; i++) if (facility[i] >= 0) filled[facility[i] * LEDGER_KINDS + ledgerKindOf(post[i])]++;
   for (let at = 0; at < filled.length; at++) {
-    const kind = ledgerKinds[at % LEDGER_KINDS];
-    const where = `facility ${Math.floor(at / LEDGER_KINDS)}, ${kind} posts`;
-    if (filled[at] !== ledger.filled[at]) fail(m, `${where}: ${ledger.filled[at]} filled by ${filled[at]} doctors`);
+    if (filled[at] !== ledger.filled[at])
+      fail(m, `${whereOf(at)}: ${ledger.filled[at]} filled by ${filled[at]} doctors`);
     const sum = ledger.filled[at] + ledger.open[at] + ledger.frozen[at] + ledger.vacated[at];
-    if (sum !== ledger.authorised[at]) fail(m, `${where}: ${sum} accounted for, ${ledger.authorised[at]} authorised`);
-    if (ledger.open[at] < 0 || ledger.frozen[at] < 0 || ledger.vacated[at] < 0) fail(m, `${where}: a negative number of posts`);
+    if (sum !== ledger.authorised[at])
+      fail(m, `${whereOf(at)}: ${sum} accounted for, ${ledger.authorised[at]} authorised`);
+    if (ledger.open[at] < 0 || ledger.frozen[at] < 0 || ledger.vacated[at] < 0)
+      fail(m, `${whereOf(at)}: a negative number of posts`);
   }
   for (let j = 0; j < f.headcount.length; j++) {
     let n = 0;
@@ -47,9 +54,14 @@ export function checkBalances(m: Month, books: Books, booked: { readonly toDocto
     if (n !== f.headcount[j]) fail(m, `facility ${j}: head count ${f.headcount[j]}, doctors ${n}`);
   }
   if (authorised(m) !== books.posts) fail(m, `posts: ${authorised(m)} authorised, ${books.posts} at the start`);
-  if (m.tally.paidFen !== booked.toDoctors) fail(m, `money: ${m.tally.paidFen} fen paid to doctors, ${booked.toDoctors} booked`);
-  if (m.tally.poolFen !== booked.pools) fail(m, `money: ${m.tally.poolFen} fen paid from pools, ${booked.pools} booked`);
+  if (m.tally.paidFen !== booked.toDoctors)
+    fail(m, `money: ${m.tally.paidFen} fen paid to doctors, ${booked.toDoctors} booked`);
+  if (m.tally.poolFen !== booked.pools)
+    fail(m, `money: ${m.tally.poolFen} fen paid from pools, ${booked.pools} booked`);
 }
+
+const whereOf = (at: number): string =>
+  `facility ${Math.floor(at / LEDGER_KINDS)}, ${ledgerKinds[at % LEDGER_KINDS]} posts`;
 
 function fail(m: Month, what: string): never {
   throw new Imbalance(`month ${m.month - m.start + 1}: ${what}`);

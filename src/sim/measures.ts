@@ -1,17 +1,40 @@
 import { power } from "../base/exp-log.ts";
-import { COUNTY, destinations, TERTIARY, TOWNSHIP, COMMUNITY, VILLAGE } from "../model/kinds.ts";
+import { COMMUNITY, COUNTY, destinations, TERTIARY, TOWNSHIP, VILLAGE } from "../model/kinds.ts";
 import type { Recorder } from "./record.ts";
 import type { SurveyRow } from "./survey.ts";
 
 /** Positions in the rows of the months table, after month and type. */
-const MONTH = { month: 0, type: 1, doctors: 2, authorised: 3, filled: 4, contract: 7, left: 9, burnout: 13, pay: 14, visits: 16, quality: 18 } as const;
-const SURVEY = { year: 0, type: 1, doctors: 2, intention: 3, material: 4, development: 5, recognition: 6, bachelor: 7, senior: 8 } as const;
+const MONTH = {
+  month: 0,
+  type: 1,
+  doctors: 2,
+  authorised: 3,
+  filled: 4,
+  contract: 7,
+  left: 9,
+  burnout: 13,
+  pay: 14,
+  visits: 16,
+  quality: 18,
+} as const;
+const SURVEY = {
+  year: 0,
+  type: 1,
+  doctors: 2,
+  intention: 3,
+  material: 4,
+  development: 5,
+  recognition: 6,
+  bachelor: 7,
+  senior: 8,
+} as const;
 
 /** Every outcome and target part of a run, by id; null where the run cannot tell. Shares are 0–1, rates a year. */
 export function measuresOf(r: Recorder, months: number): Record<string, number | null> {
   const years = months / 12;
   const rows = (types: readonly number[]): number[][] => r.months.filter((row) => types.includes(row[MONTH.type]));
-  const total = (types: readonly number[], column: number): number => rows(types).reduce((sum, row) => sum + row[column], 0);
+  const total = (types: readonly number[], column: number): number =>
+    rows(types).reduce((sum, row) => sum + row[column], 0);
   /** Mean of a monthly share over doctors of these types. */
   const mean = (types: readonly number[], column: number): number | null => {
     let weight = 0;
@@ -42,7 +65,8 @@ export function measuresOf(r: Recorder, months: number): Record<string, number |
     return weight > 0 ? sum / weight : null;
   };
   const primary = [TOWNSHIP, COMMUNITY];
-  const ratio = (a: number | null, b: number | null): number | null => (a === null || b === null || b === 0 ? null : a / b);
+  const ratio = (a: number | null, b: number | null): number | null =>
+    a === null || b === null || b === 0 ? null : a / b;
   const doctorYears = total([COUNTY, TOWNSHIP, COMMUNITY, VILLAGE], MONTH.doctors) / 12;
   const flows = (origin: number, accept: (destination: number) => boolean): number =>
     r.flows.reduce((sum, [, from, to, kind, n]) => (from === origin && kind === 0 && accept(to) ? sum + n : sum), 0);
@@ -109,7 +133,10 @@ export function measuresOf(r: Recorder, months: number): Record<string, number |
   };
 }
 
-function combine(rows: readonly SurveyRow[], types: readonly number[]): { readonly aged50: number; readonly under35: number } {
+function combine(
+  rows: readonly SurveyRow[],
+  types: readonly number[],
+): { readonly aged50: number; readonly under35: number } {
   let doctors = 0;
   let aged50 = 0;
   let under35 = 0;
@@ -120,4 +147,3 @@ function combine(rows: readonly SurveyRow[], types: readonly number[]): { readon
   }
   return { aged50: doctors > 0 ? aged50 / doctors : 0, under35: doctors > 0 ? under35 / doctors : 0 };
 }
-

@@ -1,6 +1,13 @@
 import type { LedgerEntry } from "../levers/writer.ts";
-import { allowance, completionMonths, completionPayment, doctorAllowance, doctorSignOn, signOnPayment } from "../model/factors/pay.ts";
 import { dispatchFee } from "../model/dispatch.ts";
+import {
+  allowance,
+  completionMonths,
+  completionPayment,
+  doctorAllowance,
+  doctorSignOn,
+  signOnPayment,
+} from "../model/factors/pay.ts";
 import { PAYERS } from "../model/kinds.ts";
 import type { Month } from "../model/step.ts";
 import { sharesPool } from "../model/steps/finance.ts";
@@ -57,7 +64,11 @@ export function payDoctors(m: Month): void {
 }
 
 /** Fen booked this month by lever × payer, and how much of it is pay to doctors. */
-export function book(m: Month, entries: readonly LedgerEntry[], into: Float64Array): { readonly toDoctors: number; readonly pools: number } {
+export function book(
+  m: Month,
+  entries: readonly LedgerEntry[],
+  into: Float64Array,
+): { readonly toDoctors: number; readonly pools: number } {
   let toDoctors = 0;
   let pools = 0;
   for (const entry of entries) {
@@ -80,7 +91,8 @@ function unitsOf(m: Month, { basis, reach }: LedgerEntry): number {
   }
   if (basis === "pool") {
     for (let j = 0; j < f.type.length; j++)
-      if (sharesPool(f.type[j]) && reach.counties.includes(f.county[j])) units += f.headcount[j] * counties.poolFenPerHead[f.county[j]];
+      if (sharesPool(f.type[j]) && reach.counties.includes(f.county[j]))
+        units += f.headcount[j] * counties.poolFenPerHead[f.county[j]];
     return units;
   }
   if (basis === "month") {

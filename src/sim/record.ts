@@ -1,12 +1,22 @@
-import { COMMUNITY, CONTRACT, COUNTY_MANAGED, destinations, ESTABLISHED, FACILITY_TIERS, GROUPS, PAYERS, TOWNSHIP, TYPES } from "../model/kinds.ts";
-import { isAway, ledgerAt } from "../model/employ.ts";
-import { monthOfYear, type Month, SPLITS } from "../model/step.ts";
+import { ledgerAt } from "../model/employ.ts";
+import {
+  COMMUNITY,
+  CONTRACT,
+  COUNTY_MANAGED,
+  destinations,
+  ESTABLISHED,
+  FACILITY_TIERS,
+  GROUPS,
+  PAYERS,
+  TOWNSHIP,
+  TYPES,
+} from "../model/kinds.ts";
+import { type Month, monthOfYear, SPLITS } from "../model/step.ts";
+import { CELLS_PER_PLACE } from "../model/terms.ts";
 import { flag } from "../model/world.ts";
 import { CURVES, Retention } from "./retention.ts";
 import { type Column, schemas, type Table, type TableId, type Tables } from "./rows.ts";
-import { survey, type SurveyRow, thresholds } from "./survey.ts";
-import { isBurnedOut } from "../model/look.ts";
-import { CELLS_PER_PLACE } from "../model/terms.ts";
+import { type SurveyRow, survey, thresholds } from "./survey.ts";
 
 const DESTINATIONS = destinations.length;
 const KINDS = 3;
@@ -101,7 +111,8 @@ export class Recorder {
       ]);
     for (let k = 0; k < this.yearCosts.length; k++)
       if (this.yearCosts[k] !== 0) this.costs.push([year, Math.floor(k / PAYERS), k % PAYERS, this.yearCosts[k] / 100]);
-    for (const sums of [this.yearFlows, this.yearLeavers, this.yearPivotal, this.yearSplit, this.yearCosts]) sums.fill(0);
+    for (const sums of [this.yearFlows, this.yearLeavers, this.yearPivotal, this.yearSplit, this.yearCosts])
+      sums.fill(0);
   }
 
   /** Share still in the post when the decision window after a bond closes, of those whose window closed within the run. */
@@ -116,16 +127,29 @@ export class Recorder {
   tables(m: Month, scenario: number, replicate: number): Tables {
     const retention: number[][] = [];
     for (let at = 0; at < this.retention.survivalByMonth.length; at++)
-      retention.push([at % CURVES, Math.floor(at / CURVES), this.retention.survivalByMonth[at], this.retention.atRiskByMonth[at]]);
+      retention.push([
+        at % CURVES,
+        Math.floor(at / CURVES),
+        this.retention.survivalByMonth[at],
+        this.retention.atRiskByMonth[at],
+      ]);
     retention.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
     const facilities: number[][] = [];
     const { type, remoteness } = m.world.facilities;
     for (let j = 0; j < type.length; j++) {
       if (type[j] !== 2 && type[j] !== 3) continue;
       const n = this.recorded;
-      facilities.push([j, remoteness[j], this.facilityDoctors[j] / n, this.facilityVacancy[j] / n, this.facilityRetention3[j], this.facilityLeft[j]]);
+      facilities.push([
+        j,
+        remoteness[j],
+        this.facilityDoctors[j] / n,
+        this.facilityVacancy[j] / n,
+        this.facilityRetention3[j],
+        this.facilityLeft[j],
+      ]);
     }
-    const table = (id: TableId, rows: readonly number[][]): Table => columnsOf(schemas[id].columns, rows, scenario, replicate);
+    const table = (id: TableId, rows: readonly number[][]): Table =>
+      columnsOf(schemas[id].columns, rows, scenario, replicate);
     return {
       months: table("months", this.months),
       system: table("system", this.system),
@@ -149,7 +173,8 @@ export class Recorder {
       const to = moves.target[k];
       const kind = moves.kind[k];
       const origin = from < 0 ? TYPES : types[from];
-      if (kind === 0 || moves.term[k] >= LONG_TERM) this.yearFlows[(origin * DESTINATIONS + moves.destination[k]) * KINDS + kind]++;
+      if (kind === 0 || moves.term[k] >= LONG_TERM)
+        this.yearFlows[(origin * DESTINATIONS + moves.destination[k]) * KINDS + kind]++;
       if (from >= 0 && to >= 0 && (kind === 0 || moves.term[k] >= LONG_TERM)) {
         const rise = FACILITY_TIERS[types[to]] - FACILITY_TIERS[types[from]];
         if (rise > 0) this.sums.up++;
@@ -173,19 +198,27 @@ export class Recorder {
     const visiting = new Float64Array(TYPES);
     const training = new Float64Array(TYPES);
     const burned = new Float64Array(TYPES);
-    for (let i = 0; i < clock[1]; i++) {
-      const j = d.facility[i];
+    const { facility, workplace, burnout, flags } = d;
+    const types = f.type;
+    const cut = m.params.burnoutCut;
+    const rows = clock[1];
+    for (let i = 0; i < rows; i++) {
+      const j = facility[i];
       if (j < 0) continue;
-      if (isBurnedOut(m, i)) burned[f.type[j]]++;
-      if (!isAway(m.world, i)) continue;
-      if ((d.flags[i] & flag.training) !== 0) training[f.type[j]]++;
-      else visiting[f.type[d.workplace[i]]]++;
+      if (burnout[i] > cut) burned[types[j]]++;
+      if (workplace[i] === j) continue;
+      if ((flags[i] & flag.training) !== 0) training[types[j]]++;
+      else visiting[types[workplace[i]]]++;
     }
     const pay = new Float64Array(TYPES);
+    const payOf = m.pay;
+    const { headcount } = cells;
     for (let c = 0; c < m.terms.places.count; c++) {
       const type = m.terms.places.type[c];
       if (type >= TYPES) continue;
-      for (let cell = c * CELLS_PER_PLACE; cell < (c + 1) * CELLS_PER_PLACE; cell++) pay[type] += m.pay[cell] * cells.headcount[cell];
+      const end = (c + 1) * CELLS_PER_PLACE;
+      for (let cell = c * CELLS_PER_PLACE; cell < end; cell++)
+        if (headcount[cell] > 0) pay[type] += payOf[cell] * headcount[cell];
     }
     const count = new Float64Array(TYPES);
     for (let j = 0; j < f.type.length; j++) {
@@ -256,7 +289,16 @@ export class Recorder {
       under += c.underService[k] * people;
     }
     const share = (x: number, of: number): number => (of > 0 ? x / of : 0);
-    this.system.push([number, share(first, residents), share(primary, total), share(outside, total), inpatients, spending, surplus, share(under, residents)]);
+    this.system.push([
+      number,
+      share(first, residents),
+      share(primary, total),
+      share(outside, total),
+      inpatients,
+      spending,
+      surplus,
+      share(under, residents),
+    ]);
   }
 
   private byFacility(m: Month, number: number): void {
@@ -283,7 +325,15 @@ export class Recorder {
 export function surveyColumns(row: SurveyRow): number[] {
   const n = row.doctors;
   const share = (x: number): number => (n > 0 ? x / n : 0);
-  return [n, share(row.intention), ...row.satisfied.map(share), share(row.bachelor), share(row.senior), share(row.aged50), share(row.under35)];
+  return [
+    n,
+    share(row.intention),
+    ...row.satisfied.map(share),
+    share(row.bachelor),
+    share(row.senior),
+    share(row.aged50),
+    share(row.under35),
+  ];
 }
 
 function add(to: Float64Array, from: Float64Array): void {

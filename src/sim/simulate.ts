@@ -55,7 +55,13 @@ export function simulateReplicate(job: Job): Outcome[] {
     try {
       outcomes.push({ ok: true, run: recorded(scenario, index, job, at, forkWorld(at.world)) });
     } catch (error) {
-      outcomes.push({ ok: false, scenario: index, replicate: job.replicate, stage: "months", message: messageOf(error) });
+      outcomes.push({
+        ok: false,
+        scenario: index,
+        replicate: job.replicate,
+        stage: "months",
+        message: messageOf(error),
+      });
     }
   });
   return outcomes;

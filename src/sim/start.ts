@@ -1,17 +1,24 @@
 import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
 import { quantise } from "../base/sum.ts";
-import { CELLS_PER_PLACE, Terms } from "../model/terms.ts";
+import { scheduleNext, seat } from "../model/employ.ts";
 import { COMMUNITY, LEDGER_KINDS, TERTIARY, TITLES, TOWNSHIP, TYPES, VILLAGE } from "../model/kinds.ts";
 import { paramsWith } from "../model/parameters.ts";
-import { drawBirth, drawElder, drawPayWeight, drawSusceptibility, largestPayWeight, restingBurnout } from "../model/people.ts";
+import {
+  drawBirth,
+  drawElder,
+  drawPayWeight,
+  drawSusceptibility,
+  largestPayWeight,
+  restingBurnout,
+} from "../model/people.ts";
 import { planPosts } from "../model/posts.ts";
 import { createTally, type Geography, type Month } from "../model/step.ts";
-import { refreshTables } from "../model/steps/finance.ts";
 import { strain } from "../model/steps/burnout.ts";
-import { scheduleNext, seat } from "../model/employ.ts";
-import { createPairs, factors, PAIRS } from "../model/worth.ts";
+import { refreshTables } from "../model/steps/finance.ts";
+import { CELLS_PER_PLACE, Terms } from "../model/terms.ts";
 import { createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
+import { createPairs, factors, PAIRS } from "../model/worth.ts";
 import { expandFacilities, type Facilities } from "./facilities.ts";
 import { type Population, synthesise } from "./population.ts";
 import type { Scenario } from "./scenario.ts";
@@ -43,7 +50,12 @@ export function begin(scenario: Scenario, seed: string, replicate: number): Begi
     places: facilities.places.count,
   });
   fillFacilities(world, facilities);
-  return { world, facilities, geography: geographyOf(facilities, scenario.region.countiesPerPrefecture), draw: settle(world, population, draw, scenario) };
+  return {
+    world,
+    facilities,
+    geography: geographyOf(facilities, scenario.region.countiesPerPrefecture),
+    draw: settle(world, population, draw, scenario),
+  };
 }
 
 function fillFacilities(world: World, from: Facilities): void {
@@ -149,7 +161,8 @@ function geographyOf(from: Facilities, countiesPerPrefecture: number): Geography
 /** Town of every place class as county × 1000 + town; −2 outside. */
 function townsOf(from: Facilities): Int32Array {
   const towns = new Int32Array(from.places.count).fill(-2);
-  for (let j = 0; j < from.count; j++) towns[from.placeClass[j]] = from.type[j] === TERTIARY ? -2 : from.county[j] * 1000 + from.town[j];
+  for (let j = 0; j < from.count; j++)
+    towns[from.placeClass[j]] = from.type[j] === TERTIARY ? -2 : from.county[j] * 1000 + from.town[j];
   // Private practice lies in the county seat.
   for (let c = 0; c < from.places.count; c++) if (from.places.type[c] === 5) towns[c] = from.places.county[c] * 1000;
   return towns;
@@ -180,13 +193,16 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
     peerPay: new Float64Array(cells),
     success: new Float64Array(places.count * TITLES),
     townOf: townsOf(at.facilities),
-    sentinel: rows - 1,
+    sentinel: rows - TITLES,
     scratch: {
       pairs: createPairs(PAIRS),
       openCells: Array.from({ length: places.counties * TYPES }, () => []),
       factorWorth: factors.map(() => new Float64Array(PAIRS)),
       worth: new Float64Array(PAIRS),
       boundWorth: new Float64Array(cells * factors.length),
+      unkept: [],
+      block: new Int32Array(PAIRS),
+      draws: new Float64Array(PAIRS),
       bounded: new Uint8Array(cells),
       strain: null,
       marked: new Uint8Array(cells),
@@ -196,7 +212,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       worthVersion: 0,
     },
   };
-  makeSentinel(m);
+  makeSentinels(m);
   if (m.month === 0) {
     planPosts(m);
     for (let i = 0; i < world.clock[1]; i++) scheduleNext(m, i);
@@ -205,22 +221,24 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
   return m;
 }
 
-/** A doctor as sensitive as any can be: free to be promoted, a child at school, parents in need, far from home. */
-function makeSentinel(m: Month): void {
+/** For each title a doctor as sensitive as any can be: free to be promoted, a child at school, parents in need, far from home. */
+function makeSentinels(m: Month): void {
   const { doctors: d } = m.world;
-  const i = m.sentinel;
-  d.id[i] = 0;
-  d.facility[i] = -1;
-  d.workplace[i] = -1;
-  d.payWeight[i] = largestPayWeight(m.params);
-  d.education[i] = 2;
-  d.promoted[i] = -32000;
-  d.since[i] = -32000;
-  d.dispatched[i] = 0;
-  d.flags[i] = flag.spouseTie;
-  d.hometown[i] = -1;
-  d.elderFrom[i] = -32000;
-  d.born[i] = -400;
-  d.childBorn[i] = -40;
+  for (let title = 0; title < TITLES; title++) {
+    const i = m.sentinel + title;
+    d.title[i] = title;
+    d.id[i] = 0;
+    d.facility[i] = -1;
+    d.workplace[i] = -1;
+    d.payWeight[i] = largestPayWeight(m.params);
+    d.education[i] = 2;
+    d.promoted[i] = -32000;
+    d.since[i] = -32000;
+    d.dispatched[i] = 0;
+    d.flags[i] = flag.spouseTie;
+    d.hometown[i] = -1;
+    d.elderFrom[i] = -32000;
+    d.born[i] = -400;
+    d.childBorn[i] = -40;
+  }
 }
-

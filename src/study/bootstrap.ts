@@ -8,7 +8,9 @@ export const RESAMPLES = 2000;
 export function resamples(n: number, seed: string): readonly Int32Array[] {
   const [k0, k1] = runKey(`${seed} bootstrap`, 0);
   const draw = new Draw(k0, k1);
-  return Array.from({ length: RESAMPLES }, (_, b) => Int32Array.from({ length: n }, (__, k) => Math.floor(draw.uniform(1, 0, b * 4096 + k) * n)));
+  return Array.from({ length: RESAMPLES }, (_, b) =>
+    Int32Array.from({ length: n }, (__, k) => Math.floor(draw.uniform(1, 0, b * 4096 + k) * n)),
+  );
 }
 
 const meanOf = (values: ArrayLike<number>, at: Int32Array): number => {
@@ -30,11 +32,18 @@ export function ratioInterval(
     ratios.push(meanOf(numerator, at) / below);
   }
   ratios.sort((a, b) => a - b);
-  return { low: ratios[Math.floor(0.025 * ratios.length)] as number, high: ratios[Math.ceil(0.975 * ratios.length) - 1] as number };
+  return {
+    low: ratios[Math.floor(0.025 * ratios.length)] as number,
+    high: ratios[Math.ceil(0.975 * ratios.length) - 1] as number,
+  };
 }
 
 /** How often each series has the best mean over joint resamples. */
-export function chanceBest(series: readonly (readonly number[] | null)[], samples: readonly Int32Array[], better: "more" | "less"): number[] {
+export function chanceBest(
+  series: readonly (readonly number[] | null)[],
+  samples: readonly Int32Array[],
+  better: "more" | "less",
+): number[] {
   const wins = series.map(() => 0);
   for (const at of samples) {
     let best = -1;

@@ -17,13 +17,20 @@ export interface Scaled {
 
 /** The scenario with all intensities multiplied. */
 export const scaleIntensity = (scenario: Scenario, scale: number): Scenario =>
-  scale === 1 ? scenario : { ...scenario, levers: scenario.levers.map((setting) => ({ ...setting, intensity: setting.intensity * scale })) };
+  scale === 1
+    ? scenario
+    : { ...scenario, levers: scenario.levers.map((setting) => ({ ...setting, intensity: setting.intensity * scale })) };
 
 /**
  * Scales the intensity of every package so that all cost the same a year; otherwise the dearest wins. Intensity ends at
  * what a package proposes: one that costs less than the budget even then stays as it is and says so.
  */
-export async function scaleToBudget(scenarios: readonly Scenario[], budget: number, seed: string, runner: Runner): Promise<Scaled[]> {
+export async function scaleToBudget(
+  scenarios: readonly Scenario[],
+  budget: number,
+  seed: string,
+  runner: Runner,
+): Promise<Scaled[]> {
   let scales = scenarios.map(() => 1);
   let costs = await yearlyCosts(scenarios, seed, runner);
   const full = costs;

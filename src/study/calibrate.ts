@@ -1,12 +1,14 @@
 import { type ParameterId, parameters } from "../model/parameters.ts";
-import type { Scenario } from "../sim/scenario.ts";
 import type { Job, RunResult } from "../sim/job.ts";
+import type { Scenario } from "../sim/scenario.ts";
 import type { Runner } from "./runner.ts";
 import { finite, targetScale } from "./scorecard.ts";
 import { targetRows } from "./targets.gen.ts";
 
 /** What may be calibrated: the parameters that their declarations mark, and nothing else. */
-export const calibrated = (Object.keys(parameters) as ParameterId[]).filter((id) => "calibrated" in parameters[id] && parameters[id].calibrated === true);
+export const calibrated = (Object.keys(parameters) as ParameterId[]).filter(
+  (id) => "calibrated" in parameters[id] && parameters[id].calibrated === true,
+);
 
 /** A published figure that the baseline is fitted to besides the scorecard's: too weak a source to judge by, and better than nothing. */
 const alsoFitted = [{ measure: "villageBurnout", low: 0.2, high: 0.27, source: "E147" }] as const;
@@ -27,9 +29,16 @@ export function aims(fixture: string): readonly Aim[] {
     .filter((row) => row.target.startsWith("B") && row.fixture === fixture)
     .map((row) => {
       const scale = targetScale(row.outcome);
-      return { measure: row.target + row.part, middle: (row.low + row.high) / 2 / scale, half: (row.high - row.low) / 2 / scale };
+      return {
+        measure: row.target + row.part,
+        middle: (row.low + row.high) / 2 / scale,
+        half: (row.high - row.low) / 2 / scale,
+      };
     });
-  return [...scored, ...alsoFitted.map(({ measure, low, high }) => ({ measure, middle: (low + high) / 2, half: (high - low) / 2 }))];
+  return [
+    ...scored,
+    ...alsoFitted.map(({ measure, low, high }) => ({ measure, middle: (low + high) / 2, half: (high - low) / 2 })),
+  ];
 }
 
 export interface Calibration {
@@ -63,7 +72,11 @@ export async function calibrate(
   const reach = async (at: Vector): Promise<Readonly<Record<string, number | null>>> => {
     const over = Object.fromEntries(ids.map((id, k) => [id, at[k] as number]));
     const varied: Scenario = { ...scenario, parameters: { ...scenario.parameters, ...over } };
-    const jobs: Job[] = Array.from({ length: options.replicates }, (_, replicate) => ({ scenarios: [varied], seed: options.seed, replicate }));
+    const jobs: Job[] = Array.from({ length: options.replicates }, (_, replicate) => ({
+      scenarios: [varied],
+      seed: options.seed,
+      replicate,
+    }));
     const runs: RunResult[] = [];
     for await (const outcome of runner.run(jobs)) if (outcome.ok) runs.push(outcome.run);
     runs.sort((a, b) => a.replicate - b.replicate);
@@ -150,10 +163,14 @@ export function solveDamped(columns: readonly Vector[], r: Vector, scales: Vecto
 }
 
 const dot = (a: Vector, b: Vector): number => a.reduce((sum, v, k) => sum + v * (b[k] as number), 0);
-const at2 = (a: readonly (readonly number[])[], row: number, column: number): number => (a[row] as readonly number[])[column] as number;
+const at2 = (a: readonly (readonly number[])[], row: number, column: number): number =>
+  (a[row] as readonly number[])[column] as number;
 
 /** `scenarios/parameters.yaml` as text: written by calibration, never by hand. */
-export function parametersFile(result: Calibration, options: { readonly seed: string; readonly replicates: number }): string {
+export function parametersFile(
+  result: Calibration,
+  options: { readonly seed: string; readonly replicates: number },
+): string {
   const lines = Object.entries(result.values).map(([id, value]) => {
     const p = parameters[id as ParameterId];
     return `  ${id}: ${value} # ${p.name.en} (${p.unit}; default ${p.default}, range ${p.range[0]} to ${p.range[1]}): ${p.source}`;

@@ -1,10 +1,10 @@
+import { Faults } from "../base/fail.ts";
+import { TableHash } from "../base/hash.ts";
 import { all as allLevers } from "../levers/all.gen.ts";
 import type { Lever } from "../levers/lever.ts";
 import { parameters } from "../model/parameters.ts";
 import { declaredTerms } from "../model/terms.ts";
 import { factors } from "../model/worth.ts";
-import { TableHash } from "../base/hash.ts";
-import { Faults } from "../base/fail.ts";
 import type { Comparison, PackageResult } from "../sim/comparison.ts";
 import { expandFacilities } from "../sim/facilities.ts";
 import type { Job, RunResult } from "../sim/job.ts";
@@ -40,12 +40,19 @@ export async function compare(
   runner: Runner,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<{ readonly comparison: Comparison }> {
-  const baseline = options.baseline ?? (scenarios.some((s) => s.id === "status-quo") ? "status-quo" : (scenarios[0]?.id ?? ""));
+  const baseline =
+    options.baseline ?? (scenarios.some((s) => s.id === "status-quo") ? "status-quo" : (scenarios[0]?.id ?? ""));
   const base = scenarios.findIndex((s) => s.id === baseline);
   if (base < 0) {
     const known = scenarios.map((s) => s.id).join(", ");
     throw new Faults([
-      { file: "compare", line: null, key: "baseline", en: `no scenario "${baseline}" among those compared: ${known}`, zh: `所比较的情景中没有“${baseline}”：${known}` },
+      {
+        file: "compare",
+        line: null,
+        key: "baseline",
+        en: `no scenario "${baseline}" among those compared: ${known}`,
+        zh: `所比较的情景中没有“${baseline}”：${known}`,
+      },
     ]);
   }
   const scaled =
@@ -54,7 +61,11 @@ export async function compare(
       : await scaleToBudget(scenarios, options.budget, options.seed, runner);
   const compared = scaled.map(({ scenario }) => scenario);
   const total = compared.length * options.replicates;
-  const jobs: Job[] = Array.from({ length: options.replicates }, (_, replicate) => ({ scenarios: compared, seed: options.seed, replicate }));
+  const jobs: Job[] = Array.from({ length: options.replicates }, (_, replicate) => ({
+    scenarios: compared,
+    seed: options.seed,
+    replicate,
+  }));
   const byScenario: (RunResult | null)[][] = compared.map(() => Array.from({ length: options.replicates }, () => null));
   const failed: Comparison["failed"][number][] = [];
   let done = 0;
@@ -108,7 +119,10 @@ export async function compare(
       baseline,
       budget: options.budget ?? null,
       packages,
-      scorecard: scorecard(baseRuns.filter((run) => run !== null), first.region.id),
+      scorecard: scorecard(
+        baseRuns.filter((run) => run !== null),
+        first.region.id,
+      ),
       grades: grades(),
     },
   };
@@ -121,7 +135,12 @@ function complete(runs: Runs, measure: string): number[] | null {
 }
 
 /** Chance that a package keeps a doctor-year for the least money, among those that keep more than the baseline. */
-function withValueChances(packages: readonly PackageResult[], runs: readonly Runs[], base: number, samples: readonly Int32Array[]): PackageResult[] {
+function withValueChances(
+  packages: readonly PackageResult[],
+  runs: readonly Runs[],
+  base: number,
+  samples: readonly Int32Array[],
+): PackageResult[] {
   const baseDoctors = complete(runs[base] as Runs, "townshipDoctors");
   const baseCost = complete(runs[base] as Runs, "cost");
   const perDoctor = packages.map((result, s) => {
@@ -129,7 +148,10 @@ function withValueChances(packages: readonly PackageResult[], runs: readonly Run
     const doctors = complete(runs[s] as Runs, "townshipDoctors");
     const cost = complete(runs[s] as Runs, "cost");
     if (doctors === null || cost === null) return null;
-    return { gain: doctors.map((d, r) => d - (baseDoctors[r] as number)), cost: cost.map((c, r) => c - (baseCost[r] as number)) };
+    return {
+      gain: doctors.map((d, r) => d - (baseDoctors[r] as number)),
+      cost: cost.map((c, r) => c - (baseCost[r] as number)),
+    };
   });
   const wins = packages.map(() => 0);
   for (const at of samples) {
@@ -150,7 +172,10 @@ function withValueChances(packages: readonly PackageResult[], runs: readonly Run
     });
     if (best >= 0) wins[best] = (wins[best] as number) + 1;
   }
-  return packages.map((result, s) => ({ ...result, chanceBestValue: perDoctor[s] === null ? null : (wins[s] as number) / samples.length }));
+  return packages.map((result, s) => ({
+    ...result,
+    chanceBestValue: perDoctor[s] === null ? null : (wins[s] as number) / samples.length,
+  }));
 }
 
 /** SHA-256 over all result tables in row order: scenario by scenario, replicate by replicate, and over the measures. */
@@ -159,7 +184,8 @@ function hashOf(byScenario: readonly Runs[]): string {
   for (const id of Object.keys(schemas) as TableId[])
     for (const { id: column } of schemas[id].columns) {
       hash.text(`${id}.${column}`);
-      for (const runs of byScenario) for (const run of runs) if (run !== null) hash.numbers(run.tables[id][column] as Float64Array);
+      for (const runs of byScenario)
+        for (const run of runs) if (run !== null) hash.numbers(run.tables[id][column] as Float64Array);
     }
   for (const id of outcomeIds) {
     hash.text(id);

@@ -1,6 +1,6 @@
 import { all as allLevers } from "../levers/all.gen.ts";
 import type { Lever } from "../levers/lever.ts";
-import { destinations, factorGroups, facilityTypes, payers } from "../model/kinds.ts";
+import { destinations, facilityTypes, factorGroups, payers } from "../model/kinds.ts";
 import type { Interval, PackageResult, SeriesPoint } from "../sim/comparison.ts";
 import type { Facilities } from "../sim/facilities.ts";
 import type { RunResult } from "../sim/job.ts";
@@ -39,7 +39,14 @@ export function describePackage(d: Described): PackageResult {
     outcomeIds.map((id) => [
       id,
       id === "costPerDoctorYear"
-        ? costPerGain(measure(runs, "cost"), measure(baseline, "cost"), measure(runs, "townshipDoctors"), measure(baseline, "townshipDoctors"), d.samples, isBaseline)
+        ? costPerGain(
+            measure(runs, "cost"),
+            measure(baseline, "cost"),
+            measure(runs, "townshipDoctors"),
+            measure(baseline, "townshipDoctors"),
+            d.samples,
+            isBaseline,
+          )
         : pairedEstimate(measure(runs, id), isBaseline ? null : measure(baseline, id)),
     ]),
   ) as PackageResult["outcomes"] & Record<OutcomeId, unknown>;
@@ -51,7 +58,11 @@ export function describePackage(d: Described): PackageResult {
     lacks: scenario.lacks,
     levers: scenario.levers.map((setting) => {
       const { lever, params, ...common } = setting;
-      return { id: lever, name: levers.find((l) => l.id === lever)?.name ?? { en: lever, zh: lever }, settings: { ...params, ...common } };
+      return {
+        id: lever,
+        name: levers.find((l) => l.id === lever)?.name ?? { en: lever, zh: lever },
+        settings: { ...params, ...common },
+      };
     }),
     outcomes,
     scale: d.scale,
@@ -85,7 +96,11 @@ function curve(runs: readonly RunResult[], wanted: number): SeriesPoint[] {
   return points(byMonth);
 }
 
-function monthly(runs: readonly RunResult[], type: number, value: (table: Table, row: number) => number | null): SeriesPoint[] {
+function monthly(
+  runs: readonly RunResult[],
+  type: number,
+  value: (table: Table, row: number) => number | null,
+): SeriesPoint[] {
   const byMonth = new Map<number, number[]>();
   for (const { tables } of runs)
     for (let r = 0; r < rowsOf(tables.months); r++) {
@@ -112,7 +127,9 @@ function flows(runs: readonly RunResult[], years: number): PackageResult["flows"
   const doctors = new Float64Array(facilityTypes.length);
   for (const { tables } of runs) {
     for (let r = 0; r < rowsOf(tables.flows); r++) {
-      const key = [at(tables.flows, "origin", r), at(tables.flows, "destination", r), at(tables.flows, "kind", r)].join(" ");
+      const key = [at(tables.flows, "origin", r), at(tables.flows, "destination", r), at(tables.flows, "kind", r)].join(
+        " ",
+      );
       counts.set(key, (counts.get(key) ?? 0) + at(tables.flows, "count", r));
     }
     for (let r = 0; r < rowsOf(tables.months); r++) {
@@ -128,7 +145,10 @@ function flows(runs: readonly RunResult[], years: number): PackageResult["flows"
       destination: destinations[destination] as string,
       kind: kindNames[kind] as (typeof kindNames)[number],
       perYear: count / runs.length / years,
-      per100DoctorYears: origin < facilityTypes.length && (doctors[origin] as number) > 0 ? (100 * count) / (doctors[origin] as number) : null,
+      per100DoctorYears:
+        origin < facilityTypes.length && (doctors[origin] as number) > 0
+          ? (100 * count) / (doctors[origin] as number)
+          : null,
     }));
 }
 
@@ -138,11 +158,13 @@ function causes(runs: readonly RunResult[]): PackageResult["causes"] {
   const column = (group: string): string => (group[0] as string).toUpperCase() + group.slice(1);
   const sum = (run: RunResult, name: string): number => {
     let total = 0;
-    for (let r = 0; r < rowsOf(run.tables.causes); r++) if (centres.includes(at(run.tables.causes, "type", r))) total += at(run.tables.causes, name, r);
+    for (let r = 0; r < rowsOf(run.tables.causes); r++)
+      if (centres.includes(at(run.tables.causes, "type", r))) total += at(run.tables.causes, name, r);
     return total;
   };
   const leavers = runs.map((run) => sum(run, "leavers"));
-  const shares = (name: string): number[] => runs.flatMap((run, k) => ((leavers[k] as number) > 0 ? [sum(run, name) / (leavers[k] as number)] : []));
+  const shares = (name: string): number[] =>
+    runs.flatMap((run, k) => ((leavers[k] as number) > 0 ? [sum(run, name) / (leavers[k] as number)] : []));
   const average = (values: readonly number[]): number => meanInterval(values).value ?? 0;
   const none: Interval = { value: null, low: null, high: null };
   return [
@@ -168,11 +190,17 @@ function costs(runs: readonly RunResult[], years: number): Pick<PackageResult, "
       byLever.set(key, (byLever.get(key) ?? 0) + rmb);
     }
   return {
-    payers: [...byPayer].sort((a, b) => a[0] - b[0]).map(([payer, rmbPerYear]) => ({ payer: payers[payer] as string, rmbPerYear })),
+    payers: [...byPayer]
+      .sort((a, b) => a[0] - b[0])
+      .map(([payer, rmbPerYear]) => ({ payer: payers[payer] as string, rmbPerYear })),
     leverCosts: [...byLever]
       .map(([key, rmbPerYear]) => ({ key: key.split(" ").map(Number) as [number, number], rmbPerYear }))
       .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1])
-      .map(({ key: [lever, payer], rmbPerYear }) => ({ lever: levers[lever]?.id ?? "", payer: payers[payer] as string, rmbPerYear })),
+      .map(({ key: [lever, payer], rmbPerYear }) => ({
+        lever: levers[lever]?.id ?? "",
+        payer: payers[payer] as string,
+        rmbPerYear,
+      })),
   };
 }
 
@@ -217,12 +245,18 @@ function senders(runs: Runs, baseline: Runs, isBaseline: boolean): PackageResult
   return ["tertiary", "county"].map((name) => {
     const type = facilityTypes.indexOf(name as "county");
     const difference = (value: (t: Table, r: number) => number | null): Interval =>
-      isBaseline ? meanInterval(finite(averages(runs, type, value))) : pairedInterval(averages(runs, type, value), averages(baseline, type, value));
+      isBaseline
+        ? meanInterval(finite(averages(runs, type, value)))
+        : pairedInterval(averages(runs, type, value), averages(baseline, type, value));
     // County hospitals alone dispatch: who is away from them is who visits the centres.
     const township = facilityTypes.indexOf("township");
     const visitors = (from: Runs): (number | null)[] => averages(from, township, (t, r) => at(t, "dispatchedHere", r));
     const away = (sends: boolean): Interval =>
-      !sends ? { value: 0, low: null, high: null } : isBaseline ? meanInterval(finite(visitors(runs))) : pairedInterval(visitors(runs), visitors(baseline));
+      !sends
+        ? { value: 0, low: null, high: null }
+        : isBaseline
+          ? meanInterval(finite(visitors(runs)))
+          : pairedInterval(visitors(runs), visitors(baseline));
     return {
       type: name,
       doctors: difference((t, r) => at(t, "doctors", r)),

@@ -33,7 +33,14 @@ export function pairedInterval(values: Values, baseline: Values): Interval {
 }
 
 /** Additional cost over additional doctor-years, with the joint bootstrap's interval; null without a gain that is settled. */
-export function costPerGain(costs: Values, baseCosts: Values, doctors: Values, baseDoctors: Values, samples: readonly Int32Array[], isBaseline: boolean): Estimate {
+export function costPerGain(
+  costs: Values,
+  baseCosts: Values,
+  doctors: Values,
+  baseDoctors: Values,
+  samples: readonly Int32Array[],
+  isBaseline: boolean,
+): Estimate {
   const nothing = { value: null, valueLow: null, valueHigh: null, ...noDifference };
   if (isBaseline) return { ...nothing, why: "baseline" };
   const cost = pairsOf(costs, baseCosts).map(([a, b]) => a - b);
@@ -44,5 +51,11 @@ export function costPerGain(costs: Values, baseCosts: Values, doctors: Values, b
   const interval = ratioInterval(cost, gain, samples);
   // Where resamples disagree on whether there is a gain at all, a ratio means nothing.
   if (interval === null) return { ...nothing, why: "no gain" };
-  return { ...nothing, value: (meanInterval(cost).value ?? 0) / meanGain, valueLow: interval.low, valueHigh: interval.high, why: null };
+  return {
+    ...nothing,
+    value: (meanInterval(cost).value ?? 0) / meanGain,
+    valueLow: interval.low,
+    valueHigh: interval.high,
+    why: null,
+  };
 }

@@ -1,5 +1,5 @@
-import { simulateReplicate } from "../sim/simulate.ts";
 import type { Job, Outcome } from "../sim/job.ts";
+import { simulateReplicate } from "../sim/simulate.ts";
 
 export type { Job, Outcome, RunResult } from "../sim/job.ts";
 

@@ -22,11 +22,16 @@ const names: Readonly<Record<string, Text>> = {
 };
 
 /** A mean over replicates with its 95 % interval (Student t). */
-export function meanInterval(values: readonly number[]): { readonly value: number | null; readonly low: number | null; readonly high: number | null } {
+export function meanInterval(values: readonly number[]): {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+} {
   if (values.length === 0) return { value: null, low: null, high: null };
   const value = mean([...values]);
   if (values.length === 1) return { value, low: null, high: null };
-  const half = (studentQuantile(0.975, values.length - 1) * sampleStandardDeviation([...values])) / Math.sqrt(values.length);
+  const half =
+    (studentQuantile(0.975, values.length - 1) * sampleStandardDeviation([...values])) / Math.sqrt(values.length);
   return { value, low: value - half, high: value + half };
 }
 
@@ -45,7 +50,9 @@ export function scorecard(baseline: readonly RunResult[], fixture: string): Scor
       .map((row): ScorecardPart => {
         const counts = row.fixture === fixture;
         const scale = targetScale(row.outcome);
-        const measured = counts ? finite(baseline.map((run) => run.measures[row.target + row.part])).map((v) => v * scale) : [];
+        const measured = counts
+          ? finite(baseline.map((run) => run.measures[row.target + row.part])).map((v) => v * scale)
+          : [];
         const { value, low, high } = meanInterval(measured);
         return {
           part: row.part,

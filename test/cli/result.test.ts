@@ -3,10 +3,10 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type Ended, medtide, temporaryFolder, until } from "./medtide.ts";
 
-const SECONDS = 60_000;
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A package without burn-in, so that a test takes no longer than it must. */
 const quick =
@@ -58,7 +58,7 @@ describe("compare", () => {
   beforeAll(async () => {
     folder = folderWithScenario();
     first = await compare(...small, "--threads", "1", "--out", "one", "--quiet", "--json");
-  }, SECONDS);
+  });
   afterAll(() => folder.remove());
 
   test("--json is one object, finite, with a reason for every undefined ratio; folder and report are written", () => {
@@ -96,20 +96,16 @@ describe("compare", () => {
     expect(contentOf(at("one"))).toEqual(before);
   });
 
-  test(
-    "threads, time and place leave no trace; the seed does, and --force replaces what is there",
-    async () => {
-      expect((await compare(...small, "--threads", "2", "--out", "two", "--quiet")).code).toBe(0);
-      const one = contentOf(at("one"));
-      expect(contentOf(at("two"))).toEqual(one);
-      const forced = await compare(...small, "--seed", "2", "--out", "two", "--quiet", "--force", "--json");
-      expect(forced.code).toBe(0);
-      expect((JSON.parse(forced.out) as Printed).hash).not.toBe((JSON.parse(first.out) as Printed).hash);
-      expect(readdirSync(at("two"))).not.toContain("partial");
-      expect(Object.keys(contentOf(at("two")))).toEqual(Object.keys(one));
-    },
-    SECONDS,
-  );
+  test("threads, time and place leave no trace; the seed does, and --force replaces what is there", async () => {
+    expect((await compare(...small, "--threads", "2", "--out", "two", "--quiet")).code).toBe(0);
+    const one = contentOf(at("one"));
+    expect(contentOf(at("two"))).toEqual(one);
+    const forced = await compare(...small, "--seed", "2", "--out", "two", "--quiet", "--force", "--json");
+    expect(forced.code).toBe(0);
+    expect((JSON.parse(forced.out) as Printed).hash).not.toBe((JSON.parse(first.out) as Printed).hash);
+    expect(readdirSync(at("two"))).not.toContain("partial");
+    expect(Object.keys(contentOf(at("two")))).toEqual(Object.keys(one));
+  });
 
   test("report makes the report again, and pictures", async () => {
     writeFileSync(at("one", "report.html"), "");
@@ -191,26 +187,22 @@ describe("Ctrl-C", () => {
     existsSync(at("r", "partial")) &&
     readdirSync(at("r"), { recursive: true }).some((name) => String(name).endsWith(join("runs", "chunk-0.parquet")));
 
-  test(
-    "keeps what is finished and says how to go on",
-    async () => {
-      const long = ["quick.yaml", "--months", "1", "--replicates", "2000", "--out", "r"];
-      const { code, out, err } = await medtide(["compare", ...long], {
-        cwd: folder.path,
-        meanwhile: async (child) => {
-          await until(chunk);
-          child.kill("SIGINT");
-        },
-      });
-      expect([code, out]).toEqual([130, ""]);
-      expect(err).toMatch(/\d+ of 2000 replicates are finished and kept in r/);
-      expect(err).toContain(`to go on: medtide compare ${long.join(" ")}`);
-      expect(existsSync(at("r", "manifest.json"))).toBe(false);
-      const report = await medtide(["report", "r"], { cwd: folder.path });
-      expect([report.code, report.err]).toEqual([2, "r: an unfinished result; run its command again to finish it\n"]);
-    },
-    SECONDS,
-  );
+  test("keeps what is finished and says how to go on", async () => {
+    const long = ["quick.yaml", "--months", "1", "--replicates", "2000", "--out", "r"];
+    const { code, out, err } = await medtide(["compare", ...long], {
+      cwd: folder.path,
+      meanwhile: async (child) => {
+        await until(chunk);
+        child.kill("SIGINT");
+      },
+    });
+    expect([code, out]).toEqual([130, ""]);
+    expect(err).toMatch(/\d+ of 2000 replicates are finished and kept in r/);
+    expect(err).toContain(`to go on: medtide compare ${long.join(" ")}`);
+    expect(existsSync(at("r", "manifest.json"))).toBe(false);
+    const report = await medtide(["report", "r"], { cwd: folder.path });
+    expect([report.code, report.err]).toEqual([2, "r: an unfinished result; run its command again to finish it\n"]);
+  });
 
   test("before anything is finished, nothing stays; a request to end is heard as well", async () => {
     const { code, err } = await medtide(["run", "typical-county", "--months", "480", "--out", "r"], {
@@ -225,34 +217,30 @@ describe("Ctrl-C", () => {
     expect(readdirSync(folder.path)).toEqual(["quick.yaml"]);
   });
 
-  test(
-    "a study that was killed ends with the bytes of one that was not",
-    async () => {
-      const study = (out: string) => [
-        "run",
-        "quick.yaml",
-        "--months",
-        "1",
-        "--replicates",
-        "12",
-        "--quiet",
-        "--out",
-        out,
-      ];
-      await medtide(study("r"), {
-        cwd: folder.path,
-        meanwhile: async (child) => {
-          await until(chunk);
-          child.kill("SIGKILL");
-        },
-      });
-      expect(existsSync(at("r", "manifest.json"))).toBe(false);
-      expect((await medtide(study("r"), { cwd: folder.path })).code).toBe(0);
-      expect((await medtide(study("whole"), { cwd: folder.path })).code).toBe(0);
-      expect(contentOf(at("r"))).toEqual(contentOf(at("whole")));
-    },
-    SECONDS,
-  );
+  test("a study that was killed ends with the bytes of one that was not", async () => {
+    const study = (out: string) => [
+      "run",
+      "quick.yaml",
+      "--months",
+      "1",
+      "--replicates",
+      "12",
+      "--quiet",
+      "--out",
+      out,
+    ];
+    await medtide(study("r"), {
+      cwd: folder.path,
+      meanwhile: async (child) => {
+        await until(chunk);
+        child.kill("SIGKILL");
+      },
+    });
+    expect(existsSync(at("r", "manifest.json"))).toBe(false);
+    expect((await medtide(study("r"), { cwd: folder.path })).code).toBe(0);
+    expect((await medtide(study("whole"), { cwd: folder.path })).code).toBe(0);
+    expect(contentOf(at("r"))).toEqual(contentOf(at("whole")));
+  });
 });
 
 test("run prints its outcomes and its hash", async () => {

@@ -5,8 +5,7 @@
  *     import { createPool, defaults, load } from "medtide/node";
  *
  *     const pool = createPool({ threads: 2 });
- *     const options = { ...defaults, replicates: 2, months: 12 };
- *     const { comparison } = await compare([load("status-quo"), load("family-first")], options, pool);
+ *     const { comparison } = await compare([load("status-quo"), load("family-first")], { ...defaults, replicates: 2 }, pool);
  *     await pool.close();
  *     console.log(comparison.hash);
  */

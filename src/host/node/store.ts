@@ -32,6 +32,7 @@ export interface Manifest {
   readonly version: string;
   readonly seed: string;
   readonly replicates: number;
+  readonly months: number;
   readonly replicatesPerChunk: number;
   readonly baseline: string;
   readonly budget: number | null;
@@ -180,6 +181,7 @@ export function complete(
     version: packageFacts.version,
     seed: request.seed,
     replicates: request.replicates,
+    months: comparison.months,
     replicatesPerChunk: REPLICATES_PER_CHUNK,
     baseline: request.baseline,
     budget: request.budget,

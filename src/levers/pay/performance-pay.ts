@@ -36,7 +36,7 @@ export default lever({
   },
   moves: [performanceShare, performanceLink],
   sources: ["S059", "S060", "S134", "S135", "S136"],
-  expects: { outcome: "satisfactionMaterial", direction: "up" },
+  expects: { outcome: "intention", direction: "down" },
   target: { types: ["township", "community"] },
   apply(write, p) {
     write.raise(performanceShare, p.share);

@@ -15,7 +15,10 @@ export const autonomy = term({
 export default factor({
   id: "autonomy",
   name: { en: "Autonomy", zh: "自主管理" },
-  why: { en: "A facility that may manage itself treats its doctors better.", zh: "机构自主权越大，对医师的管理与激励越灵活。" },
+  why: {
+    en: "A facility that may manage itself treats its doctors better.",
+    zh: "机构自主权越大，对医师的管理与激励越灵活。",
+  },
   group: "recognition",
   beta: { default: 0.4, range: [0, 0.8], source: "assumed; stories S170, S171", grade: "assumed" },
   add(worth, pairs, beta, { terms }) {

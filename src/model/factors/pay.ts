@@ -5,13 +5,51 @@ import type { Params } from "../parameters.ts";
 import { type PaymentBasis, term } from "../terms.ts";
 
 const money = (id: string, en: string, zh: string, unit: string, paid: PaymentBasis, high: number) =>
-  term({ id, name: { en, zh }, axes: "person", unit, initial: 0, range: [0, high], source: "policy", grade: "assumed", paid });
+  term({
+    id,
+    name: { en, zh },
+    axes: "person",
+    unit,
+    initial: 0,
+    range: [0, high],
+    source: "policy",
+    grade: "assumed",
+    paid,
+  });
 
 export const allowance = money("allowance", "Monthly allowances", "月度津补贴", "fen a month", "month", 5_000_000);
-export const doctorAllowance = money("doctorAllowance", "Monthly allowance for a doctor's degree", "博士月度补贴", "fen a month", "month-doctor", 5_000_000);
-export const signOnPayment = money("signOnPayment", "Payment on joining, bachelor's or master's degree", "安家补贴（本科、硕士）", "fen once", "joining", 100_000_000);
-export const doctorSignOn = money("doctorSignOn", "Payment on joining, doctor's degree", "安家补贴（博士）", "fen once", "joining-doctor", 100_000_000);
-export const completionPayment = money("completionPayment", "Payment on completing years of service", "服务期满奖励", "fen once", "completion", 100_000_000);
+export const doctorAllowance = money(
+  "doctorAllowance",
+  "Monthly allowance for a doctor's degree",
+  "博士月度补贴",
+  "fen a month",
+  "month-doctor",
+  5_000_000,
+);
+export const signOnPayment = money(
+  "signOnPayment",
+  "Payment on joining, bachelor's or master's degree",
+  "安家补贴（本科、硕士）",
+  "fen once",
+  "joining",
+  100_000_000,
+);
+export const doctorSignOn = money(
+  "doctorSignOn",
+  "Payment on joining, doctor's degree",
+  "安家补贴（博士）",
+  "fen once",
+  "joining-doctor",
+  100_000_000,
+);
+export const completionPayment = money(
+  "completionPayment",
+  "Payment on completing years of service",
+  "服务期满奖励",
+  "fen once",
+  "completion",
+  100_000_000,
+);
 export const completionMonths = term({
   id: "completionMonths",
   name: { en: "Months of service to complete", zh: "服务期（月）" },
@@ -62,7 +100,8 @@ export default factor({
       if (type > 4) monthly *= schooling[education[i]];
       const degree = education[i];
       if (degree === DOCTOR) monthly += 0.01 * doctorMonthly[cell];
-      if (pairs.here[k] === 0 && degree >= BACHELOR) monthly += (degree === DOCTOR ? doctorOn[cell] : signOn[cell]) * perJoiningFen;
+      if (pairs.here[k] === 0 && degree >= BACHELOR)
+        monthly += (degree === DOCTOR ? doctorOn[cell] : signOn[cell]) * perJoiningFen;
       if (completion[cell] > 0) {
         const total = service[cell];
         const left = pairs.here[k] === 1 ? total - (month - since[i]) : total;

@@ -5,7 +5,12 @@ export default factor({
   name: { en: "Remoteness", zh: "偏远程度" },
   why: { en: "The more remote a township, the less it is worth to work there.", zh: "乡镇越偏远，岗位吸引力越低。" },
   group: "place",
-  beta: { default: 0.6, range: [0.2, 1], source: "E072: small remote places lose 2.65 times as many", grade: "derived" },
+  beta: {
+    default: 0.6,
+    range: [0.2, 1],
+    source: "E072: small remote places lose 2.65 times as many",
+    grade: "derived",
+  },
   add(worth, pairs, beta, { terms }) {
     const { remoteness } = terms.places;
     for (let k = 0; k < pairs.count; k++) worth[k] -= beta * remoteness[pairs.placeClass[k]];

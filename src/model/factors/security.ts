@@ -1,5 +1,5 @@
 import { factor } from "../factor.ts";
-import { ESTABLISHED, COUNTY_MANAGED, OTHER, OUTSIDE, PRIVATE, TARGETED } from "../kinds.ts";
+import { COUNTY_MANAGED, ESTABLISHED, OTHER, OUTSIDE, PRIVATE, TARGETED } from "../kinds.ts";
 import { term } from "../terms.ts";
 
 export const addedSecurity = term({

@@ -16,7 +16,10 @@ export const spouseSupport = term({
 export default factor({
   id: "spouse",
   name: { en: "Spouse's work", zh: "配偶工作" },
-  why: { en: "A spouse with work here would be left behind elsewhere.", zh: "配偶在当地工作，异地任职将造成两地分居。" },
+  why: {
+    en: "A spouse with work here would be left behind elsewhere.",
+    zh: "配偶在当地工作，异地任职将造成两地分居。",
+  },
   group: "family",
   beta: { default: 0.5, range: [0.05, 1.44], source: "E112 shrunk", grade: "assumed" },
   add(worth, pairs, beta, { world, terms, townOf }) {

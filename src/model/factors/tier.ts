@@ -7,7 +7,10 @@ const level = [1, 0.33 / 0.7, 0, 0, 0, 0.33 / 0.7, 0.33 / 0.7];
 export default factor({
   id: "tier",
   name: { en: "County or city", zh: "县城或城市" },
-  why: { en: "County seats and cities are preferred to townships as places to live and work.", zh: "县城与城市的生活和执业环境优于乡镇。" },
+  why: {
+    en: "County seats and cities are preferred to townships as places to live and work.",
+    zh: "县城与城市的生活和执业环境优于乡镇。",
+  },
   group: "place",
   beta: { default: 0.7, range: [0.47, 1.25], source: "E005; E006; E007; E008; E017; E038", grade: "derived" },
   add(worth, pairs, beta, { terms }) {

@@ -15,7 +15,10 @@ export const trainingAccess = term({
 export default factor({
   id: "training",
   name: { en: "Training", zh: "进修培训" },
-  why: { en: "Learning on the job and places for further training make a post worth more.", zh: "在岗学习与进修机会提升岗位吸引力。" },
+  why: {
+    en: "Learning on the job and places for further training make a post worth more.",
+    zh: "在岗学习与进修机会提升岗位吸引力。",
+  },
   group: "development",
   beta: { default: 0.27, range: [0.12, 0.37], source: "E011; E012; E013; E014", grade: "derived" },
   add(worth, pairs, beta, { terms }) {

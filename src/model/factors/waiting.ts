@@ -10,7 +10,12 @@ export default factor({
     zh: "距下一职称越远（所缺年限加预期落选年数），岗位吸引力越低。",
   },
   group: "development",
-  beta: { default: 0.11, range: [0.07, 0.23], source: "E015; E016: three years sooner are worth 0.33", grade: "derived" },
+  beta: {
+    default: 0.11,
+    range: [0.07, 0.23],
+    source: "E015; E016: three years sooner are worth 0.33",
+    grade: "derived",
+  },
   add(worth, pairs, beta, { world, terms, params, month, success }) {
     const { title } = world.doctors;
     const credit = terms.of(dispatchCredit);

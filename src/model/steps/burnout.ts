@@ -46,15 +46,19 @@ export default {
     const { doctors: d, facilities: f, clock } = m.world;
     const { burnoutPace: pace, burnoutCut: cut } = m.params;
     const { demand, perWorkload, resources, unfair } = strainTables(m);
-    for (let i = 0; i < clock[1]; i++) {
-      const j = d.workplace[i];
+    const { workplace, burnout, susceptibility, post, lookBound } = d;
+    const { placeClass, workload } = f;
+    const rows = clock[1];
+    for (let i = 0; i < rows; i++) {
+      const j = workplace[i];
       if (j < 0) continue;
-      const place = f.placeClass[j];
-      const before = d.burnout[i];
-      const demands = d.susceptibility[i] * (demand[place] + perWorkload[place] * f.workload[j] + unfair[place * POSTS + d.post[i]]);
+      const place = placeClass[j];
+      const before = burnout[i];
+      const demands =
+        susceptibility[i] * (demand[place] + perWorkload[place] * workload[j] + unfair[place * POSTS + post[i]]);
       const after = before + pace * (demands * (1 - before) - resources[place] * before);
-      d.burnout[i] = after > 1 ? 1 : after;
-      if (before <= cut && d.burnout[i] > cut) d.lookBound[i] = EVALUATE;
+      burnout[i] = after > 1 ? 1 : after;
+      if (before <= cut && burnout[i] > cut) lookBound[i] = EVALUATE;
     }
   },
 } satisfies Step;
@@ -68,7 +72,9 @@ export function strain(p: Params, type: number): number {
 
 /** Demands beside workload and pay. */
 const steadyDemand = (p: Params, terms: Terms, place: number): number =>
-  p.demandBase + p.demandPublicHealth * terms.of(publicHealthShare)[place] + p.demandDispute * terms.of(disputeRisk)[place];
+  p.demandBase +
+  p.demandPublicHealth * terms.of(publicHealthShare)[place] +
+  p.demandDispute * terms.of(disputeRisk)[place];
 
 const resourcesOf = (p: Params, terms: Terms, place: number): number =>
   p.resourceBase +
@@ -79,7 +85,11 @@ const resourcesOf = (p: Params, terms: Terms, place: number): number =>
 /** Usual demands of a type's established doctor: workload 1, untouched terms, pay short of civil servants' as it is. */
 function usualDemand(m: Month, place: number, type: number): number {
   const short = log(m.params.referencePay / basePay(m.params, type));
-  return steadyDemand(m.params, m.usual, place) + m.params.demandWorkload + m.params.demandUnfairness * (short > 0 ? short : 0);
+  return (
+    steadyDemand(m.params, m.usual, place) +
+    m.params.demandWorkload +
+    m.params.demandUnfairness * (short > 0 ? short : 0)
+  );
 }
 
 /** Demands and resources by place class, worked out anew when terms or pay have changed. */

@@ -18,7 +18,15 @@ import {
 } from "../kinds.ts";
 import { deciding } from "../look.ts";
 import { deferredAcceptance } from "../matching.ts";
-import { countyManagedOnly, drawOffer, employerKinds, listOpenPosts, type Offer, publicKinds, typesOf } from "../offers.ts";
+import {
+  countyManagedOnly,
+  drawOffer,
+  employerKinds,
+  listOpenPosts,
+  type Offer,
+  publicKinds,
+  typesOf,
+} from "../offers.ts";
 import type { Params } from "../parameters.ts";
 import { countyManagedTerm, planPosts } from "../posts.ts";
 import { purpose } from "../purposes.ts";
@@ -41,7 +49,15 @@ const TO_OTHER = destinations.indexOf("other");
 
 /** The additive constant of an offer class. */
 export const classConstant = (p: Params, offerClass: number): number =>
-  [p.constantUp, p.constantUpTwo, p.constantLateral, p.constantSameTier, p.constantDown, p.constantPrivate, p.constantOther][offerClass];
+  [
+    p.constantUp,
+    p.constantUpTwo,
+    p.constantLateral,
+    p.constantSameTier,
+    p.constantDown,
+    p.constantPrivate,
+    p.constantOther,
+  ][offerClass];
 
 /** Whoever looks weighs at most one offer a class and the ways out against staying; facilities choose among applicants. */
 export default {
@@ -69,7 +85,8 @@ export default {
       causesOf(m, decisions[k], better[accepted[k]]);
       depart(m, row, better[accepted[k]]);
     }
-    for (let k = 0; k < decisions.length; k++) if (accepted[k] >= 0) arrive(m, decisions[k].row, decisions[k].better[accepted[k]]);
+    for (let k = 0; k < decisions.length; k++)
+      if (accepted[k] >= 0) arrive(m, decisions[k].row, decisions[k].better[accepted[k]]);
   },
 } satisfies Step;
 
@@ -88,7 +105,9 @@ export function capacityOf(m: Month, cell: number): number {
   const { ledger, facilities, counties } = m.world;
   const f = Math.floor(cell / 4);
   const open = ledger.open[cell];
-  return facilities.type[f] === TERTIARY ? Math.min(open, Math.floor(counties.tertiaryOpenings[facilities.county[f]])) : open;
+  return facilities.type[f] === TERTIARY
+    ? Math.min(open, Math.floor(counties.tertiaryOpenings[facilities.county[f]]))
+    : open;
 }
 
 /** How a facility ranks an applicant: schooling, title, youth, and a draw that breaks ties the same way in every scenario. */
@@ -113,7 +132,12 @@ function decide(m: Month, i: number): Decision {
   addHere(m, i);
   for (const offerClass of [UP, UP_TWO, LATERAL, DOWN]) {
     if ((offerClass === UP || offerClass === UP_TWO) && !mayMoveUp(m, i)) continue;
-    const kinds = offerClass === DOWN ? countyManagedOnly : d.post[i] === COUNTY_MANAGED || offerClass !== LATERAL ? employerKinds : publicKinds;
+    const kinds =
+      offerClass === DOWN
+        ? countyManagedOnly
+        : d.post[i] === COUNTY_MANAGED || offerClass !== LATERAL
+          ? employerKinds
+          : publicKinds;
     drawOffer(m, i, county, typesOf(offerClass, type), kinds, own, offer);
     if (offer.facility < 0) continue;
     const pair = addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
@@ -134,7 +158,13 @@ function decide(m: Month, i: number): Decision {
   finishHere(m, i);
   for (const draft of drafts)
     if (draft.kind === COUNTY_MANAGED && draft.facility >= 0)
-      blendReturn(m, draft.pair, draft.pair + 1, m.terms.of(countyManagedTerm)[f.placeClass[draft.facility]], retirementMonth(m, i) - m.month);
+      blendReturn(
+        m,
+        draft.pair,
+        draft.pair + 1,
+        m.terms.of(countyManagedTerm)[f.placeClass[draft.facility]],
+        retirementMonth(m, i) - m.month,
+      );
 
   const stayConstant = deciding(m, i) ? 0 : p.inertia;
   const stayGumbel = m.draw.gumbel(purpose.gumbelStay, m.month, d.id[i]);

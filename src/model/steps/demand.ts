@@ -28,7 +28,9 @@ export default {
           const visits = perResident * geography.residents[f];
           const place = facilities.placeClass[f];
           const trust = Math.min(1, facilities.trust[f] + trustGain[place]);
-          const share = sigmoid(p.firstContactBase + p.firstContactTrust * trust + p.firstContactEquipment * equipment[place]);
+          const share = sigmoid(
+            p.firstContactBase + p.firstContactTrust * trust + p.firstContactEquipment * equipment[place],
+          );
           const here = 0.5 * visits * share + 0.5 * visits * p.followUpPrimary;
           total += visits;
           first += 0.5 * visits;
@@ -44,7 +46,8 @@ export default {
       const outside = hospital * p.outsideShare;
       let posts = 0;
       for (const f of lists[COUNTY]) posts += countyCapacity(m, f);
-      for (const f of lists[COUNTY]) facilities.visits[f] += posts > 0 ? ((hospital - outside) * countyCapacity(m, f)) / posts : 0;
+      for (const f of lists[COUNTY])
+        facilities.visits[f] += posts > 0 ? ((hospital - outside) * countyCapacity(m, f)) / posts : 0;
       counties.firstContact[c] = first > 0 ? firstPrimary / first : 0;
       counties.primaryVisits[c] = primary;
       counties.outsideVisits[c] = outside;
@@ -67,7 +70,8 @@ const countyCapacity = (m: Month, f: number): number => {
 
 function totalPopulation(m: Month, c: number): number {
   let people = 0;
-  for (const type of [COUNTY, TOWNSHIP, COMMUNITY, VILLAGE]) for (const f of m.geography.ofType[c][type]) people += m.world.facilities.population[f];
+  for (const type of [COUNTY, TOWNSHIP, COMMUNITY, VILLAGE])
+    for (const f of m.geography.ofType[c][type]) people += m.world.facilities.population[f];
   return people;
 }
 

@@ -1,5 +1,13 @@
 import { log } from "../../base/exp-log.ts";
-import { dispatchContract, dispatchFee, dispatchMatch, dispatchMonths, dispatchPlaces, trainingMonths, trainingPlaces } from "../dispatch.ts";
+import {
+  dispatchContract,
+  dispatchFee,
+  dispatchMatch,
+  dispatchMonths,
+  dispatchPlaces,
+  trainingMonths,
+  trainingPlaces,
+} from "../dispatch.ts";
 import { isAway, startAway } from "../employ.ts";
 import { schoolingNeed } from "../factors/schooling.ts";
 import { COMMUNITY, COUNTY, TOWNSHIP } from "../kinds.ts";
@@ -69,9 +77,14 @@ function sendDown(m: Month, county: number): void {
   for (let i = 0; i < m.world.clock[1]; i++) {
     const own = d.facility[i];
     if (own < 0 || f.county[own] !== county || f.type[own] !== COUNTY || !senders.includes(own)) continue;
-    if (isAway(m.world, i) || d.title[i] < ATTENDING || m.month - d.born[i] > MAX_AGE || d.dispatched[i] >= REST) continue;
+    if (isAway(m.world, i) || d.title[i] < ATTENDING || m.month - d.born[i] > MAX_AGE || d.dispatched[i] >= REST)
+      continue;
     // By order hospitals send whom they can best spare: those without a senior title, the youngest in rank, before the others.
-    if (orders > 0) ordered.push({ row: i, order: (d.title[i] > ATTENDING ? 1 : 0) + m.draw.uniform(purpose.dispatchOrder, m.month, d.id[i]) });
+    if (orders > 0)
+      ordered.push({
+        row: i,
+        order: (d.title[i] > ATTENDING ? 1 : 0) + m.draw.uniform(purpose.dispatchOrder, m.month, d.id[i]),
+      });
     if (contracts > 0) {
       const gain = worthOfGoing(m, i, county);
       if (gain > 0) willing.push({ row: i, order: -gain });
@@ -115,10 +128,17 @@ function worthOfGoing(m: Month, i: number, county: number): number {
   const cell = d.cell[i];
   const fee = m.terms.of(dispatchFee)[cell] * 0.01;
   const credit = d.dispatched[i] === 0 ? m.terms.of(dispatchCredit)[county] / 12 : 0;
-  const family = schoolingNeed(m.month, d.childBorn[i], d.born[i]) * 0.5 + ((d.flags[i] & flag.spouseTie) !== 0 ? 0.5 : 0) + (d.elderFrom[i] <= m.month ? 0.5 : 0);
+  const family =
+    schoolingNeed(m.month, d.childBorn[i], d.born[i]) * 0.5 +
+    ((d.flags[i] & flag.spouseTie) !== 0 ? 0.5 : 0) +
+    (d.elderFrom[i] <= m.month ? 0.5 : 0);
   const pay = m.pay[cell];
-  const luck = m.draw.gumbel(purpose.dispatchGumbel, m.month, d.id[i]) - m.draw.gumbel(purpose.dispatchGumbel, m.month, d.id[i], 1);
-  return p.dispatchExtraWork * d.payWeight[i] * log((pay + fee) / pay) + 0.11 * credit - family - p.dispatchDislike + luck;
+  const luck =
+    m.draw.gumbel(purpose.dispatchGumbel, m.month, d.id[i]) -
+    m.draw.gumbel(purpose.dispatchGumbel, m.month, d.id[i], 1);
+  return (
+    p.dispatchExtraWork * d.payWeight[i] * log((pay + fee) / pay) + 0.11 * credit - family - p.dispatchDislike + luck
+  );
 }
 
 function sendForTraining(m: Month, county: number): void {
@@ -130,8 +150,20 @@ function sendForTraining(m: Month, county: number): void {
   const candidates: Candidate[] = [];
   for (let i = 0; i < m.world.clock[1]; i++) {
     const own = d.facility[i];
-    if (own < 0 || f.county[own] !== county || (f.type[own] !== TOWNSHIP && f.type[own] !== COMMUNITY) || isAway(m.world, i)) continue;
-    if (d.title[i] < RESIDENT || m.month - d.born[i] > TRAINING_AGE || d.trainedEnd[i] !== NEVER || m.month - d.since[i] < 12) continue;
+    if (
+      own < 0 ||
+      f.county[own] !== county ||
+      (f.type[own] !== TOWNSHIP && f.type[own] !== COMMUNITY) ||
+      isAway(m.world, i)
+    )
+      continue;
+    if (
+      d.title[i] < RESIDENT ||
+      m.month - d.born[i] > TRAINING_AGE ||
+      d.trainedEnd[i] !== NEVER ||
+      m.month - d.since[i] < 12
+    )
+      continue;
     candidates.push({ row: i, order: m.draw.uniform(purpose.trainingOrder, m.month, d.id[i]) });
   }
   keepFirst(candidates, places);

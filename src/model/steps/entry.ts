@@ -6,9 +6,9 @@ import {
   COUNTY,
   ESTABLISHED,
   ledgerKindOf,
-  offerClasses,
   OTHER,
   OUTSIDE,
+  offerClasses,
   PLACE_TYPES,
   PRIVATE,
   TARGETED,
@@ -21,7 +21,7 @@ import { localOrigin, obligationMonths, targetedCohort } from "../obligation.ts"
 import { drawOffer, listOpenPosts, type Offer, publicKinds } from "../offers.ts";
 import { createCandidate, GRADUATE, MID_CAREER, REPLACEMENT, TARGETED_GRADUATE } from "../people.ts";
 import { purpose } from "../purposes.ts";
-import { monthOfYear, type Month, recordMove, type Step } from "../step.ts";
+import { type Month, monthOfYear, recordMove, type Step } from "../step.ts";
 import { isSenior } from "../titles.ts";
 import { copyRow, flag, NO_DOCTOR, takeRow } from "../world.ts";
 import { addPair, byFactor, evaluate } from "../worth.ts";
@@ -59,7 +59,7 @@ function count(m: Month, county: number, stream: number, expected: number): numb
 }
 
 function candidates(m: Month, county: number, stream: number, n: number, row: number): number {
-  const last = m.world.layout.doctors + m.world.layout.candidates - 1;
+  const last = m.sentinel;
   let at = row;
   for (let k = 0; k < n && at < last; k++) createCandidate(m, at++, stream, county, k);
   return at;
@@ -109,7 +109,13 @@ function alternatives(m: Month, i: number): Alternative[] {
     drawOffer(m, i, county, tiers[t], publicKinds, -1, offer);
     if (offer.facility < 0) continue;
     addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
-    drafts.push({ offerClass: offerClasses.indexOf("lateral"), facility: offer.facility, kind: offer.kind, option: 100 + t, constant: 0 });
+    drafts.push({
+      offerClass: offerClasses.indexOf("lateral"),
+      facility: offer.facility,
+      kind: offer.kind,
+      option: 100 + t,
+      constant: 0,
+    });
   }
   const elsewhere = d.education[i] >= 2 ? COUNTY : TOWNSHIP;
   const out: readonly (readonly [number, number, number])[] = [

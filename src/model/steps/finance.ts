@@ -2,7 +2,7 @@ import { EFFORT_UNITS } from "../employ.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
 import { payTables, performanceLink } from "../pay-table.ts";
 import { audit, capitation, overspendShared, surplusKept } from "../payment.ts";
-import { monthOfYear, type Month, type Step } from "../step.ts";
+import { type Month, monthOfYear, type Step } from "../step.ts";
 import { successTable } from "../titles.ts";
 
 const DECEMBER = 11;
@@ -76,7 +76,8 @@ function insurance(m: Month): boolean {
     const simple = c.inpatients[k] * p.simpleCases;
     const complex = c.inpatients[k] - simple;
     // Who keeps a surplus gains nothing by drawing simple cases up.
-    const inTownship = simple * Math.max(0, Math.min(1, p.simpleInTownship - p.siphoning * (1 - incentive) + p.siphoning));
+    const inTownship =
+      simple * Math.max(0, Math.min(1, p.simpleInTownship - p.siphoning * (1 - incentive) + p.siphoning));
     const outside = complex * p.complexOutside;
     const hospitalVisits = c.totalVisits[k] - c.primaryVisits[k] - c.outsideVisits[k];
     c.spending[k] =
@@ -87,7 +88,9 @@ function insurance(m: Month): boolean {
         inTownship * p.feeCaseTownship +
         (simple - inTownship + complex - outside) * p.feeCaseCounty +
         outside * p.feeCaseOutside);
-    if (covered[k] === 0) c.usualSpending[k] = m.month === 0 ? c.spending[k] : c.usualSpending[k] + (c.spending[k] - c.usualSpending[k]) / 12;
+    if (covered[k] === 0)
+      c.usualSpending[k] =
+        m.month === 0 ? c.spending[k] : c.usualSpending[k] + (c.spending[k] - c.usualSpending[k]) / 12;
     else c.surplus[k] += c.usualSpending[k] - c.spending[k];
     const target = 1 - p.healthEffort * incentive;
     c.illness[k] += p.healthLag * (target - c.illness[k]);
@@ -98,7 +101,8 @@ function insurance(m: Month): boolean {
     }
     if (monthOfYear(m.month) !== DECEMBER) continue;
     let heads = 0;
-    for (const type of [COUNTY, TOWNSHIP, COMMUNITY, VILLAGE]) for (const f of m.geography.ofType[k][type]) heads += facilities.headcount[f];
+    for (const type of [COUNTY, TOWNSHIP, COMMUNITY, VILLAGE])
+      for (const f of m.geography.ofType[k][type]) heads += facilities.headcount[f];
     const before = c.poolFenPerHead[k];
     const surplus = c.surplus[k];
     const share = surplus >= 0 ? covered[k] * kept[k] * p.staffShare : covered[k] * borne[k] * p.staffShare;

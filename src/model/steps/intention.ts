@@ -4,8 +4,8 @@ import { intention, isBurnedOut, lookChance, relativeWorth, SLACK, thresholdOf }
 import { bondPenalty } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
-import { addPair, blendReturn, evaluate, keepReference, markFallenCells } from "../worth.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
+import { addPair, blendReturn, evaluate, keepReferences, markFallenCells, PAIRS } from "../worth.ts";
 
 const OTHER_WORK = destinations.indexOf("other");
 
@@ -16,28 +16,69 @@ const OTHER_WORK = destinations.indexOf("other");
 export default {
   name: "intention",
   run(m: Month): void {
-    const { doctors: d, clock } = m.world;
-    const { lookers } = m;
+    const { facility, workplace, bondEnd, lookBound, id, post } = m.world.doctors;
+    const { lookers, draw, month, exact, scratch } = m;
+    const rows = m.world.clock[1];
     lookers.count = 0;
     refreshBounds(m);
-    for (let i = 0; i < clock[1]; i++) {
-      if (d.facility[i] < 0) continue;
-      const draw = m.draw.u32(purpose.look, m.month, d.id[i]);
-      if (!m.exact && draw > d.lookBound[i]) continue;
-      if (d.bondEnd[i] !== NEVER) {
+    const { block, draws } = scratch;
+    let n = 0;
+    scratch.pairs.count = 0;
+    for (let i = 0; i < rows; i++) {
+      if (facility[i] < 0) continue;
+      const u = draw.u32(purpose.look, month, id[i]);
+      if (!exact && u > lookBound[i]) continue;
+      if (bondEnd[i] !== NEVER) {
         breach(m, i);
         continue;
       }
-      if (d.workplace[i] !== d.facility[i]) continue;
-      const worth = worthHere(m, i);
-      keepReference(m, d.cell[i]);
-      const burnedOut = isBurnedOut(m, i);
-      const relative = relativeWorth(m, i, worth);
-      d.lookBound[i] = thresholdOf(lookChance(m, i, intention(m, i, relative - SLACK, burnedOut)));
-      if (draw < thresholdOf(lookChance(m, i, intention(m, i, relative, burnedOut)))) lookers.rows[lookers.count++] = i;
+      if (workplace[i] !== facility[i]) continue;
+      // Whoever has a right of return is worked out alone: their worth blends two places.
+      if (post[i] === COUNTY_MANAGED) {
+        judgeBlock(m, n);
+        n = 0;
+        worthHere(m, i);
+        judge(m, i, 0, u);
+        scratch.pairs.count = 0;
+        continue;
+      }
+      block[n] = i;
+      draws[n++] = u;
+      addHere(m, i);
+      if (n === PAIRS) {
+        judgeBlock(m, n);
+        n = 0;
+      }
     }
+    judgeBlock(m, n);
+    keepReferences(m, scratch.unkept);
+    scratch.unkept.length = 0;
   },
 } satisfies Step;
+
+/** Judges the doctors gathered as pairs 0 … n − 1. */
+function judgeBlock(m: Month, n: number): void {
+  if (n > 0) {
+    evaluate(m);
+    for (let k = 0; k < n; k++) judge(m, m.scratch.block[k], k, m.scratch.draws[k]);
+  }
+  m.scratch.pairs.count = 0;
+}
+
+/** Sets the doctor's bound from the exact worth of pair `k` and decides whether they look. */
+function judge(m: Month, i: number, k: number, u: number): void {
+  const { lookBound } = m.world.doctors;
+  const { lookers } = m;
+  const burnedOut = isBurnedOut(m, i);
+  const relative = relativeWorth(m, i, m.scratch.worth[k]);
+  if (!m.exact) {
+    m.scratch.unkept.push(m.world.doctors.cell[i]);
+    lookBound[i] = thresholdOf(lookChance(m, i, intention(m, i, relative - SLACK, burnedOut)));
+    // A draw at or above the bound is above the chance, too.
+    if (u >= lookBound[i]) return;
+  }
+  if (u < thresholdOf(lookChance(m, i, intention(m, i, relative, burnedOut)))) lookers.rows[lookers.count++] = i;
+}
 
 /** Worth of staying, the right of return of a county-managed post included. Leaves the pair's groups in column 0. */
 export function worthHere(m: Month, i: number): number {
@@ -63,7 +104,8 @@ export function finishHere(m: Month, i: number): void {
 }
 
 /** Place class of the county's first hospital: where the right of return leads. */
-export const countyPlace = (m: Month, county: number): number => m.world.facilities.placeClass[m.geography.ofType[county][COUNTY][0]];
+export const countyPlace = (m: Month, county: number): number =>
+  m.world.facilities.placeClass[m.geography.ofType[county][COUNTY][0]];
 
 /** A change of policy asks for everybody's look anew; a drift of pay or of chances only where it has cost more than the slack. */
 function refreshBounds(m: Month): void {
@@ -80,7 +122,8 @@ function refreshBounds(m: Month): void {
   if (scratch.boundsWorth === scratch.worthVersion) return;
   scratch.boundsWorth = scratch.worthVersion;
   if (!markFallenCells(m, SLACK)) return;
-  for (let i = 0; i < clock[1]; i++) if (d.facility[i] >= 0 && scratch.marked[d.cell[i]] === 1) d.lookBound[i] = EVALUATE;
+  for (let i = 0; i < clock[1]; i++)
+    if (d.facility[i] >= 0 && scratch.marked[d.cell[i]] === 1) d.lookBound[i] = EVALUATE;
 }
 
 /** Under a bond only breaking it is possible, at a small hazard and its penalty. */

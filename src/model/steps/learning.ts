@@ -1,4 +1,4 @@
-import { quantise, QUANTUM } from "../../base/sum.ts";
+import { QUANTUM, quantise } from "../../base/sum.ts";
 import { EFFORT_UNITS } from "../employ.ts";
 import { facilityEquipment } from "../factors/equipment.ts";
 import { trainingAccess } from "../factors/training.ts";
@@ -28,7 +28,10 @@ function learn(m: Month): void {
     const staff = f.headcount[j] > 1 ? f.headcount[j] : 1;
     const transfer = (p.learningTransfer * f.received[j]) / EFFORT_UNITS / staff;
     const workload = f.workload[j] < 1.5 ? f.workload[j] : 1.5;
-    const gain = (d.flags[i] & flag.training) !== 0 ? p.learningSecondment : access[d.cell[i]] + p.learningCaseload * workload + transfer;
+    const gain =
+      (d.flags[i] & flag.training) !== 0
+        ? p.learningSecondment
+        : access[d.cell[i]] + p.learningCaseload * workload + transfer;
     const c = d.competence[i];
     d.competence[i] = c + QUARTER * (p.learning * gain * (1 - c) - p.forgetting * c);
     f.competenceSum[j] += quantise(d.competence[i]);

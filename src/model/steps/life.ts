@@ -1,6 +1,6 @@
 import { endAway, isAway, leavePost, placeInCell, retirementMonth, scheduleNext } from "../employ.ts";
 import { destinations, ESTABLISHED, TARGETED } from "../kinds.ts";
-import { recordMove, type Month, type Step } from "../step.ts";
+import { type Month, recordMove, type Step } from "../step.ts";
 import { EVALUATE, flag, NEVER, releaseRow } from "../world.ts";
 
 const RETIREMENT = destinations.indexOf("retirement");

@@ -1,7 +1,7 @@
 import { placeInCell } from "../employ.ts";
 import { TITLES } from "../kinds.ts";
 import { purpose } from "../purposes.ts";
-import { monthOfYear, type Month, type Step } from "../step.ts";
+import { type Month, monthOfYear, type Step } from "../step.ts";
 import { appointOnPass, dispatchCredit, extraSeniorPosts, isSenior, passChance, yearsToNextTitle } from "../titles.ts";
 import { EVALUATE, flag } from "../world.ts";
 import { refreshTables } from "./finance.ts";
