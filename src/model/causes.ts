@@ -13,18 +13,21 @@ const SCHOOLING = factors.findIndex((f) => f.id === "schooling");
  * no look would have happened or nothing chosen would have beaten staying; causes may overlap. *Split*: utility gained by
  * group, with opportunity and luck, summing to the whole.
  */
-export function causesOf(m: Month, decision: Decision, chosen: Alternative): void {
+export function causesOf(
+  m: Month,
+  decision: Decision,
+  chosen: Alternative,
+  { stayByFactor, chosenByFactor }: { readonly stayByFactor: Float64Array; readonly chosenByFactor: Float64Array },
+): void {
   const { doctors: d, facilities: f } = m.world;
-  const { row: i, stay, stayByFactor, stayWorth, stayConstant, stayGumbel } = decision;
-  // Taking another post in one's own centre is not leaving.
-  if (chosen.facility === d.facility[i]) return;
+  const { row: i, stay, stayWorth, stayConstant, stayGumbel } = decision;
   const type = f.type[d.facility[i]];
   const { tally } = m;
   const mu = m.params.evidenceInChoice;
   const draw = m.draw.u32(purpose.look, m.month, d.id[i]);
   const burnedOut = isBurnedOut(m, i);
   const gains = new Float64Array(GROUPS);
-  for (let k = 0; k < factors.length; k++) gains[groupOf[k]] += chosen.byFactor[k] - stayByFactor[k];
+  for (let k = 0; k < factors.length; k++) gains[groupOf[k]] += chosenByFactor[k] - stayByFactor[k];
   /** Would the doctor have stayed, had staying been worth `deficit` more? */
   const pivots = (deficit: number): boolean =>
     deficit > 0 &&
@@ -35,7 +38,7 @@ export function causesOf(m: Month, decision: Decision, chosen: Alternative): voi
     const pivotal = g === STRAIN ? burnedOut && draw >= lookThreshold(m, i, stayWorth, false) : pivots(gains[g]);
     if (pivotal) tally.pivotal[type * GROUPS + g]++;
   }
-  if (pivots(chosen.byFactor[SCHOOLING] - stayByFactor[SCHOOLING])) tally.schooling[type]++;
+  if (pivots(chosenByFactor[SCHOOLING] - stayByFactor[SCHOOLING])) tally.schooling[type]++;
   tally.split[type * SPLITS + GROUPS] += chosen.constant - stayConstant;
   tally.split[type * SPLITS + GROUPS + 1] += chosen.gumbel - stayGumbel;
 }

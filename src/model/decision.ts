@@ -1,6 +1,6 @@
 import type { Proposal } from "./matching.ts";
 
-/** An alternative to staying, with the worth by factor that its utility was made from. */
+/** An alternative to staying. */
 export interface Alternative extends Proposal {
   readonly offerClass: number;
   /** Facility and kind of post; facility −1 for a way out. */
@@ -8,7 +8,7 @@ export interface Alternative extends Proposal {
   readonly kind: number;
   readonly constant: number;
   readonly gumbel: number;
-  readonly byFactor: Float64Array;
+  readonly placeClass: number;
 }
 
 /** A looker's decision: what staying is worth, and what is better. */
@@ -17,7 +17,6 @@ export interface Decision {
   readonly stay: number;
   readonly stayConstant: number;
   readonly stayGumbel: number;
-  readonly stayByFactor: Float64Array;
   readonly stayWorth: number;
   readonly better: readonly Alternative[];
 }

@@ -1,4 +1,4 @@
-import { LEDGER_KINDS, ledgerKindOf, VILLAGE } from "./kinds.ts";
+import { isPrimary, LEDGER_KINDS, ledgerKindOf, VILLAGE } from "./kinds.ts";
 import type { Month } from "./step.ts";
 import { personCell } from "./terms.ts";
 import { isSenior } from "./titles.ts";
@@ -58,6 +58,8 @@ export function leavePost(m: Month, i: number): void {
   ledger.vacated[at]++;
   facilities.headcount[f]--;
   if (isSenior(d.title[i])) facilities.seniorFilled[f]--;
+  if (isPrimary(facilities.type[f])) d.flags[i] |= flag.fromPrimary;
+  else d.flags[i] &= ~flag.fromPrimary;
   d.facility[i] = -1;
   placeInCell(m.world, i);
 }
@@ -74,9 +76,11 @@ export function takePost(m: Month, i: number, facility: number, post: number): v
   d.trainedEnd[i] = NEVER;
   d.flags[i] &= ~flag.training;
   const { paidFor } = m.tally;
-  m.tally.joined.push(i);
-  if (d.education[i] === DOCTOR) paidFor["joining-doctor"].push(d.cell[i]);
-  else if (d.education[i] >= BACHELOR) paidFor.joining.push(d.cell[i]);
+  if ((d.flags[i] & flag.fromPrimary) === 0) {
+    m.tally.joined.push(i);
+    if (d.education[i] === DOCTOR) paidFor["joining-doctor"].push(d.cell[i]);
+    else if (d.education[i] >= BACHELOR) paidFor.joining.push(d.cell[i]);
+  }
   d.lookBound[i] = EVALUATE;
   scheduleNext(m, i);
 }

@@ -96,11 +96,14 @@ export function drawOffer(
   m.draw.race(purpose.offer, m.month, id);
   for (const type of types) {
     const cells = m.scratch.openCells[county * TYPES + type];
+    let allowedKinds = 0;
+    for (const kind of kinds) if (eligible(m, i, type, kind)) allowedKinds |= 1 << kind;
+    if (allowedKinds === 0) continue;
     for (let q = 0; q < cells.length; q++) {
       const at = cells[q];
       const f = Math.floor(at / LEDGER_KINDS);
       const kind = at - f * LEDGER_KINDS;
-      if (!kinds.includes(kind) || (f === except && kind !== COUNTY_MANAGED) || !eligible(m, i, type, kind)) continue;
+      if ((allowedKinds & (1 << kind)) === 0 || (f === except && kind !== COUNTY_MANAGED)) continue;
       let open = ledger.open[at];
       if (type === TERTIARY) {
         const allowed = Math.floor(counties.tertiaryOpenings[facilities.county[f]]);

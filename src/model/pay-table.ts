@@ -63,7 +63,7 @@ export function payTables(m: Month): void {
   const link = terms.of(performanceLink);
   const parity = terms.of(contractParity);
   const extra = terms.of(allowance);
-  const { headcount } = world.cells;
+  const { settled } = world.cells;
   const work = Float64Array.from({ length: TITLES }, (_, t) => 1 + ((params.workWeightSpread - 1) * t) / (TITLES - 1));
   const poolAHead = world.counties.poolFenPerHead;
   const countyCells = highestCountyPay(m, factor);
@@ -76,7 +76,7 @@ export function payTables(m: Month): void {
     let weights = 0;
     if (!outside)
       for (let k = 0; k < CELLS_PER_PLACE; k++) {
-        const n = headcount[at + k];
+        const n = settled[at + k];
         if (n === 0) continue;
         const title = Math.floor(k / SPECIALTIES) % TITLES;
         const post = Math.floor(k / (SPECIALTIES * TITLES));

@@ -109,6 +109,7 @@ export const STAYERS = 0.65;
 function educationOf(p: Params, stream: number, u: number): number {
   if (stream === REPLACEMENT) return u < 0.2 ? 4 : u < 0.7 ? 3 : 2;
   if (stream === TARGETED_GRADUATE) return u < 0.3 ? 1 : 2;
+  if (u >= 1 - p.graduateDoctor) return 4;
   if (u < p.graduateSecondary) return 0;
   if (u < p.graduateSecondary + p.graduateCollege) return 1;
   return u < p.graduateSecondary + p.graduateCollege + p.graduateBachelor ? 2 : 3;

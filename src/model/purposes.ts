@@ -18,6 +18,8 @@ export const purpose = {
   trainingOrder: 22,
   dispatchOrder: 23,
   dispatchGumbel: 24,
+  /** The month of this draw is the year. */
+  illness: 25,
   entrantAge: 30,
   entrantSex: 31,
   entrantEducation: 32,

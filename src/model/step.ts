@@ -30,7 +30,7 @@ export interface Tally {
   readonly split: Float64Array;
   /** Leavers by facility type in whom schooling alone is pivotal. */
   readonly schooling: Float64Array;
-  /** Rows of doctors who took a post this month. */
+  /** Rows of doctors who took a post this month, those who only changed within primary care left out: they are no recruits. */
   readonly joined: number[];
   /** Person cell of every doctor (or doctor-month) that a payment basis applies to; the monthly one applies to all head counts. */
   readonly paidFor: Readonly<Record<Exclude<PaymentBasis, "month">, number[]>>;

@@ -109,12 +109,16 @@ const countyColumns = {
 
 const placeColumns = { performance: Float64Array } as const;
 const titleColumns = { evaluated: Float64Array, succeeded: Float64Array } as const;
-const cellColumns = { headcount: Int32Array } as const;
+const cellColumns = {
+  headcount: Int32Array,
+  /** Head count when pay was last settled: what a place's performance pay is shared among. */
+  settled: Int32Array,
+} as const;
 
 export const NEVER = 32767;
 export const NO_DOCTOR = 0xffffffff;
 export const EVALUATE = 0xffffffff;
-export const flag = { spouseTie: 1, stayer: 2, passed: 4, training: 8, induced: 16, local: 32 } as const;
+export const flag = { spouseTie: 1, stayer: 2, passed: 4, training: 8, fromPrimary: 16 } as const;
 
 type Arrays = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint8Array;
 type ArrayType = {
@@ -147,6 +151,8 @@ export interface World {
   /** By place class × title: evaluations and appointments, fading. */
   readonly careers: Columns<typeof titleColumns>;
   readonly cells: Columns<typeof cellColumns>;
+  /** The columns of `doctors`, for copying whole rows. */
+  readonly columns: readonly Arrays[];
   /** [0] month now, [1] rows in use (high-water mark), [2] empty rows below it. */
   readonly clock: Int32Array;
   /** Stack of empty rows. */
@@ -191,6 +197,7 @@ export function createWorld(layout: Layout, buffer: ArrayBufferLike = new ArrayB
     }
     world[name] = name === "clock" || name === "vacantRows" ? views[name] : views;
   }
+  world["columns"] = Object.values(world["doctors"] as Record<string, Arrays>);
   return world as unknown as World;
 }
 
@@ -216,5 +223,5 @@ export function releaseRow(world: World, row: number): void {
 
 /** Copies a doctor from one row to another (a hired candidate into the world). */
 export function copyRow(world: World, from: number, to: number): void {
-  for (const column of Object.values(world.doctors) as Arrays[]) column[to] = column[from];
+  for (const column of world.columns) column[to] = column[from];
 }

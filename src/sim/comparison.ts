@@ -37,7 +37,11 @@ export interface PackageResult {
   readonly description: Text | null;
   readonly lacks: readonly Text[];
   /** Lever ids with the settings that were used. */
-  readonly levers: readonly { readonly id: string; readonly name: Text; readonly settings: Readonly<Record<string, unknown>> }[];
+  readonly levers: readonly {
+    readonly id: string;
+    readonly name: Text;
+    readonly settings: Readonly<Record<string, unknown>>;
+  }[];
   readonly outcomes: Readonly<Record<OutcomeId, Estimate>>;
   /** Common factor applied to all intensities by `--budget`; 1 without. */
   readonly scale: number;
@@ -53,7 +57,13 @@ export interface PackageResult {
   readonly vacancy: readonly SeriesPoint[];
   readonly burnoutByMonth: readonly SeriesPoint[];
   /** Mean number of doctors a year by origin type (or "entry") and destination. */
-  readonly flows: readonly { readonly origin: string; readonly destination: string; readonly kind: "move" | "dispatch" | "training"; readonly perYear: number; readonly per100DoctorYears: number | null }[];
+  readonly flows: readonly {
+    readonly origin: string;
+    readonly destination: string;
+    readonly kind: "move" | "dispatch" | "training";
+    readonly perYear: number;
+    readonly per100DoctorYears: number | null;
+  }[];
   /** Leavers from township and community centres in whom a group is pivotal, as shares (they may overlap), and the exact split of the gain in worth. */
   readonly causes: readonly { readonly cause: string; readonly pivotal: Interval; readonly split: number }[];
   readonly schoolingPivotal: Interval;
@@ -71,7 +81,13 @@ export interface PackageResult {
     readonly vacancyDifference: Interval;
   }[];
   /** What those who send doctors lose, as paired differences to the baseline. */
-  readonly senders: readonly { readonly type: string; readonly doctors: Interval; readonly vacancy: Interval; readonly workload: Interval; readonly dispatchedYears: Interval }[];
+  readonly senders: readonly {
+    readonly type: string;
+    readonly doctors: Interval;
+    readonly vacancy: Interval;
+    readonly workload: Interval;
+    readonly dispatchedYears: Interval;
+  }[];
 }
 
 export interface ScorecardPart {
@@ -103,7 +119,12 @@ export interface Comparison {
   readonly months: number;
   readonly burnIn: number;
   readonly replicates: number;
-  readonly failed: readonly { readonly scenario: string; readonly replicate: number; readonly stage: string; readonly message: string }[];
+  readonly failed: readonly {
+    readonly scenario: string;
+    readonly replicate: number;
+    readonly stage: string;
+    readonly message: string;
+  }[];
   readonly seed: string;
   readonly version: string;
   readonly hash: string;

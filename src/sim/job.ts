@@ -22,4 +22,10 @@ export interface RunResult {
 /** A failed run is a row, not an exception. */
 export type Outcome =
   | { readonly ok: true; readonly run: RunResult }
-  | { readonly ok: false; readonly scenario: number; readonly replicate: number; readonly stage: string; readonly message: string };
+  | {
+      readonly ok: false;
+      readonly scenario: number;
+      readonly replicate: number;
+      readonly stage: string;
+      readonly message: string;
+    };

@@ -30,26 +30,29 @@ export function payDoctors(m: Month): void {
   const completion = m.terms.of(completionPayment);
   const service = m.terms.of(completionMonths);
   const fee = m.terms.of(dispatchFee);
+  const { facility, workplace, cell: cellOf, education, flags } = d;
+  const pays = counties.poolFenPerHead.some((fen) => fen !== 0);
+  const rows = clock[1];
   let paid = 0;
   let pool = 0;
-  for (let i = 0; i < clock[1]; i++) {
-    const j = d.facility[i];
+  for (let i = 0; i < rows; i++) {
+    const j = facility[i];
     if (j < 0) continue;
-    const cell = d.cell[i];
+    const cell = cellOf[i];
     paid += monthly[cell];
-    if (d.education[i] === DOCTOR) {
+    if (education[i] === DOCTOR) {
       paid += monthlyDoctor[cell];
       tally.paidFor["month-doctor"].push(cell);
     }
-    if (sharesPool(f.type[j])) pool += counties.poolFenPerHead[f.county[j]];
+    if (pays && sharesPool(f.type[j])) pool += counties.poolFenPerHead[f.county[j]];
     if (completion[cell] > 0 && m.month - d.since[i] === Math.round(service[cell])) {
       paid += completion[cell];
       tally.paidFor.completion.push(cell);
       // From next month on there is nothing left to wait for.
       d.lookBound[i] = EVALUATE;
     }
-    if (d.workplace[i] === j) continue;
-    if ((d.flags[i] & flag.training) !== 0) tally.paidFor["training-month"].push(cell);
+    if (workplace[i] === j) continue;
+    if ((flags[i] & flag.training) !== 0) tally.paidFor["training-month"].push(cell);
     else {
       tally.paidFor["dispatch-month"].push(cell);
       paid += fee[cell];

@@ -18,7 +18,12 @@ const column = (id: string, unit: string, en: string, zh: string, codes?: string
 
 const key = [
   column("scenario", "index", "Position of the scenario in the manifest", "情景在清单中的序号"),
-  column("replicate", "index", "Replicate, from 0; equal numbers share the same luck", "重复运行序号，从 0 起；同号共享随机数"),
+  column(
+    "replicate",
+    "index",
+    "Replicate, from 0; equal numbers share the same luck",
+    "重复运行序号，从 0 起；同号共享随机数",
+  ),
 ];
 const type = column("type", "code", "Facility type", "机构类型", "facilityTypes");
 const year = column("year", "year", "Year of the run, from 1", "运行年份，从 1 起");
@@ -42,7 +47,12 @@ export const schemas = {
       column("month", "month", "Month of the run, from 1", "运行月份，从 1 起"),
       type,
       column("doctors", "doctors", "Doctors employed, end of month", "月末在岗医师"),
-      column("authorised", "posts", "Authorised established posts, county-managed ones counted where used", "核定编制（县管乡用计入使用地）"),
+      column(
+        "authorised",
+        "posts",
+        "Authorised established posts, county-managed ones counted where used",
+        "核定编制（县管乡用计入使用地）",
+      ),
       column("filled", "posts", "Of these filled", "其中已用"),
       column("open", "posts", "Of these open to applicants", "其中可招聘"),
       column("frozen", "posts", "Of these frozen", "其中冻结"),
@@ -81,9 +91,20 @@ export const schemas = {
     columns: [
       ...key,
       year,
-      column("origin", "code", "Facility type left; the number of types stands for entry from outside", "来源机构类型；类型数表示从系统外进入", "facilityTypes"),
+      column(
+        "origin",
+        "code",
+        "Facility type left; the number of types stands for entry from outside",
+        "来源机构类型；类型数表示从系统外进入",
+        "facilityTypes",
+      ),
       column("destination", "code", "Where to", "去向", "destinations"),
-      column("kind", "code", "0 a change of employer or exit, 1 dispatch of six months or more, 2 training", "0 调动或离开，1 六个月以上下沉，2 进修"),
+      column(
+        "kind",
+        "code",
+        "0 a change of employer or exit, 1 dispatch of six months or more, 2 training",
+        "0 调动或离开，1 六个月以上下沉，2 进修",
+      ),
       column("count", "doctors", "Doctors", "医师数"),
     ],
   },
@@ -95,7 +116,12 @@ export const schemas = {
       year,
       type,
       column("leavers", "doctors", "Voluntary leavers", "自愿离开者"),
-      ...groupColumns("pivotal", "Leavers who would have stayed had this not been worse here", "若此项不差则会留下者", "doctors"),
+      ...groupColumns(
+        "pivotal",
+        "Leavers who would have stayed had this not been worse here",
+        "若此项不差则会留下者",
+        "doctors",
+      ),
       ...groupColumns("split", "Sum of the gain in worth from", "去留价值差之和", "utility"),
       column("splitOpportunity", "utility", "Sum of class constants less inertia", "机会（类别常数减惯性）之和"),
       column("splitLuck", "utility", "Sum of Gumbel differences", "运气（Gumbel 差）之和"),
@@ -121,10 +147,18 @@ export const schemas = {
   },
   retention: {
     id: "retention",
-    meaning: { en: "Kaplan–Meier retention of doctors in post at month 0", zh: "期初在岗医师的留任曲线（Kaplan–Meier）" },
+    meaning: {
+      en: "Kaplan–Meier retention of doctors in post at month 0",
+      zh: "期初在岗医师的留任曲线（Kaplan–Meier）",
+    },
     columns: [
       ...key,
-      column("curve", "code", "0 township doctors at their facility, 1 township doctors in primary care, 2 county-hospital doctors at their facility", "0 乡镇医师留在本机构，1 乡镇医师留在基层，2 县级医院医师留在本机构"),
+      column(
+        "curve",
+        "code",
+        "0 township doctors at their facility, 1 township doctors in primary care, 2 county-hospital doctors at their facility",
+        "0 乡镇医师留在本机构，1 乡镇医师留在基层，2 县级医院医师留在本机构",
+      ),
       column("month", "month", "Months since the start", "起始后月数"),
       column("survival", "share", "Still in post", "仍在岗"),
       column("atRisk", "doctors", "Doctors observed", "观察人数"),
@@ -132,7 +166,10 @@ export const schemas = {
   },
   facilities: {
     id: "facilities",
-    meaning: { en: "Each township and community centre over the whole run", zh: "各乡镇卫生院、社区卫生服务中心全程结果" },
+    meaning: {
+      en: "Each township and community centre over the whole run",
+      zh: "各乡镇卫生院、社区卫生服务中心全程结果",
+    },
     columns: [
       ...key,
       column("facility", "index", "Position in the region's list", "在区域名单中的序号"),

@@ -16,8 +16,7 @@ import { scaleToBudget } from "./budget.ts";
 import { describePackage, type Runs } from "./package-result.ts";
 import type { Runner } from "./runner.ts";
 import { scorecard } from "./scorecard.ts";
-
-export const VERSION = "0.1.0";
+import { version } from "./version.gen.ts";
 
 export interface CompareOptions {
   readonly seed: string;
@@ -114,7 +113,7 @@ export async function compare(
       replicates: options.replicates,
       failed,
       seed: options.seed,
-      version: VERSION,
+      version,
       hash: hashOf(byScenario as Runs[]),
       baseline,
       budget: options.budget ?? null,

@@ -64,7 +64,9 @@ const cellsOf = (text: string): string[][] =>
     .trim()
     .split(/\r?\n/)
     .map((line) =>
-      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ""),
+      [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+        ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? "",
+      ),
     );
 
 /** The scorecard's targets as code, so that the engine needs no file for them. */
@@ -76,17 +78,22 @@ export const targetsText = (csv: string): string => {
   return `// Written by src/tools/gen.ts from scenarios/evidence/targets.csv; do not edit.\nexport const targetRows = ${JSON.stringify(records, null, 2)} as const;\n`;
 };
 
-const writeTargets = (root: string): void => {
-  const from = join(root, "scenarios/evidence/targets.csv");
-  const to = join(root, "src/study/targets.gen.ts");
+/** The package's version as code, so that the engine needs no file for it. */
+export const versionText = (packageJson: string): string =>
+  `// Written by src/tools/gen.ts from package.json; do not edit.\nexport const version = ${JSON.stringify(JSON.parse(packageJson).version)};\n`;
+
+const derive = (root: string, source: string, target: string, make: (text: string) => string): void => {
+  const from = join(root, source);
+  const to = join(root, target);
   if (!existsSync(from)) return;
-  const text = targetsText(readFileSync(from, "utf8"));
+  const text = make(readFileSync(from, "utf8"));
   if (!existsSync(to) || readFileSync(to, "utf8") !== text) writeFileSync(to, text);
 };
 
 /** Touches only what has changed, so that the build stays incremental. */
 export const writeCatalogues = (root: string): void => {
-  writeTargets(root);
+  derive(root, "scenarios/evidence/targets.csv", "src/study/targets.gen.ts", targetsText);
+  if (existsSync(join(root, "src/study"))) derive(root, "package.json", "src/study/version.gen.ts", versionText);
   for (const catalogue of catalogues) {
     const text = catalogueText(root, catalogue);
     const path = join(root, catalogue.file);

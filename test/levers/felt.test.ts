@@ -7,8 +7,8 @@ const horizon: Readonly<Record<string, number>> = { "dispatch-credit": 84, "targ
 const usualHorizon = 14;
 
 /**
- * Parameters that cannot be felt in the typical county as the model stands: nobody with a doctor's degree works in its
- * primary care, no senior doctor competes for a hospital post there, and a fixed budget is never overspent.
+ * Parameters that these runs cannot feel: nobody with a doctor's degree works in the county's primary care, a fixed budget
+ * is never overspent, and only once in decades does a senior doctor of a centre compete for a hospital post.
  */
 const unfelt = new Set([
   "settling-bonus.doctorAmount",

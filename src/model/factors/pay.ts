@@ -1,6 +1,6 @@
 import { log } from "../../base/exp-log.ts";
 import { factor } from "../factor.ts";
-import { OTHER, OUTSIDE, TERTIARY } from "../kinds.ts";
+import { isPrimary, OTHER, OUTSIDE, TERTIARY } from "../kinds.ts";
 import type { Params } from "../parameters.ts";
 import { type PaymentBasis, term } from "../terms.ts";
 
@@ -83,7 +83,8 @@ export default factor({
   group: "material",
   beta: { default: 1.4, range: [0.9, 1.8], source: "E097; E098", grade: "derived" },
   add(worth, pairs, beta, { world, terms, params, month, pay }) {
-    const { payWeight, education, since } = world.doctors;
+    const { payWeight, education, since, facility } = world.doctors;
+    const facilityType = world.facilities.type;
     const placeType = terms.places.type;
     const signOn = terms.of(signOnPayment);
     const doctorOn = terms.of(doctorSignOn);
@@ -100,8 +101,9 @@ export default factor({
       if (type > 4) monthly *= schooling[education[i]];
       const degree = education[i];
       if (degree === DOCTOR) monthly += 0.01 * doctorMonthly[cell];
-      if (pairs.here[k] === 0 && degree >= BACHELOR)
-        monthly += (degree === DOCTOR ? doctorOn[cell] : signOn[cell]) * perJoiningFen;
+      // Recruits are paid for joining; who changes within primary care is none.
+      const recruit = pairs.here[k] === 0 && (facility[i] < 0 || !isPrimary(facilityType[facility[i]]));
+      if (recruit && degree >= BACHELOR) monthly += (degree === DOCTOR ? doctorOn[cell] : signOn[cell]) * perJoiningFen;
       if (completion[cell] > 0) {
         const total = service[cell];
         const left = pairs.here[k] === 1 ? total - (month - since[i]) : total;

@@ -49,6 +49,15 @@ export const supplyParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  graduateDoctor: {
+    name: { en: "Graduates with a doctor's degree", zh: "毕业生博士占比" },
+    unit: "share",
+    default: 0.01,
+    range: [0, 0.05],
+    source: "assumed; S013 and S103: a few",
+    grade: "assumed",
+    role: "uncertainty",
+  },
   entrantHomeTown: {
     name: { en: "Entrants born in a township of the county", zh: "新进者本县乡镇籍占比" },
     unit: "share",

@@ -74,6 +74,15 @@ export const workParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  illnessSpread: {
+    name: { en: "Spread of illness between years", zh: "疾病负担的年际波动" },
+    unit: "s.d. of log",
+    default: 0.04,
+    range: [0, 0.1],
+    source: "assumed",
+    grade: "assumed",
+    role: "uncertainty",
+  },
   simpleCases: {
     name: { en: "Simple inpatient cases", zh: "常见病住院占比" },
     unit: "share",

@@ -82,8 +82,10 @@ export default {
       d.burnout[row] = Math.min(1, d.burnout[row] + refused[k] * m.params.refusalBurnout);
       if (refused[k] > 0) d.lookBound[row] = EVALUATE;
       if (accepted[k] < 0) continue;
-      causesOf(m, decisions[k], better[accepted[k]]);
-      depart(m, row, better[accepted[k]]);
+      // Taking another post in one's own centre is not leaving.
+      const chosen = better[accepted[k]];
+      if (chosen.facility !== d.facility[row]) causesOf(m, decisions[k], chosen, worthByFactor(m, row, chosen));
+      depart(m, row, chosen);
     }
     for (let k = 0; k < decisions.length; k++)
       if (accepted[k] >= 0) arrive(m, decisions[k].row, decisions[k].better[accepted[k]]);
@@ -158,13 +160,7 @@ function decide(m: Month, i: number): Decision {
   finishHere(m, i);
   for (const draft of drafts)
     if (draft.kind === COUNTY_MANAGED && draft.facility >= 0)
-      blendReturn(
-        m,
-        draft.pair,
-        draft.pair + 1,
-        m.terms.of(countyManagedTerm)[f.placeClass[draft.facility]],
-        retirementMonth(m, i) - m.month,
-      );
+      blendOffer(m, i, draft.pair, f.placeClass[draft.facility]);
 
   const stayConstant = deciding(m, i) ? 0 : p.inertia;
   const stayGumbel = m.draw.gumbel(purpose.gumbelStay, m.month, d.id[i]);
@@ -186,10 +182,29 @@ function decide(m: Month, i: number): Decision {
       utility,
       cell: facility < 0 ? -1 : ledgerAt(facility, ledgerKindOf(kind)),
       score: facility < 0 ? 0 : scoreOf(m, i, facility),
-      byFactor: byFactor(m, pair),
+      placeClass: scratch.pairs.placeClass[pair],
     });
   }
-  return { row: i, stay, stayConstant, stayGumbel, stayByFactor: byFactor(m, 0), stayWorth, better };
+  return { row: i, stay, stayConstant, stayGumbel, stayWorth, better };
+}
+
+/** Worth by factor of staying and of the chosen alternative, worked out again for the few who go. */
+function worthByFactor(m: Month, i: number, chosen: Alternative) {
+  const { scratch } = m;
+  scratch.pairs.count = 0;
+  addHere(m, i);
+  const pair = addPair(m, i, chosen.placeClass, chosen.kind, 0);
+  const pooled = chosen.kind === COUNTY_MANAGED && chosen.facility >= 0;
+  if (pooled) addPair(m, i, countyPlace(m, m.world.facilities.county[chosen.facility]), ESTABLISHED, 0);
+  evaluate(m);
+  finishHere(m, i);
+  if (pooled) blendOffer(m, i, pair, chosen.placeClass);
+  return { stayByFactor: byFactor(m, 0), chosenByFactor: byFactor(m, pair) };
+}
+
+/** Blends an offered county-managed post with the county hospital's, which is the pair after it. */
+function blendOffer(m: Month, i: number, pair: number, placeClass: number): void {
+  blendReturn(m, pair, pair + 1, m.terms.of(countyManagedTerm)[placeClass], retirementMonth(m, i) - m.month);
 }
 
 const ATTENDING = 2;

@@ -1,6 +1,7 @@
-import { sigmoid } from "../../base/exp-log.ts";
+import { exp, sigmoid } from "../../base/exp-log.ts";
 import { facilityEquipment } from "../factors/equipment.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
+import { purpose } from "../purposes.ts";
 import type { Month, Step } from "../step.ts";
 import { publicTrust } from "../trust.ts";
 
@@ -18,7 +19,10 @@ export default {
     facilities.visits.fill(0);
     for (let c = 0; c < counties.illness.length; c++) {
       const lists = geography.ofType[c];
-      const perResident = (p.visitsPerResident / 12) * counties.illness[c] * (1 - counties.underService[c]);
+      // Some years are worse than others, for a whole county at once.
+      const year = exp(p.illnessSpread * m.draw.normal(purpose.illness, Math.floor(m.month / 12), c));
+      const illness = counties.illness[c] * year;
+      const perResident = (p.visitsPerResident / 12) * illness * (1 - counties.underService[c]);
       let total = 0;
       let first = 0;
       let firstPrimary = 0;
@@ -52,7 +56,7 @@ export default {
       counties.primaryVisits[c] = primary;
       counties.outsideVisits[c] = outside;
       counties.totalVisits[c] = total;
-      counties.inpatients[c] = totalPopulation(m, c) * (p.admissions / 12) * counties.illness[c];
+      counties.inpatients[c] = totalPopulation(m, c) * (p.admissions / 12) * illness;
     }
     // The prefecture's hospital serves far more than one county: its demand is what its posts were made for.
     for (let f = 0; f < facilities.type.length; f++)

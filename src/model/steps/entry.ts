@@ -24,7 +24,7 @@ import { purpose } from "../purposes.ts";
 import { type Month, monthOfYear, recordMove, type Step } from "../step.ts";
 import { isSenior } from "../titles.ts";
 import { copyRow, flag, NO_DOCTOR, takeRow } from "../world.ts";
-import { addPair, byFactor, evaluate } from "../worth.ts";
+import { addPair, evaluate } from "../worth.ts";
 import { capacityOf, classConstant, hire, scoreOf } from "./choice.ts";
 
 const JULY = 6;
@@ -141,7 +141,7 @@ function alternatives(m: Month, i: number): Alternative[] {
       utility: p.evidenceInChoice * scratch.worth[pair] + draft.constant + gumbel,
       cell: draft.facility < 0 ? -1 : ledgerAt(draft.facility, ledgerKindOf(draft.kind)),
       score: draft.facility < 0 ? 0 : scoreOf(m, i, draft.facility),
-      byFactor: byFactor(m, pair),
+      placeClass: scratch.pairs.placeClass[pair],
     };
   });
 }
@@ -189,7 +189,8 @@ function refillTertiary(m: Month): void {
   const candidate = m.world.layout.doctors;
   for (let t = 0; t < f.type.length; t++) {
     if (f.type[t] !== TERTIARY) continue;
-    const reserved = Math.ceil(counties.tertiaryOpenings[f.county[t]]);
+    // More may have been taken than was to be had, where posts of several kinds or hospitals were open at once.
+    const reserved = Math.max(0, Math.ceil(counties.tertiaryOpenings[f.county[t]]));
     let k = 0;
     for (const kind of [ESTABLISHED, CONTRACT])
       for (let open = ledger.open[ledgerAt(t, kind)] - (kind === ESTABLISHED ? reserved : 0); open > 0; open--) {

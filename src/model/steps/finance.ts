@@ -14,12 +14,16 @@ export default {
     workloads(m);
     const pools = insurance(m);
     const settled = m.month % 3 === 0 && performance(m);
-    if (settled || pools || m.scratch.tablesVersion !== m.terms.version) refreshTables(m);
+    if (settled || pools || m.scratch.tablesVersion !== m.terms.version) refreshTables(m, settled || pools);
   },
 } satisfies Step;
 
-/** Rebuilds what worth reads; also called when a run or fork starts. */
-export function refreshTables(m: Month): void {
+/**
+ * Rebuilds what worth reads; also called when a run or fork starts. Pay is settled with the head counts of the day; a
+ * change of policy between settlements leaves them as they were, so that a lever that changes nothing changes no pay.
+ */
+export function refreshTables(m: Month, settle = true): void {
+  if (settle) m.world.cells.settled.set(m.world.cells.headcount);
   payTables(m);
   successTable(m.world, m.usual, m.params, m.success);
   m.scratch.tablesVersion = m.terms.version;

@@ -1,4 +1,4 @@
-import { leavePost, retirementMonth } from "../employ.ts";
+import { endAway, isAway, leavePost, retirementMonth } from "../employ.ts";
 import { COUNTY, COUNTY_MANAGED, destinations, ESTABLISHED } from "../kinds.ts";
 import { intention, isBurnedOut, lookChance, relativeWorth, SLACK, thresholdOf } from "../look.ts";
 import { bondPenalty } from "../obligation.ts";
@@ -121,9 +121,12 @@ function refreshBounds(m: Month): void {
   }
   if (scratch.boundsWorth === scratch.worthVersion) return;
   scratch.boundsWorth = scratch.worthVersion;
-  if (!markFallenCells(m, SLACK)) return;
-  for (let i = 0; i < clock[1]; i++)
-    if (d.facility[i] >= 0 && scratch.marked[d.cell[i]] === 1) d.lookBound[i] = EVALUATE;
+  const fallen = markFallenCells(m, SLACK);
+  for (let i = 0; i < clock[1]; i++) {
+    if (d.facility[i] < 0) continue;
+    // A right of return is worth less when the county hospital is, wherever it is held.
+    if (d.post[i] === COUNTY_MANAGED || (fallen && scratch.marked[d.cell[i]] === 1)) d.lookBound[i] = EVALUATE;
+  }
 }
 
 /** Under a bond only breaking it is possible, at a small hazard and its penalty. */
@@ -135,6 +138,7 @@ function breach(m: Month, i: number): void {
   m.tally.bondsBroken++;
   m.tally.penaltyFen += Math.round(100 * m.terms.of(bondPenalty)[f.county[origin]]);
   recordMove(m.tally, d.id[i], origin, -1, OTHER_WORK, 0, 0, d.post[i]);
+  if (isAway(m.world, i)) endAway(m, i);
   leavePost(m, i);
   releaseRow(m.world, i);
 }

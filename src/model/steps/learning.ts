@@ -22,19 +22,23 @@ function learn(m: Month): void {
   const p = m.params;
   const access = m.terms.of(trainingAccess);
   f.competenceSum.fill(0);
-  for (let i = 0; i < clock[1]; i++) {
-    const j = d.facility[i];
+  // What a colleague of a place learns from visitors and cases is the same for all of them.
+  const practice = Float64Array.from(f.headcount, (headcount, j) => {
+    const transfer = (p.learningTransfer * f.received[j]) / EFFORT_UNITS / (headcount > 1 ? headcount : 1);
+    return p.learningCaseload * (f.workload[j] < 1.5 ? f.workload[j] : 1.5) + transfer;
+  });
+  const { facility, flags, cell, competence } = d;
+  const { competenceSum } = f;
+  const gaining = QUARTER * p.learning;
+  const losing = QUARTER * p.forgetting;
+  const rows = clock[1];
+  for (let i = 0; i < rows; i++) {
+    const j = facility[i];
     if (j < 0) continue;
-    const staff = f.headcount[j] > 1 ? f.headcount[j] : 1;
-    const transfer = (p.learningTransfer * f.received[j]) / EFFORT_UNITS / staff;
-    const workload = f.workload[j] < 1.5 ? f.workload[j] : 1.5;
-    const gain =
-      (d.flags[i] & flag.training) !== 0
-        ? p.learningSecondment
-        : access[d.cell[i]] + p.learningCaseload * workload + transfer;
-    const c = d.competence[i];
-    d.competence[i] = c + QUARTER * (p.learning * gain * (1 - c) - p.forgetting * c);
-    f.competenceSum[j] += quantise(d.competence[i]);
+    const gain = (flags[i] & flag.training) !== 0 ? p.learningSecondment : access[cell[i]] + practice[j];
+    const c = competence[i];
+    competence[i] = c + gaining * gain * (1 - c) - losing * c;
+    competenceSum[j] += quantise(competence[i]);
   }
 }
 
