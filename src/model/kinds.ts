@@ -26,13 +26,9 @@ export const titles = ["assistant", "resident", "attending", "associate-chief", 
 export type Title = (typeof titles)[number];
 
 export const educations = ["secondary", "college", "bachelor", "master", "doctor"] as const;
-export type Education = (typeof educations)[number];
 
 export const specialties = ["general", "internal", "surgery", "shortage", "chinese-medicine", "other"] as const;
 export type Specialty = (typeof specialties)[number];
-
-export const childStages = ["none", "infant", "preschool", "primary", "secondary", "grown"] as const;
-export type ChildStage = (typeof childStages)[number];
 
 /** Causes of leaving, and the groups of factors: their order is the order of rows wherever worth is split. */
 export const factorGroups = ["material", "development", "recognition", "place", "family", "strain"] as const;
@@ -43,7 +39,6 @@ export type Payer = (typeof payers)[number];
 
 /** What an alternative is: the offer classes, in the order of their Gumbel draws. */
 export const offerClasses = ["up", "up-two", "lateral", "same-tier", "down", "private", "other"] as const;
-export type OfferClass = (typeof offerClasses)[number];
 
 /** Where a doctor who leaves a facility is counted: the facility types, then the absorbing ways out. */
 export const destinations = [...facilityTypes, "same-tier", "private", "other", "retirement"] as const;
@@ -74,8 +69,6 @@ export const EDUCATIONS = educations.length;
 export const SPECIALTIES = specialties.length;
 export const GROUPS = factorGroups.length;
 export const PAYERS = payers.length;
-export const OFFERS = offerClasses.length;
-export const DESTINATIONS = destinations.length;
 
 /** The ledger kind that a doctor under this kind of post is counted in. */
 export const ledgerKindOf = (post: number): number => (post === TARGETED ? ESTABLISHED : post);

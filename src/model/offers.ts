@@ -40,7 +40,7 @@ export function typesOf(offerClass: number, type: number): readonly number[] {
 }
 
 /** Whether the doctor may be appointed to this kind of post in this type of facility. */
-export function eligible(m: Month, i: number, type: number, kind: number): boolean {
+function eligible(m: Month, i: number, type: number, kind: number): boolean {
   const { education, title } = m.world.doctors;
   const degree = education[i];
   if (type === VILLAGE) return kind === VILLAGE_POST;

@@ -104,7 +104,7 @@ export function createCandidate(
 }
 
 /** Doctors with a strong preference for what they have (E037). */
-export const STAYERS = 0.65;
+const STAYERS = 0.65;
 
 function educationOf(p: Params, stream: number, u: number): number {
   if (stream === REPLACEMENT) return u < 0.2 ? 4 : u < 0.7 ? 3 : 2;

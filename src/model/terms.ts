@@ -85,11 +85,16 @@ export class Terms {
   private readonly used: Term[] = [];
   private readonly overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number>;
 
+  /** Values of place terms that the region gives for each place itself, by term id; NaN where it gives none. */
+  private readonly given: ReadonlyMap<string, Float64Array>;
+
   constructor(
     places: PlaceClasses,
     overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number> = new Map(),
+    given: ReadonlyMap<string, Float64Array> = new Map(),
   ) {
     this.places = places;
+    this.given = given;
     this.overrides = overrides;
   }
 
@@ -100,7 +105,7 @@ export class Terms {
 
   /** The same places with the values no lever has touched. */
   untouched(): Terms {
-    return new Terms(this.places, this.overrides);
+    return new Terms(this.places, this.overrides, this.given);
   }
 
   /** Back to the values without any lever. */
@@ -133,5 +138,9 @@ export class Terms {
     const width = t.axes === "place" ? 1 : CELLS_PER_PLACE;
     const byType = Float64Array.from({ length: PLACE_TYPES }, (_, type) => initialOf(t, type));
     for (let c = 0; c < this.places.count; c++) table.fill(byType[this.places.type[c]], c * width, (c + 1) * width);
+    const own = override === undefined ? this.given.get(t.id) : undefined;
+    if (own === undefined) return;
+    for (let c = 0; c < this.places.count; c++)
+      if (!Number.isNaN(own[c])) table.fill(own[c], c * width, (c + 1) * width);
   }
 }

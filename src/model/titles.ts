@@ -20,7 +20,7 @@ export const paperWeight = term({
   source: "S044; S045: it gives 15 % in primary care and three times that in cities",
   grade: "derived",
 });
-export const researchAccess = term({
+const researchAccess = term({
   id: "researchAccess",
   name: { en: "Access to research", zh: "科研条件" },
   axes: "place",
@@ -30,7 +30,7 @@ export const researchAccess = term({
   source: "assumed; S044 and S045 fix the two ends",
   grade: "assumed",
 });
-export const clinicalCaseload = term({
+const clinicalCaseload = term({
   id: "clinicalCaseload",
   name: { en: "Caseload that counts for titles", zh: "可计入职称的临床工作量" },
   axes: "place",

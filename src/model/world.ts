@@ -69,7 +69,6 @@ const facilityColumns = {
   received: Float64Array,
   /** Doctors of elsewhere working here under dispatch. */
   visitors: Int32Array,
-  equipment: Float64Array,
   trust: Float64Array,
   workload: Float64Array,
   /** Work over capacity in the reference month: the usual staffing is 1 by construction. */

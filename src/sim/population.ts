@@ -45,7 +45,7 @@ export interface Population {
 }
 
 /** What each draw of the synthesis is for. Never renumber: every result would change. */
-export const populationPurpose = {
+const populationPurpose = {
   /** Where a county's stretch of the deck begins; the id is county × TYPES + type, the option the kind of post. */
   deckStart: 3000,
   /** Where its sequence of an attribute begins; one purpose an attribute, from here on. */

@@ -322,7 +322,7 @@ export class Recorder {
 }
 
 /** Shares of a survey row in the order of the schema. */
-export function surveyColumns(row: SurveyRow): number[] {
+function surveyColumns(row: SurveyRow): number[] {
   const n = row.doctors;
   const share = (x: number): number => (n > 0 ? x / n : 0);
   return [

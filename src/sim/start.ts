@@ -2,6 +2,7 @@ import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
 import { quantise } from "../base/sum.ts";
 import { scheduleNext, seat } from "../model/employ.ts";
+import { facilityEquipment } from "../model/factors/equipment.ts";
 import { COMMUNITY, LEDGER_KINDS, TERTIARY, TITLES, TOWNSHIP, TYPES, VILLAGE } from "../model/kinds.ts";
 import { paramsWith } from "../model/parameters.ts";
 import {
@@ -68,7 +69,6 @@ function fillFacilities(world: World, from: Facilities): void {
   f.remoteness.set(from.remoteness);
   f.population.set(from.population);
   f.seniorPosts.set(from.seniorPosts);
-  f.equipment.set(from.equipment);
   f.trust.set(from.trust);
   const next = new Int32Array(from.counties);
   for (let j = 0; j < from.count; j++) f.ordinal[j] = next[from.county[j]]++;
@@ -168,10 +168,17 @@ function townsOf(from: Facilities): Int32Array {
   return towns;
 }
 
+/** What the region's table says of each place: its equipment. Clinics of a class share theirs. */
+function givenByFacilities(from: Facilities): ReadonlyMap<string, Float64Array> {
+  const equipment = new Float64Array(from.places.count).fill(Number.NaN);
+  for (let j = 0; j < from.count; j++) equipment[from.placeClass[j]] = from.equipment[j];
+  return new Map([[facilityEquipment.id, equipment]]);
+}
+
 /** Binds a scenario to a world: terms, parameters, caches. The world may be new or forked. */
 export function bind(scenario: Scenario, at: Beginning, world: World, exact: boolean): Month {
   const { places } = at.facilities;
-  const terms = new Terms(places, new Map(Object.entries(scenario.terms)));
+  const terms = new Terms(places, new Map(Object.entries(scenario.terms)), givenByFacilities(at.facilities));
   const cells = places.count * CELLS_PER_PLACE;
   const rows = world.layout.doctors + world.layout.candidates;
   const params = paramsWith(scenario.parameters);

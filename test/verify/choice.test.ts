@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { Draw } from "../../src/base/rng.ts";
 import { runKey } from "../../src/base/seed.ts";
-import { destinations, OTHER, OUTSIDE, PLACE_TYPES, PRIVATE, TYPES } from "../../src/model/kinds.ts";
+import { destinations, OTHER, PRIVATE } from "../../src/model/kinds.ts";
 import { purpose } from "../../src/model/purposes.ts";
 import { clearTally } from "../../src/model/step.ts";
 import choice from "../../src/model/steps/choice.ts";
@@ -41,13 +41,9 @@ const closed = (parameters: Record<string, number>, betas: Record<string, number
     terms: noDispatch,
   });
 
-/** Leaves only the first `n` of the ways out that are not another facility. */
+/** Leaves only the first `n` ways out: the same tier elsewhere, private practice, other work. */
 function keepWaysOut({ at }: Driven, n: number): void {
-  const types = [...Array.from({ length: TYPES }, (_, type) => OUTSIDE + type), PRIVATE, OTHER];
-  const gone = n === 3 ? [] : n === 2 ? [OTHER] : [PRIVATE, OTHER];
-  for (const type of types)
-    for (let county = 0; county * PLACE_TYPES < at.geography.outsideClass.length; county++)
-      if (gone.includes(type)) at.geography.outsideClass[county * PLACE_TYPES + type] = -1;
+  for (const type of [OTHER, PRIVATE].slice(0, 3 - n)) at.geography.outsideClass[type] = -1;
 }
 
 /** Looks and choices of so many months, each from the same day: by month and doctor where they go, −1 for staying. */

@@ -18,7 +18,7 @@ export const psychologicalSupport = term({
   source: "policy",
   grade: "assumed",
 });
-export const publicHealthShare = term({
+const publicHealthShare = term({
   id: "publicHealthShare",
   name: { en: "Public-health share of work", zh: "公共卫生工作占比" },
   axes: "place",
@@ -28,7 +28,7 @@ export const publicHealthShare = term({
   source: "S079 weighted as in publicHealthWeight; community and village assumed",
   grade: "derived",
 });
-export const disputeRisk = term({
+const disputeRisk = term({
   id: "disputeRisk",
   name: { en: "Doctors who have met a dispute", zh: "遭遇医患纠纷比例" },
   axes: "place",
