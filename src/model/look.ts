@@ -18,8 +18,8 @@ export function relativeWorth(m: Month, i: number, worth: number): number {
   return worth - m.betas[payFactor] * d.payWeight[i] * log(usual);
 }
 
-/** Turnover intention as surveys ask it: the chance that the doctor says they want to leave. */
-export function intention(m: Month, i: number, relative: number, burnedOut: boolean): number {
+/** Log odds of turnover intention. */
+export function intentionLogit(m: Month, i: number, relative: number, burnedOut: boolean): number {
   const d = m.world.doctors;
   const p = m.params;
   const years = (m.month - d.since[i]) / 12;
@@ -28,8 +28,12 @@ export function intention(m: Month, i: number, relative: number, burnedOut: bool
   if (burnedOut) logit += p.intentionBurnout;
   if ((d.flags[i] & flag.stayer) !== 0) logit -= p.stayerIntention;
   if (d.trainedEnd[i] !== NEVER && m.month < d.trainedEnd[i]) logit += p.trainedIntention;
-  return sigmoid(logit);
+  return logit;
 }
+
+/** Turnover intention as surveys ask it: the chance that the doctor says they want to leave. */
+export const intention = (m: Month, i: number, relative: number, burnedOut: boolean): number =>
+  sigmoid(intentionLogit(m, i, relative, burnedOut));
 
 /** Whether the doctor's service obligation has just ended and they decide anew. */
 export const deciding = (m: Month, i: number): boolean =>

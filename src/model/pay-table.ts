@@ -1,5 +1,16 @@
 import { allowance } from "./factors/pay.ts";
-import { CONTRACT, COUNTY, COUNTY_MANAGED, OTHER, OUTSIDE, POSTS, PRIVATE, SPECIALTIES, TITLES } from "./kinds.ts";
+import {
+  CONTRACT,
+  COUNTY,
+  COUNTY_MANAGED,
+  OTHER,
+  OUTSIDE,
+  POSTS,
+  PRIVATE,
+  SPECIALTIES,
+  TERTIARY,
+  TITLES,
+} from "./kinds.ts";
 import type { Params } from "./parameters.ts";
 import type { Month } from "./step.ts";
 import { CELLS_PER_PLACE, personCell, term } from "./terms.ts";
@@ -85,29 +96,27 @@ export function payTables(m: Month): void {
       }
     const perWork = weights > 0 ? pool / weights : base;
     const performance = outside ? 1 : world.places.performance[c];
+    const poolShare = type[c] === TERTIARY ? 0 : poolAHead[county[c]];
     for (let post = 0; post < POSTS; post++)
-      for (let title = 0; title < TITLES; title++)
-        for (let s = 0; s < SPECIALTIES; s++) {
-          const cell = personCell(c, post, title, s);
-          let own = base * factor[title];
-          if (outside) {
-            pay[cell] = own;
-            peerPay[cell] = own;
-            continue;
-          }
-          const established = own;
-          if (post === CONTRACT) own *= parity[cell];
+      for (let title = 0; title < TITLES; title++) {
+        const established = base * factor[title];
+        const first = personCell(c, post, title, 0);
+        if (outside) {
+          pay.fill(established, first, first + SPECIALTIES);
+          peerPay.fill(established, first, first + SPECIALTIES);
+          continue;
+        }
+        const floor = params.countyManagedPay * countyCells[county[c] * TITLES + title];
+        for (let cell = first; cell < first + SPECIALTIES; cell++) {
+          const own = post === CONTRACT ? established * parity[cell] : established;
           const linked = link[c] * perWork * work[title] + (1 - link[c]) * own;
           let monthly = (1 - share[c]) * own + share[c] * performance * linked;
-          if (post === COUNTY_MANAGED) {
-            const floor = params.countyManagedPay * countyCells[county[c] * TITLES + title];
-            if (floor > monthly) monthly = floor;
-          }
-          monthly += 0.01 * (extra[cell] + (type[c] === 0 ? 0 : poolAHead[county[c]]));
-          pay[cell] = monthly;
+          if (post === COUNTY_MANAGED && floor > monthly) monthly = floor;
+          pay[cell] = monthly + 0.01 * (extra[cell] + poolShare);
           // Contract staff look at the established colleague beside them, others at local civil servants.
           peerPay[cell] = post === CONTRACT ? established : params.referencePay * factor[title];
         }
+      }
   }
 }
 

@@ -1,9 +1,12 @@
-import { COUNTY, destinations, isPrimary, TOWNSHIP } from "../model/kinds.ts";
+import { COMMUNITY, COUNTY, destinations, isPrimary, TOWNSHIP } from "../model/kinds.ts";
 import type { Month } from "../model/step.ts";
 
 const RETIREMENT = destinations.indexOf("retirement");
 /** Curves by position: township doctors at their facility, in primary care, county-hospital doctors at their facility. */
 export const CURVES = 3;
+/** What a doctor is observed in, as bits: the curves, and community doctors at their facility, who have none. */
+const IN_PRIMARY_CARE = 2;
+const observedIn: Readonly<Record<number, number>> = { [TOWNSHIP]: 1 | IN_PRIMARY_CARE, [COUNTY]: 4, [COMMUNITY]: 8 };
 
 /** Kaplan–Meier retention of the doctors in post at month 0; retirement and the end of the run are censored. */
 export class Retention {
@@ -29,7 +32,7 @@ export class Retention {
       const j = d.facility[i];
       if (j < 0) continue;
       this.stock[j]++;
-      const curves = f.type[j] === TOWNSHIP ? 3 : f.type[j] === COUNTY ? 4 : 0;
+      const curves = observedIn[f.type[j]] ?? 0;
       if (curves === 0) continue;
       this.home.set(d.id[i], j);
       this.observed.set(d.id[i], curves);
@@ -53,8 +56,9 @@ export class Retention {
       const retired = moves.destination[k] === RETIREMENT;
       const stillPrimary = moves.target[k] >= 0 && isPrimary(types[moves.target[k]]);
       let ending = curves;
-      if (!retired && stillPrimary) ending &= ~2;
-      if (moves.origin[k] === home) {
+      if (!retired && stillPrimary) ending &= ~IN_PRIMARY_CARE;
+      // Whoever comes back and goes again has left once.
+      if (moves.origin[k] === home && (curves & ~IN_PRIMARY_CARE) !== 0) {
         if (retired) this.censored[home]++;
         else this.left[home]++;
       }

@@ -211,6 +211,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       block: new Int32Array(PAIRS),
       draws: new Float64Array(PAIRS),
       bounded: new Uint8Array(cells),
+      uncovered: [],
       strain: null,
       marked: new Uint8Array(cells),
       boundsPolicy: -1,

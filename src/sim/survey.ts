@@ -1,5 +1,5 @@
 import { normalQuantile } from "../base/normal.ts";
-import { uniform } from "../base/rng.ts";
+import { uniform32 } from "../base/rng.ts";
 import { COMMUNITY, COUNTY_MANAGED, factorGroups, TOWNSHIP, TYPES } from "../model/kinds.ts";
 import { intention, isBurnedOut, relativeWorth } from "../model/look.ts";
 import type { Month } from "../model/step.ts";
@@ -27,9 +27,11 @@ export interface SurveyRow {
  */
 export function thresholds(m: Month): readonly number[] {
   const values: number[][] = dimensions.map(() => []);
+  const content = new Float64Array(dimensions.length);
   askAll(m, (i, type, k) => {
     if (type !== TOWNSHIP && type !== COMMUNITY) return;
-    for (let q = 0; q < dimensions.length; q++) values[q].push(contentment(m, i, k, q));
+    contentment(m, i, k, content);
+    for (let q = 0; q < dimensions.length; q++) values[q].push(content[q]);
   });
   return values.map((list) => {
     list.sort((a, b) => a - b);
@@ -37,14 +39,23 @@ export function thresholds(m: Month): readonly number[] {
   });
 }
 
-/** Worth of a dimension against what the doctor aspires to: people who have the same are not equally content. */
-function contentment(m: Month, i: number, pair: number, dimension: number): number {
-  let sum = 0;
-  for (let k = 0; k < factors.length; k++) if (groupOf[k] === groups[dimension]) sum += m.scratch.factorWorth[k][pair];
-  return sum - m.params.aspiration * normalQuantile(uniform(ASPIRATION, ASPIRATION, m.world.doctors.id[i], dimension));
+/** Factors of each dimension. */
+const factorsOf = groups.map((group) => factors.map((_, k) => k).filter((k) => groupOf[k] === group));
+
+/** A standard normal in 1024 equally likely steps. */
+const normals = Float64Array.from({ length: 1024 }, (_, k) => normalQuantile((k + 0.5) / 1024));
+
+/** Worth of each dimension against what the doctor aspires to: people who have the same are not equally content. */
+function contentment(m: Month, i: number, pair: number, into: Float64Array): void {
+  // The same person aspires to the same in every run: ten bits a dimension.
+  const bits = uniform32(ASPIRATION, ASPIRATION, m.world.doctors.id[i], 0);
+  for (let q = 0; q < factorsOf.length; q++) {
+    let sum = 0;
+    for (const k of factorsOf[q]) sum += m.scratch.factorWorth[k][pair];
+    into[q] = sum - m.params.aspiration * normals[(bits >>> (10 * q)) & 1023];
+  }
 }
 
-/** Key of aspirations: the same person aspires to the same in every run. */
 const ASPIRATION = 0x61737069;
 
 /** Works out everybody's worth in blocks and hands each doctor over with the pair it is in. */
@@ -78,6 +89,7 @@ function askAll(m: Month, visit: (i: number, type: number, pair: number) => void
 /** Asks every doctor, those under a bond included, who intend but can hardly act. */
 export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] {
   const { doctors: d } = m.world;
+  const content = new Float64Array(dimensions.length);
   const rows: SurveyRow[] = Array.from({ length: TYPES }, () => ({
     doctors: 0,
     intention: 0,
@@ -91,7 +103,8 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
     const row = rows[type];
     row.doctors++;
     row.intention += intention(m, i, relativeWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
-    for (let q = 0; q < dimensions.length; q++) if (contentment(m, i, k, q) > from[q]) row.satisfied[q]++;
+    contentment(m, i, k, content);
+    for (let q = 0; q < dimensions.length; q++) if (content[q] > from[q]) row.satisfied[q]++;
     if (d.education[i] >= 2) row.bachelor++;
     if (d.title[i] >= 3) row.senior++;
     const age = m.month - d.born[i];

@@ -127,7 +127,7 @@ describe("synthesise", () => {
       }
       senior.forEach((n, f) => {
         over += Math.max(0, n - (facilities.seniorPosts[f] ?? 0));
-        expect(n - (facilities.seniorPosts[f] ?? 0)).toBeLessThanOrEqual(1);
+        expect(n - (facilities.seniorPosts[f] ?? 0)).toBeLessThanOrEqual(2);
       });
     }
     expect(over / 30).toBeLessThan(1.5);

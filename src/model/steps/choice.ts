@@ -65,7 +65,7 @@ export default {
   run(m: Month): void {
     planPosts(m);
     openTertiary(m);
-    for (const row of m.termsEnded) if (m.world.doctors.facility[row] >= 0) chooseAgain(m, row);
+    for (const row of byLot(m, m.termsEnded)) if (m.world.doctors.facility[row] >= 0) chooseAgain(m, row);
     listOpenPosts(m);
     const { rows, count } = m.lookers;
     const decisions: Decision[] = [];
@@ -258,6 +258,13 @@ export function hire(m: Month, i: number, facility: number, kind: number): void 
     d.termEnd[i] = m.month + Math.max(1, Math.round(m.terms.of(countyManagedTerm)[f.placeClass[facility]]));
     scheduleNext(m, i);
   }
+}
+
+/** Whose right of return comes first: by lot, so that where doctors lie in memory decides nothing. */
+function byLot(m: Month, rows: readonly number[]): readonly number[] {
+  if (rows.length < 2) return rows;
+  const turn = new Map(rows.map((i) => [i, m.draw.uniform(purpose.returnRight, m.month, m.world.doctors.id[i], 3)]));
+  return [...rows].sort((a, b) => (turn.get(a) ?? 0) - (turn.get(b) ?? 0));
 }
 
 /** End of a county-managed term: stay for another, or – if the right is honoured – return with an open county post or carrying one's own back. */

@@ -1,9 +1,13 @@
+import { sigmoid } from "../../base/exp-log.ts";
 import { endAway, isAway, leavePost, retirementMonth } from "../employ.ts";
+import { completionMonths, completionPayment, doctorAllowance } from "../factors/pay.ts";
 import { COUNTY, COUNTY_MANAGED, destinations, ESTABLISHED } from "../kinds.ts";
-import { intention, isBurnedOut, lookChance, relativeWorth, SLACK, thresholdOf } from "../look.ts";
+import { intentionLogit, isBurnedOut, lookChance, relativeWorth, SLACK, thresholdOf } from "../look.ts";
 import { bondPenalty } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
+import type { Term } from "../terms.ts";
+import { dispatchCredit } from "../titles.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
 import { addPair, blendReturn, evaluate, keepReferences, markFallenCells, PAIRS } from "../worth.ts";
 
@@ -69,15 +73,14 @@ function judgeBlock(m: Month, n: number): void {
 function judge(m: Month, i: number, k: number, u: number): void {
   const { lookBound } = m.world.doctors;
   const { lookers } = m;
-  const burnedOut = isBurnedOut(m, i);
-  const relative = relativeWorth(m, i, m.scratch.worth[k]);
+  const logit = intentionLogit(m, i, relativeWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
   if (!m.exact) {
     m.scratch.unkept.push(m.world.doctors.cell[i]);
-    lookBound[i] = thresholdOf(lookChance(m, i, intention(m, i, relative - SLACK, burnedOut)));
+    lookBound[i] = thresholdOf(lookChance(m, i, sigmoid(logit + m.params.evidenceInLook * SLACK)));
     // A draw at or above the bound is above the chance, too.
     if (u >= lookBound[i]) return;
   }
-  if (u < thresholdOf(lookChance(m, i, intention(m, i, relative, burnedOut)))) lookers.rows[lookers.count++] = i;
+  if (u < thresholdOf(lookChance(m, i, sigmoid(logit)))) lookers.rows[lookers.count++] = i;
 }
 
 /** Worth of staying, the right of return of a county-managed post included. Leaves the pair's groups in column 0. */
@@ -107,17 +110,36 @@ export function finishHere(m: Month, i: number): void {
 export const countyPlace = (m: Month, county: number): number =>
   m.world.facilities.placeClass[m.geography.ofType[county][COUNTY][0]];
 
-/** A change of policy asks for everybody's look anew; a drift of pay or of chances only where it has cost more than the slack. */
+/** Terms that matter to some doctors as they do to no sentinel: when policy changes one of them, everybody is evaluated. */
+const uncovered: readonly Term[] = [doctorAllowance, completionPayment, completionMonths, dispatchCredit];
+
+/** Whether one of them differs from what it was, and remembers what it is. */
+function uncoveredChanged(m: Month): boolean {
+  let changed = false;
+  uncovered.forEach((term, k) => {
+    const table = m.terms.of(term);
+    const known = m.scratch.uncovered[k];
+    if (known?.every((value, at) => value === table[at])) return;
+    m.scratch.uncovered[k] = table.slice();
+    changed = true;
+  });
+  return changed;
+}
+
+/** What has fallen by more than the slack since bounds were set asks for the doctors' looks anew, wherever it has. */
 function refreshBounds(m: Month): void {
   const { scratch, world } = m;
   const { doctors: d, clock } = world;
   if (m.exact) return;
   if (scratch.boundsPolicy !== m.terms.version) {
+    const first = scratch.boundsPolicy < 0;
     scratch.boundsPolicy = m.terms.version;
-    scratch.boundsWorth = scratch.worthVersion;
-    scratch.bounded.fill(0);
-    for (let i = 0; i < clock[1]; i++) if (d.facility[i] >= 0) d.lookBound[i] = EVALUATE;
-    return;
+    if (uncoveredChanged(m) || first) {
+      scratch.boundsWorth = scratch.worthVersion;
+      scratch.bounded.fill(0);
+      for (let i = 0; i < clock[1]; i++) if (d.facility[i] >= 0) d.lookBound[i] = EVALUATE;
+      return;
+    }
   }
   if (scratch.boundsWorth === scratch.worthVersion) return;
   scratch.boundsWorth = scratch.worthVersion;
