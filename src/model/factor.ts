@@ -46,6 +46,8 @@ export interface Factor {
   /** One sentence, so that a reader can disagree. */
   readonly why: Text;
   readonly group: FactorGroup;
+  /** True when it reads pay, peers' pay or chances of a title: they move between changes of policy, the rest does not. */
+  readonly drifts?: true;
   readonly beta: {
     readonly default: number;
     readonly range: readonly [number, number];

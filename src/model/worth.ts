@@ -34,12 +34,15 @@ export function addPair(m: Month, doctor: number, placeClass: number, post: numb
   return k;
 }
 
-/** Worth of every pair, by factor and in all, into the scratch of the month. */
-export function evaluate(m: Month): void {
+const every: readonly number[] = factors.map((_, f) => f);
+const drifting: readonly number[] = every.filter((f) => factors[f].drifts === true);
+
+/** Worth of every pair, by factor and in all, into the scratch of the month; of some factors alone where `which` names them. */
+export function evaluate(m: Month, which: readonly number[] = every): void {
   const { pairs, factorWorth, worth } = m.scratch;
   const n = pairs.count;
   for (let k = 0; k < n; k++) worth[k] = 0;
-  for (let f = 0; f < factors.length; f++) {
+  for (const f of which) {
     const row = factorWorth[f];
     for (let k = 0; k < n; k++) row[k] = 0;
     factors[f].add(row, pairs, m.betas[f], m);
@@ -90,7 +93,12 @@ function addSentinel(m: Month, cell: number): void {
 }
 
 /** Works out the sentinels' worth in these cells in blocks and hands each cell over with the pair it is in. */
-function inSentinelBlocks(m: Month, cells: readonly number[], visit: (cell: number, pair: number) => void): void {
+function inSentinelBlocks(
+  m: Month,
+  cells: readonly number[],
+  which: readonly number[],
+  visit: (cell: number, pair: number) => void,
+): void {
   const { pairs } = m.scratch;
   // Always the parent of a child at school.
   for (let t = 0; t < TITLES; t++) m.world.doctors.childBorn[m.sentinel + t] = m.month - 100;
@@ -98,7 +106,7 @@ function inSentinelBlocks(m: Month, cells: readonly number[], visit: (cell: numb
     const to = Math.min(from + PAIRS, cells.length);
     pairs.count = 0;
     for (let q = from; q < to; q++) addSentinel(m, cells[q]);
-    evaluate(m);
+    evaluate(m, which);
     for (let q = from; q < to; q++) visit(cells[q], q - from);
   }
   pairs.count = 0;
@@ -113,7 +121,7 @@ export function keepReferences(m: Month, cells: readonly number[]): void {
       bounded[cell] = 1;
       fresh.push(cell);
     }
-  inSentinelBlocks(m, fresh, (cell, pair) => {
+  inSentinelBlocks(m, fresh, every, (cell, pair) => {
     for (let f = 0; f < factors.length; f++) boundWorth[cell * factors.length + f] = factorWorth[f][pair];
   });
 }
@@ -123,7 +131,7 @@ export function keepReferences(m: Month, cells: readonly number[]): void {
  * The sentinel loses in each factor at least as much as anybody there, and a factor's rise is not set against another's
  * fall, so unmarked cells keep valid bounds. Returns whether any cell was marked.
  */
-export function markFallenCells(m: Month, slack: number): boolean {
+export function markFallenCells(m: Month, slack: number, policyChanged: boolean): boolean {
   const { boundWorth, bounded, factorWorth, marked } = m.scratch;
   const { headcount } = m.world.cells;
   const held: number[] = [];
@@ -133,10 +141,11 @@ export function markFallenCells(m: Month, slack: number): boolean {
     if (headcount[cell] === 0) bounded[cell] = 0;
     if (bounded[cell] === 1) held.push(cell);
   }
-  inSentinelBlocks(m, held, (cell, pair) => {
+  const which = policyChanged ? every : drifting;
+  inSentinelBlocks(m, held, which, (cell, pair) => {
     const at = cell * factors.length;
     let fall = 0;
-    for (let f = 0; f < factors.length; f++) {
+    for (const f of which) {
       const value = factorWorth[f][pair];
       if (value > boundWorth[at + f]) boundWorth[at + f] = value;
       fall += boundWorth[at + f] - value;

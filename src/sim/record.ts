@@ -221,21 +221,23 @@ export class Recorder {
         if (headcount[cell] > 0) pay[type] += payOf[cell] * headcount[cell];
     }
     const count = new Float64Array(TYPES);
-    for (let j = 0; j < f.type.length; j++) {
-      const to = row[f.type[j]];
+    const { headcount: staff, workload, visits, trust, quality } = f;
+    const { authorised, filled, open, frozen, vacated } = ledger;
+    for (let j = 0; j < types.length; j++) {
+      const to = row[types[j]];
       const own = ledgerAt(j, ESTABLISHED);
       const pooled = ledgerAt(j, COUNTY_MANAGED);
-      count[f.type[j]]++;
-      to[0] += f.headcount[j];
-      to[1] += ledger.authorised[own] + ledger.authorised[pooled];
-      to[2] += ledger.filled[own] + ledger.filled[pooled];
-      to[3] += ledger.open[own] + ledger.open[pooled];
-      to[4] += ledger.frozen[own] + ledger.frozen[pooled] + ledger.vacated[own] + ledger.vacated[pooled];
-      to[5] += ledger.filled[ledgerAt(j, CONTRACT)];
-      to[6] += f.workload[j] * f.headcount[j];
-      to[7] += f.visits[j];
-      to[8] += f.trust[j];
-      to[9] += f.quality[j] * f.visits[j];
+      count[types[j]]++;
+      to[0] += staff[j];
+      to[1] += authorised[own] + authorised[pooled];
+      to[2] += filled[own] + filled[pooled];
+      to[3] += open[own] + open[pooled];
+      to[4] += frozen[own] + frozen[pooled] + vacated[own] + vacated[pooled];
+      to[5] += filled[ledgerAt(j, CONTRACT)];
+      to[6] += workload[j] * staff[j];
+      to[7] += visits[j];
+      to[8] += trust[j];
+      to[9] += quality[j] * visits[j];
     }
     for (let type = 0; type < TYPES; type++) {
       const s = row[type];

@@ -1,3 +1,4 @@
+import { log, power } from "../base/exp-log.ts";
 import type { Job, RunResult } from "../sim/job.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import type { Runner } from "./runner.ts";
@@ -34,18 +35,28 @@ export async function scaleToBudget(
   let scales = scenarios.map(() => 1);
   let costs = await yearlyCosts(scenarios, seed, runner);
   const full = costs;
+  // How steeply cost grows with intensity: twice as steeply where there are more to pay and each is paid more.
+  let steepness = scenarios.map(() => 1);
   for (let round = 0; round < CORRECTIONS; round++) {
     const next = scales.map((scale, s) => {
       const cost = costs[s] as number;
       if ((full[s] as number) <= budget || Math.abs(cost / budget - 1) < CLOSE) return scale;
-      return Math.min(1, (scale * budget) / cost);
+      return Math.min(1, scale * power(budget / cost, 1 / (steepness[s] as number)));
     });
     if (next.every((scale, s) => scale === scales[s])) break;
+    const before = { scales, costs };
     scales = next;
     costs = await yearlyCosts(
       scenarios.map((scenario, s) => scaleIntensity(scenario, scales[s] as number)),
       seed,
       runner,
+    );
+    steepness = steepness.map((known, s) =>
+      steepnessBetween(
+        (scales[s] as number) / (before.scales[s] as number),
+        (costs[s] as number) / (before.costs[s] as number),
+        known,
+      ),
     );
   }
   return scenarios.map((scenario, s) => ({
@@ -53,6 +64,13 @@ export async function scaleToBudget(
     scale: scales[s] as number,
     belowBudget: (full[s] as number) <= budget ? (full[s] as number) : null,
   }));
+}
+
+/** Exponent of cost by intensity between two points, within sensible limits; what was known where they do not tell. */
+function steepnessBetween(intensities: number, costs: number, known: number): number {
+  if (!(intensities > 0 && costs > 0) || intensities === 1 || costs === 1 || costs === Number.POSITIVE_INFINITY)
+    return known;
+  return Math.min(4, Math.max(0.25, log(costs) / log(intensities)));
 }
 
 async function yearlyCosts(scenarios: readonly Scenario[], seed: string, runner: Runner): Promise<number[]> {

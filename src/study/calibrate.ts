@@ -16,6 +16,8 @@ const alsoFitted = [{ measure: "villageBurnout", low: 0.2, high: 0.27, source: "
 /** Weight of staying near a declared default: it decides only what the targets leave open. */
 const PRIOR = 0.15;
 const ROUNDS = 6;
+/** Distance from every target, in half widths, of parameters at which a run fails. */
+const FAR = 100;
 
 interface Aim {
   readonly measure: string;
@@ -68,6 +70,7 @@ export async function calibrate(
   const declared = ids.map((id) => parameters[id]);
   const total = 1 + ROUNDS * (ids.length + 3);
   let evaluations = 0;
+  const failed: Readonly<Record<string, null>> = Object.fromEntries(wanted.map(({ measure }) => [measure, null]));
 
   const reach = async (at: Vector): Promise<Readonly<Record<string, number | null>>> => {
     const over = Object.fromEntries(ids.map((id, k) => [id, at[k] as number]));
@@ -81,6 +84,7 @@ export async function calibrate(
     for await (const outcome of runner.run(jobs)) if (outcome.ok) runs.push(outcome.run);
     runs.sort((a, b) => a.replicate - b.replicate);
     onProgress(++evaluations, total);
+    if (runs.length < options.replicates) return failed;
     return Object.fromEntries(
       wanted.map(({ measure }) => {
         const values = finite(runs.map((run) => run.measures[measure]));
@@ -88,8 +92,11 @@ export async function calibrate(
       }),
     );
   };
+  // What a finished run cannot tell pulls nowhere; a run that breaks is as far off as can be.
   const residuals = (reached: Readonly<Record<string, number | null>>, at: Vector): number[] => [
-    ...wanted.map(({ measure, middle, half }) => ((reached[measure] ?? middle) - middle) / half),
+    ...wanted.map(({ measure, middle, half }) =>
+      reached === failed ? FAR : ((reached[measure] ?? middle) - middle) / half,
+    ),
     ...declared.map((p, k) => (PRIOR * ((at[k] as number) - p.default)) / ((p.range[1] - p.range[0]) / 2)),
   ];
   const inside = (at: Vector): number[] => at.map((v, k) => Math.min(bound(k, 1), Math.max(bound(k, 0), v)));

@@ -29,7 +29,7 @@ export interface Described {
 
 const measure = (runs: Runs, id: string): (number | null)[] => runs.map((run) => run?.measures[id] ?? null);
 const at = (table: Table, column: string, row: number): number => (table[column] as Float64Array)[row] as number;
-const rowsOf = (table: Table): number => (Object.values(table)[0] as Float64Array).length;
+const rowsOf = (table: Table): number => table["scenario"]?.length ?? 0;
 
 /** Everything that is said of one package. */
 export function describePackage(d: Described): PackageResult {

@@ -32,6 +32,15 @@ export function pairedInterval(values: Values, baseline: Values): Interval {
   return meanInterval(pairsOf(values, baseline).map(([a, b]) => a - b));
 }
 
+/** Resamples of the replicates that have both figures, by their position among these. */
+function among(samples: readonly Int32Array[], values: Values, baseline: Values): readonly Int32Array[] {
+  let count = 0;
+  const position = values.map((v, k) => (pairsOf([v], [baseline[k] ?? null]).length > 0 ? count++ : -1));
+  if (count === values.length) return samples;
+  const kept = samples.map((at) => at.map((k) => position[k] ?? -1).filter((k) => k >= 0));
+  return kept.filter((at) => at.length > 0);
+}
+
 /** Additional cost over additional doctor-years, with the joint bootstrap's interval; null without a gain that is settled. */
 export function costPerGain(
   costs: Values,
@@ -48,7 +57,7 @@ export function costPerGain(
   const meanGain = meanInterval(gain).value ?? 0;
   if (meanGain <= 0 || cost.length !== gain.length) return { ...nothing, why: "no gain" };
   if (gain.length < 2) return { ...nothing, value: (meanInterval(cost).value ?? 0) / meanGain, why: "one replicate" };
-  const interval = ratioInterval(cost, gain, samples);
+  const interval = ratioInterval(cost, gain, among(samples, doctors, baseDoctors));
   // Where resamples disagree on whether there is a gain at all, a ratio means nothing.
   if (interval === null) return { ...nothing, why: "no gain" };
   return {

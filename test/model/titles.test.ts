@@ -94,15 +94,18 @@ describe("an evaluation", () => {
     for (const i of rows) expect([from, next]).toContain(run.m.world.doctors.title[i]);
   });
 
-  test.each([TOWNSHIP, COUNTY])("for a senior title in facility type %i is passed as the criterion there has it", (type) => {
-    const run = december(ATTENDING);
-    const rows = inType(run, type);
-    titles.run(run.m);
-    const { doctors: d, facilities: f } = run.m.world;
-    const passed = rows.filter((i) => d.title[i] === ASSOCIATE || (d.flags[i]! & flag.passed) !== 0).length;
-    const expected = passChance(run.m.terms, run.m.params, f.placeClass[d.facility[rows[0]!]!]!, ASSOCIATE);
-    expect(Math.abs(shareError(passed, rows.length, expected))).toBeLessThan(4);
-  });
+  test.each([TOWNSHIP, COUNTY])(
+    "for a senior title in facility type %i is passed as the criterion there has it",
+    (type) => {
+      const run = december(ATTENDING);
+      const rows = inType(run, type);
+      titles.run(run.m);
+      const { doctors: d, facilities: f } = run.m.world;
+      const passed = rows.filter((i) => d.title[i] === ASSOCIATE || (d.flags[i]! & flag.passed) !== 0).length;
+      const expected = passChance(run.m.terms, run.m.params, f.placeClass[d.facility[rows[0]!]!]!, ASSOCIATE);
+      expect(Math.abs(shareError(passed, rows.length, expected))).toBeLessThan(4);
+    },
+  );
 
   test("comes in December only, and not before the years and the schooling are there", () => {
     const run = december(ATTENDING, {}, { passAssociate: 1 });
@@ -150,7 +153,9 @@ describe("a senior pass", () => {
       waiting += left.length;
       for (const i of left) expect(d.flags[i]! & flag.passed).toBe(flag.passed);
       if (appointed.length > 0 && left.length > 0)
-        expect(Math.max(...appointed.map((i) => rank.get(i)!))).toBeLessThanOrEqual(Math.min(...left.map((i) => rank.get(i)!)));
+        expect(Math.max(...appointed.map((i) => rank.get(i)!))).toBeLessThanOrEqual(
+          Math.min(...left.map((i) => rank.get(i)!)),
+        );
     }
     expect(waiting).toBeGreaterThan(100);
   });

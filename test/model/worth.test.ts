@@ -8,7 +8,13 @@ import { blendReturn } from "../../src/model/worth.ts";
 const GROUPS = 4;
 
 /** Blends a township worth split over factors with the county's and returns the worth and its parts. */
-function blended(township: number[], county: number[], left: number, toRetirement: number, parameters: Record<string, number>) {
+function blended(
+  township: number[],
+  county: number[],
+  left: number,
+  toRetirement: number,
+  parameters: Record<string, number>,
+) {
   const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0);
   const factorWorth = township.map((t, k) => Float64Array.of(t, county[k]!));
   const worth = Float64Array.of(sum(township), sum(county));
@@ -47,7 +53,13 @@ test("V = w·V_tw + (1 − w)·[p·max(V_cty, V_tw) + (1 − p)·V_tw], w = (1 �
 describe("by hand", () => {
   const half = { returnHonoured: 0.5 };
   test.each([
-    ["without discounting the weights are shares of months", 60, 240, { ...half, discount: 1 }, 0 + (1 - 60 / 240) * 0.5 * 2],
+    [
+      "without discounting the weights are shares of months",
+      60,
+      240,
+      { ...half, discount: 1 },
+      0 + (1 - 60 / 240) * 0.5 * 2,
+    ],
     ["a right that is never honoured is worth nothing", 36, 300, { returnHonoured: 0, discount: 0.99 }, 0],
     ["nobody returns from a term that outlasts the career", 36, 30, { ...half, discount: 0.99 }, 0],
     ["with no months left only the horizon counts", 0, 300, { returnHonoured: 0.8, discount: 0.99 }, 1.6],

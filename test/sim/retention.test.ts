@@ -19,9 +19,12 @@ function county(types: readonly number[], homes: readonly number[]) {
   return {
     retention,
     /** A month in which these doctors move from facility to facility (−1: out). */
-    month(...moves: readonly (readonly [id: number, from: number, target: number, destination: number, kind?: number])[]) {
+    month(
+      ...moves: readonly (readonly [id: number, from: number, target: number, destination: number, kind?: number])[]
+    ) {
       clearTally(tally);
-      for (const [id, from, target, destination, kind = 0] of moves) recordMove(tally, id, from, target, destination, kind, 0, 0);
+      for (const [id, from, target, destination, kind = 0] of moves)
+        recordMove(tally, id, from, target, destination, kind, 0, 0);
       retention.month(m);
     },
   };

@@ -12,7 +12,12 @@ import { targetRows } from "../../src/study/targets.gen.ts";
 import { digest, inForce, levers, plain, runAll, smallRegion } from "../verify/run.ts";
 
 /** A scenario of the shipped ones in the small county. */
-const small = (id: string, months: number, burnIn: number): Scenario => ({ ...load(id), region: smallRegion(), months, burnIn });
+const small = (id: string, months: number, burnIn: number): Scenario => ({
+  ...load(id),
+  region: smallRegion(),
+  months,
+  burnIn,
+});
 
 describe("evaluating only below a bound gives the tables of evaluating everybody", () => {
   const both = (scenarios: readonly Scenario[], replicate: number) =>
@@ -30,7 +35,9 @@ describe("evaluating only below a bound gives the tables of evaluating everybody
 
   const within = ([low, high]: readonly [number, number]) => fc.double({ min: low, max: high, noNaN: true });
   const someOf = <T>(entries: readonly (readonly [string, fc.Arbitrary<T>])[]) =>
-    fc.subarray([...entries]).chain((chosen) => fc.record(Object.fromEntries(chosen)) as fc.Arbitrary<Record<string, T>>);
+    fc
+      .subarray([...entries])
+      .chain((chosen) => fc.record(Object.fromEntries(chosen)) as fc.Arbitrary<Record<string, T>>);
   const anyScenario = fc.record({
     betas: someOf(factors.map((f) => [f.id, within(f.beta.range)] as const)),
     parameters: someOf(
@@ -129,21 +136,38 @@ describe("what comes out of a run", () => {
 
 test("a region that cannot be made is a failed outcome for every scenario of it, and for no other", () => {
   const bad = plain(3, { region: { ...smallRegion(), margins: [] } });
-  const broken = { ...bad, region: { ...bad.region, facilities: [{ ...bad.region.facilities[0]!, filledEstablished: 4096, established: 4096 }] } };
+  const broken = {
+    ...bad,
+    region: {
+      ...bad.region,
+      facilities: [{ ...bad.region.facilities[0]!, filledEstablished: 4096, established: 4096 }],
+    },
+  };
   const good = plain(3, { region: smallRegion() });
   const outcomes = simulateReplicate({ scenarios: [broken, good, broken], seed: "s", replicate: 7 });
-  expect(outcomes.map((outcome) => (outcome.ok ? "ok" : `${outcome.stage} ${outcome.scenario} ${outcome.replicate}`))).toEqual([
-    "burn-in 0 7",
-    "ok",
-    "burn-in 2 7",
-  ]);
+  expect(
+    outcomes.map((outcome) => (outcome.ok ? "ok" : `${outcome.stage} ${outcome.scenario} ${outcome.replicate}`)),
+  ).toEqual(["burn-in 0 7", "ok", "burn-in 2 7"]);
 });
 
-test.each([1, 4])("with %i counties to a prefecture everybody may want to go to its hospital, and no post is given twice", (counties) => {
-  const rush = { constantUp: 9, constantUpTwo: 9, tertiaryOpenings: 15, searchMonthly: 0.24, intentionBase: 2, lookMax: 1 };
-  const scenario = plain(24, { region: smallRegion({ counties, countiesPerPrefecture: counties }), parameters: rush });
-  for (let replicate = 0; replicate < 4; replicate++) {
-    const [outcome] = simulateReplicate({ scenarios: [scenario], seed: "rush", replicate });
-    expect(outcome?.ok === true ? "finished" : outcome?.message).toBe("finished");
-  }
-});
+test.each([1, 4])(
+  "with %i counties to a prefecture everybody may want to go to its hospital, and no post is given twice",
+  (counties) => {
+    const rush = {
+      constantUp: 9,
+      constantUpTwo: 9,
+      tertiaryOpenings: 15,
+      searchMonthly: 0.24,
+      intentionBase: 2,
+      lookMax: 1,
+    };
+    const scenario = plain(24, {
+      region: smallRegion({ counties, countiesPerPrefecture: counties }),
+      parameters: rush,
+    });
+    for (let replicate = 0; replicate < 4; replicate++) {
+      const [outcome] = simulateReplicate({ scenarios: [scenario], seed: "rush", replicate });
+      expect(outcome?.ok === true ? "finished" : outcome?.message).toBe("finished");
+    }
+  },
+);

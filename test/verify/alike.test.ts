@@ -79,11 +79,9 @@ describe("threads", () => {
 });
 
 test("another seed and another replicate are other runs", () => {
-  const digests = [
-    runAll([base])[0]!,
-    runAll([base], 1)[0]!,
-    runAll([base], 0, false, "other")[0]!,
-  ].map(({ tables }) => digest({ ...tables, months: { ...tables.months, replicate: new Float64Array() } }));
+  const digests = [runAll([base])[0]!, runAll([base], 1)[0]!, runAll([base], 0, false, "other")[0]!].map(({ tables }) =>
+    digest({ ...tables, months: { ...tables.months, replicate: new Float64Array() } }),
+  );
   expect(new Set(digests).size).toBe(3);
 });
 
@@ -113,7 +111,9 @@ test("where doctors lie in memory makes no difference to anybody's life", () => 
         moves.push([k, t.id[q], t.origin[q], t.target[q], t.destination[q], t.kind[q], t.term[q], t.post[q]].join(" "));
     }
     const { doctors: d } = run.m.world;
-    const end = employed(run.m).map((i) => [d.id[i], d.facility[i], d.title[i], d.post[i], d.competence[i], d.burnout[i]].join(" "));
+    const end = employed(run.m).map((i) =>
+      [d.id[i], d.facility[i], d.title[i], d.post[i], d.competence[i], d.burnout[i]].join(" "),
+    );
     return { moves: moves.sort(), end: end.sort(), ledger: [...run.m.world.ledger.open] };
   });
   expect(lives[1]!.moves).toEqual(lives[0]!.moves);

@@ -8,8 +8,8 @@ import type { Job, Outcome } from "../../src/sim/job.ts";
 import { simulateReplicate } from "../../src/sim/simulate.ts";
 import { driven, employed, inForce, passMonth, plain, smallRegion, typical } from "./run.ts";
 
-const everyPay = ["settling-bonus", "living-subsidy", "completion-bonus", "remote-allowance", "title-allowance"].map((id) =>
-  inForce(id, { intensity: 0.37, from: 2, phaseIn: 5, compliance: 0.9 }),
+const everyPay = ["settling-bonus", "living-subsidy", "completion-bonus", "remote-allowance", "title-allowance"].map(
+  (id) => inForce(id, { intensity: 0.37, from: 2, phaseIn: 5, compliance: 0.9 }),
 );
 const policies = [
   ...everyPay,
@@ -104,24 +104,48 @@ const strike = (break_: (m: Month) => void): void =>
   });
 
 const broken: readonly (readonly [string, RegExp, (m: Month) => void])[] = [
-  ["a doctor who vanishes", /doctors: \d+ \+ \d+ − \d+ is not \d+/, ({ world: { facilities } }) => facilities.headcount[2]!--],
-  ["a post from nowhere", /posts: \d+ authorised, \d+ at the start/, ({ world: { ledger } }) => {
-    ledger.authorised[ledgerAt(2, 0)]!++;
-    ledger.open[ledgerAt(2, 0)]!++;
-  }],
-  ["an open post too many", /facility 2, established posts: \d+ accounted for, \d+ authorised/, ({ world: { ledger } }) => ledger.open[ledgerAt(2, 0)]!++],
-  ["a negative number of posts", /facility 3, contract posts: a negative number of posts/, ({ world: { ledger } }) => {
-    ledger.frozen[ledgerAt(3, 1)]! -= 1;
-    ledger.vacated[ledgerAt(3, 1)]! += 1;
-  }],
-  ["a post filled by nobody", /facility 2, established posts: \d+ filled by \d+ doctors/, ({ world: { ledger } }) => {
-    ledger.filled[ledgerAt(2, 0)]!++;
-    ledger.open[ledgerAt(2, 0)]!--;
-  }],
-  ["heads moved between facilities", /facility \d+: head count \d+, doctors \d+/, ({ world: { facilities } }) => {
-    facilities.headcount[2]!--;
-    facilities.headcount[3]!++;
-  }],
+  [
+    "a doctor who vanishes",
+    /doctors: \d+ \+ \d+ − \d+ is not \d+/,
+    ({ world: { facilities } }) => facilities.headcount[2]!--,
+  ],
+  [
+    "a post from nowhere",
+    /posts: \d+ authorised, \d+ at the start/,
+    ({ world: { ledger } }) => {
+      ledger.authorised[ledgerAt(2, 0)]!++;
+      ledger.open[ledgerAt(2, 0)]!++;
+    },
+  ],
+  [
+    "an open post too many",
+    /facility 2, established posts: \d+ accounted for, \d+ authorised/,
+    ({ world: { ledger } }) => ledger.open[ledgerAt(2, 0)]!++,
+  ],
+  [
+    "a negative number of posts",
+    /facility 3, contract posts: a negative number of posts/,
+    ({ world: { ledger } }) => {
+      ledger.frozen[ledgerAt(3, 1)]! -= 1;
+      ledger.vacated[ledgerAt(3, 1)]! += 1;
+    },
+  ],
+  [
+    "a post filled by nobody",
+    /facility 2, established posts: \d+ filled by \d+ doctors/,
+    ({ world: { ledger } }) => {
+      ledger.filled[ledgerAt(2, 0)]!++;
+      ledger.open[ledgerAt(2, 0)]!--;
+    },
+  ],
+  [
+    "heads moved between facilities",
+    /facility \d+: head count \d+, doctors \d+/,
+    ({ world: { facilities } }) => {
+      facilities.headcount[2]!--;
+      facilities.headcount[3]!++;
+    },
+  ],
   ["a fen too much", /money: \d+ fen paid to doctors, \d+ booked/, ({ tally }) => tally.paidFen++],
   ["a fen from a pool that is not there", /money: 1 fen paid from pools, 0 booked/, ({ tally }) => tally.poolFen++],
 ];
@@ -144,19 +168,29 @@ test("a balance that breaks in the burn-in fails every scenario that begins with
   expect(outcomes.map(failureOf).map((text) => text.split(":")[0])).toEqual(["burn-in", "months", "burn-in"]);
 });
 
-test.each(["living-subsidy", "settling-bonus", "dispatch-contract"])("an entry of %s that was tampered with by one fen is found", (id) => {
-  const run = driven({ ...busy, levers: [inForce(id)] });
-  const entries = run.policy.entries as { -readonly [K in keyof (typeof run.policy.entries)[number]]: (typeof run.policy.entries)[number][K] }[];
-  for (let k = 0; k < 8; k++) passMonth(run);
-  for (let k = 0; k < entries.length; k++) if (entries[k]!.toDoctors) entries[k] = { ...entries[k]!, fen: entries[k]!.fen + 1 };
-  // Found as soon as somebody is paid by it, which takes a while for those who join.
-  expect(() => {
-    for (let k = 0; k < 40; k++) passMonth(run);
-  }).toThrow(/money: \d+ fen paid to doctors, \d+ booked/);
-});
+test.each(["living-subsidy", "settling-bonus", "dispatch-contract"])(
+  "an entry of %s that was tampered with by one fen is found",
+  (id) => {
+    const run = driven({ ...busy, levers: [inForce(id)] });
+    const entries = run.policy.entries as {
+      -readonly [K in keyof (typeof run.policy.entries)[number]]: (typeof run.policy.entries)[number][K];
+    }[];
+    for (let k = 0; k < 8; k++) passMonth(run);
+    for (let k = 0; k < entries.length; k++)
+      if (entries[k]!.toDoctors) entries[k] = { ...entries[k]!, fen: entries[k]!.fen + 1 };
+    // Found as soon as somebody is paid by it, which takes a while for those who join.
+    expect(() => {
+      for (let k = 0; k < 40; k++) passMonth(run);
+    }).toThrow(/money: \d+ fen paid to doctors, \d+ booked/);
+  },
+);
 
 test("what is booked is what a count of the doctors comes to", () => {
-  const lever = inForce("living-subsidy", { params: { amount: 1000, doctorAmount: 1000 }, intensity: 0.5, compliance: 0.8 });
+  const lever = inForce("living-subsidy", {
+    params: { amount: 1000, doctorAmount: 1000 },
+    intensity: 0.5,
+    compliance: 0.8,
+  });
   const run = driven({ ...quiet, burnIn: 0, levers: [lever] });
   const { doctors: d, facilities: f } = run.m.world;
   let owed = 0;

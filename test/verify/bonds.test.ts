@@ -29,7 +29,8 @@ function follow(parameters: Record<string, number>) {
   const { m } = run;
   const { doctors: d, facilities: f } = m.world;
   const bonds = new Map<number, Bonded>();
-  const exits: { readonly month: number; readonly id: number; readonly destination: number; readonly bond: Bonded }[] = [];
+  const exits: { readonly month: number; readonly id: number; readonly destination: number; readonly bond: Bonded }[] =
+    [];
   let penalties = 0;
   let broken = 0;
   let monthsUnderBond = 0;

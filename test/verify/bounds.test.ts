@@ -29,7 +29,14 @@ function boundsOf(m: Month) {
 /** Coefficients and parameters at which worth moves the most. */
 const restless = {
   betas: { waiting: 0.23, pay: 1.8, fairness: 0.6, schooling: 1.25 },
-  parameters: { ...typical.parameters, priorSuccess: 2, searchMonthly: 0.24, lookMax: 0.5, constantDown: 0.2, poolElasticity: 1 },
+  parameters: {
+    ...typical.parameters,
+    priorSuccess: 2,
+    searchMonthly: 0.24,
+    lookMax: 0.5,
+    constantDown: 0.2,
+    poolElasticity: 1,
+  },
 };
 const shipped = (id: string): Scenario => ({ ...load(id), region: smallRegion(), burnIn: 0 });
 const cases: readonly (readonly [string, Scenario])[] = [
@@ -37,7 +44,10 @@ const cases: readonly (readonly [string, Scenario])[] = [
   ["all levers of the ecosystem", shipped("retention-ecosystem")],
   ["capitation", { ...shipped("capitation"), ...restless }],
   ["title reform", { ...shipped("title-reform"), ...restless }],
-  ["completion bonuses", plain(1, { ...restless, region: smallRegion(), levers: [inForce("completion-bonus", { params: { months: 14 } })] })],
+  [
+    "completion bonuses",
+    plain(1, { ...restless, region: smallRegion(), levers: [inForce("completion-bonus", { params: { months: 14 } })] }),
+  ],
 ];
 
 test.each(cases)("%s: every bound lies at or above the chance, every month", (_, scenario) => {
@@ -63,21 +73,24 @@ describe("when a place's worth falls at once", () => {
     levers: [inForce("county-managed", { params: { share: 1, term: 24 } })],
   });
 
-  test.each(["the county hospital", "a centre"])("%s: those who are there or have a right to return are asked anew", (where) => {
-    const run = driven(managed);
-    for (let k = 0; k < 40; k++) passMonth(run);
-    const { m } = run;
-    const { doctors: d, facilities: f, places } = m.world;
-    const pooled = employed(m).filter((i) => d.post[i] === COUNTY_MANAGED);
-    expect(pooled.length).toBeGreaterThan(3);
-    const fallen = where === "a centre" ? d.facility[pooled[0]!]! : m.geography.ofType[0]![COUNTY]![0]!;
-    places.performance[f.placeClass[fallen]!] = 0.1;
-    refreshTables(m);
-    expect(boundsOf(m).tooLow.length).toBeGreaterThan(0);
-    let after: string[] = [];
-    passMonth(run, (step) => {
-      if (step === "intention") after = boundsOf(m).tooLow;
-    });
-    expect(after).toEqual([]);
-  });
+  test.each(["the county hospital", "a centre"])(
+    "%s: those who are there or have a right to return are asked anew",
+    (where) => {
+      const run = driven(managed);
+      for (let k = 0; k < 40; k++) passMonth(run);
+      const { m } = run;
+      const { doctors: d, facilities: f, places } = m.world;
+      const pooled = employed(m).filter((i) => d.post[i] === COUNTY_MANAGED);
+      expect(pooled.length).toBeGreaterThan(3);
+      const fallen = where === "a centre" ? d.facility[pooled[0]!]! : m.geography.ofType[0]![COUNTY]![0]!;
+      places.performance[f.placeClass[fallen]!] = 0.1;
+      refreshTables(m);
+      expect(boundsOf(m).tooLow.length).toBeGreaterThan(0);
+      let after: string[] = [];
+      passMonth(run, (step) => {
+        if (step === "intention") after = boundsOf(m).tooLow;
+      });
+      expect(after).toEqual([]);
+    },
+  );
 });

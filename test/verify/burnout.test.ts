@@ -18,7 +18,9 @@ function rested(parameters: Record<string, number>, levers = [] as ReturnType<ty
 }
 
 const established = ({ m }: Driven, type: number): number[] =>
-  employed(m).filter((i) => m.world.facilities.type[m.world.doctors.facility[i]!] === type && m.world.doctors.post[i] === 0);
+  employed(m).filter(
+    (i) => m.world.facilities.type[m.world.doctors.facility[i]!] === type && m.world.doctors.post[i] === 0,
+  );
 
 test("the fixed point is k·d/(k·d + k·r), person by person", () => {
   const run = rested({ strainTownship: 1.1, burnoutPace: 0.1 });

@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 import { Draw } from "../../src/base/rng.ts";
 import { runKey } from "../../src/base/seed.ts";
 import { destinations, OTHER, PRIVATE } from "../../src/model/kinds.ts";
+import { drawOffer, listOpenPosts } from "../../src/model/offers.ts";
 import { purpose } from "../../src/model/purposes.ts";
 import { clearTally } from "../../src/model/step.ts";
 import choice from "../../src/model/steps/choice.ts";
 import intention from "../../src/model/steps/intention.ts";
-import { drawOffer, listOpenPosts } from "../../src/model/offers.ts";
 import {
   type Driven,
   driven,

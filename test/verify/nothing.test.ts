@@ -18,10 +18,7 @@ const digests = (scenarios: readonly Scenario[]): string[] => runAll(scenarios).
 
 describe.each(nobody)("%s", (_, change) => {
   test("each lever alone leaves the status quo as it is", () => {
-    const [before, ...after] = digests([
-      base,
-      ...levers.map(({ id }) => ({ ...base, levers: [inForce(id, change)] })),
-    ]);
+    const [before, ...after] = digests([base, ...levers.map(({ id }) => ({ ...base, levers: [inForce(id, change)] }))]);
     expect(levers.filter((_, k) => after[k] !== before).map(({ id }) => id)).toEqual([]);
   });
 

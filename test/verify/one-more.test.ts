@@ -56,10 +56,21 @@ const ofPlaces: readonly number[] = [purpose.freeze, purpose.convert];
 /** Everything that is drawn for doctors of the first county, as `purpose month id option`. */
 function listen(): { readonly heard: Set<string>; readonly stop: () => void } {
   const heard = new Set<string>();
-  const kept = { u32: Draw.prototype.u32, uniform: Draw.prototype.uniform, gumbel: Draw.prototype.gumbel, race: Draw.prototype.race };
+  const kept = {
+    u32: Draw.prototype.u32,
+    uniform: Draw.prototype.uniform,
+    gumbel: Draw.prototype.gumbel,
+    race: Draw.prototype.race,
+  };
   for (const name of Object.keys(kept) as (keyof typeof kept)[]) {
     const original = kept[name] as (this: Draw, p: number, month: number, id: number, option?: number) => number;
-    (Draw.prototype as unknown as Record<string, unknown>)[name] = function (this: Draw, p: number, month: number, id: number, option = 0) {
+    (Draw.prototype as unknown as Record<string, unknown>)[name] = function (
+      this: Draw,
+      p: number,
+      month: number,
+      id: number,
+      option = 0,
+    ) {
       const value = original.call(this, p, month, id, option);
       const isDoctor = !ofPlaces.includes(p) && option < 900;
       if (isDoctor && homeOf(id) === 0) heard.add(`${name} ${p} ${month} ${id} ${option} ${value}`);

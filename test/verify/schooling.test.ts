@@ -6,7 +6,18 @@ import { clearTally, SPLITS } from "../../src/model/step.ts";
 import choice from "../../src/model/steps/choice.ts";
 import intention from "../../src/model/steps/intention.ts";
 import { NEVER } from "../../src/model/world.ts";
-import { driven, employed, full, indifferent, noConstants, noDispatch, noEntry, plain, regionWith, rowOf } from "./run.ts";
+import {
+  driven,
+  employed,
+  full,
+  indifferent,
+  noConstants,
+  noDispatch,
+  noEntry,
+  plain,
+  regionWith,
+  rowOf,
+} from "./run.ts";
 
 const FAMILY = factorGroups.indexOf("family");
 const gain = 0.9;
@@ -22,7 +33,14 @@ function leavers(beta: number, q: number, months: number) {
     plain(1, {
       region: regionWith([
         full(rowOf("general-hospital")),
-        { ...rowOf("township-06"), copies: 16, established: 120, contract: 0, filledEstablished: 120, filledContract: 0 },
+        {
+          ...rowOf("township-06"),
+          copies: 16,
+          established: 120,
+          contract: 0,
+          filledEstablished: 120,
+          filledContract: 0,
+        },
       ]),
       betas: { ...indifferent, schooling: beta },
       parameters: {
@@ -40,7 +58,8 @@ function leavers(beta: number, q: number, months: number) {
   );
   const { m } = run;
   const { doctors: d } = m.world;
-  for (const type of [OTHER, ...Array.from({ length: TYPES }, (_, k) => OUTSIDE + k)]) m.geography.outsideClass[type] = -1;
+  for (const type of [OTHER, ...Array.from({ length: TYPES }, (_, k) => OUTSIDE + k)])
+    m.geography.outsideClass[type] = -1;
   employed(m).forEach((i, k) => {
     d.born[i] = -40 * 12;
     d.childBorn[i] = (k * 0.6180339887498949) % 1 < q ? -120 : NEVER;

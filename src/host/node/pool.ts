@@ -22,6 +22,9 @@ const AHEAD = 4;
 /** What a worker answers: the outcomes of its job, or the exception that ended it. */
 export type Answer = { readonly outcomes: readonly Outcome[] } | { readonly stage: string; readonly message: string };
 
+/** What a worker is told: a job, without its scenarios when they are those of the job before. */
+export type Errand = Omit<Job, "scenarios"> & { readonly scenarios: Job["scenarios"] | null };
+
 /** Every run of a job has failed for the same reason. */
 const allFailed = (job: Job, stage: string, message: string): Outcome[] =>
   job.scenarios.map((_, scenario) => ({ ok: false, scenario, replicate: job.replicate, stage, message }));
@@ -30,6 +33,7 @@ const allFailed = (job: Job, stage: string, message: string): Outcome[] =>
 class Lane {
   private readonly script: URL;
   private worker: Worker | null = null;
+  private sent: Job["scenarios"] | null = null;
   private answered: ((answer: Answer) => void) | null = null;
 
   constructor(script: URL) {
@@ -42,7 +46,10 @@ class Lane {
       this.answered = resolve;
       try {
         this.worker ??= this.start();
-        this.worker.postMessage(job);
+        // A worker keeps the scenarios of its last job: sent again they would be other objects, and all that is remembered of them lost.
+        const errand: Errand = this.sent === job.scenarios ? { ...job, scenarios: null } : job;
+        this.sent = job.scenarios;
+        this.worker.postMessage(errand);
       } catch (error) {
         this.settle({ stage: "worker", message: error instanceof Error ? error.message : String(error) });
       }
@@ -51,6 +58,7 @@ class Lane {
   }
 
   async close(): Promise<void> {
+    this.sent = null;
     await this.worker?.terminate();
   }
 
@@ -59,6 +67,7 @@ class Lane {
     const crash = (message: string): void => {
       if (this.worker !== worker) return;
       this.worker = null;
+      this.sent = null;
       this.settle({ stage: "worker", message });
     };
     worker.on("message", (answer: Answer) => this.settle(answer));

@@ -2,7 +2,7 @@
 import { parentPort } from "node:worker_threads";
 import { simulateReplicate } from "../../sim/simulate.ts";
 import type { Job, Outcome } from "../../study/runner.ts";
-import type { Answer } from "./pool.ts";
+import type { Answer, Errand } from "./pool.ts";
 
 const buffersOf = (outcomes: readonly Outcome[]): ArrayBuffer[] => {
   const columns = outcomes.flatMap((outcome) =>
@@ -12,15 +12,18 @@ const buffersOf = (outcomes: readonly Outcome[]): ArrayBuffer[] => {
   return [...new Set(buffers)];
 };
 
-const answer = (job: Job): Answer => {
+let scenarios: Job["scenarios"] = [];
+
+const answer = (errand: Errand): Answer => {
   try {
-    return { outcomes: simulateReplicate(job) };
+    scenarios = errand.scenarios ?? scenarios;
+    return { outcomes: simulateReplicate({ ...errand, scenarios }) };
   } catch (error) {
     return { stage: "replicate", message: error instanceof Error ? error.message : String(error) };
   }
 };
 
-parentPort?.on("message", (job: Job) => {
-  const result = answer(job);
+parentPort?.on("message", (errand: Errand) => {
+  const result = answer(errand);
   parentPort?.postMessage(result, "outcomes" in result ? buffersOf(result.outcomes) : []);
 });

@@ -9,6 +9,7 @@ export default factor({
     zh: "收入低于可比人员会带来不满，高于则无明显增益。",
   },
   group: "material",
+  drifts: true,
   beta: { default: 0.3, range: [0, 0.6], source: "assumed; direction S055, S096", grade: "assumed" },
   add(worth, pairs, beta, { pay, peerPay, terms }) {
     for (let k = 0; k < pairs.count; k++) {

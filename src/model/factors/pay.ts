@@ -81,6 +81,7 @@ export default factor({
     zh: "扣除物价后的收入越高，岗位吸引力越大；每位医师对收入的看重程度不同。",
   },
   group: "material",
+  drifts: true,
   beta: { default: 1.4, range: [0.9, 1.8], source: "E097; E098", grade: "derived" },
   add(worth, pairs, beta, { world, terms, params, month, pay }) {
     const { payWeight, education, since, facility } = world.doctors;

@@ -10,6 +10,7 @@ export default factor({
     zh: "距下一职称越远（所缺年限加预期落选年数），岗位吸引力越低。",
   },
   group: "development",
+  drifts: true,
   beta: {
     default: 0.11,
     range: [0.07, 0.23],

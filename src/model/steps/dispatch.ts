@@ -148,23 +148,16 @@ function sendForTraining(m: Month, county: number): void {
   const hosts = m.geography.ofType[county][COUNTY];
   if (places <= 0 || hosts.length === 0) return;
   const candidates: Candidate[] = [];
-  for (let i = 0; i < m.world.clock[1]; i++) {
-    const own = d.facility[i];
-    if (
-      own < 0 ||
-      f.county[own] !== county ||
-      (f.type[own] !== TOWNSHIP && f.type[own] !== COMMUNITY) ||
-      isAway(m.world, i)
-    )
-      continue;
-    if (
-      d.title[i] < RESIDENT ||
-      m.month - d.born[i] > TRAINING_AGE ||
-      d.trainedEnd[i] !== NEVER ||
-      m.month - d.since[i] < 12
-    )
-      continue;
-    candidates.push({ row: i, order: m.draw.uniform(purpose.trainingOrder, m.month, d.id[i]) });
+  const { facility, workplace, title, born, trainedEnd, since, id } = d;
+  const { type, county: countyOf } = f;
+  const { month, draw } = m;
+  const rows = m.world.clock[1];
+  for (let i = 0; i < rows; i++) {
+    const own = facility[i];
+    if (own < 0 || (type[own] !== TOWNSHIP && type[own] !== COMMUNITY) || countyOf[own] !== county) continue;
+    if (workplace[i] !== own || title[i] < RESIDENT || month - born[i] > TRAINING_AGE) continue;
+    if (trainedEnd[i] !== NEVER || month - since[i] < 12) continue;
+    candidates.push({ row: i, order: draw.uniform(purpose.trainingOrder, month, id[i]) });
   }
   keepFirst(candidates, places);
   const months = Math.max(1, Math.round(m.terms.of(trainingMonths)[county]));

@@ -119,11 +119,16 @@ function uncoveredChanged(m: Month): boolean {
   uncovered.forEach((term, k) => {
     const table = m.terms.of(term);
     const known = m.scratch.uncovered[k];
-    if (known?.every((value, at) => value === table[at])) return;
+    if (known !== undefined && same(known, table)) return;
     m.scratch.uncovered[k] = table.slice();
     changed = true;
   });
   return changed;
+}
+
+function same(a: Float64Array, b: Float64Array): boolean {
+  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
+  return true;
 }
 
 /** What has fallen by more than the slack since bounds were set asks for the doctors' looks anew, wherever it has. */
@@ -131,7 +136,8 @@ function refreshBounds(m: Month): void {
   const { scratch, world } = m;
   const { doctors: d, clock } = world;
   if (m.exact) return;
-  if (scratch.boundsPolicy !== m.terms.version) {
+  const policyChanged = scratch.boundsPolicy !== m.terms.version;
+  if (policyChanged) {
     const first = scratch.boundsPolicy < 0;
     scratch.boundsPolicy = m.terms.version;
     if (uncoveredChanged(m) || first) {
@@ -143,7 +149,7 @@ function refreshBounds(m: Month): void {
   }
   if (scratch.boundsWorth === scratch.worthVersion) return;
   scratch.boundsWorth = scratch.worthVersion;
-  const fallen = markFallenCells(m, SLACK);
+  const fallen = markFallenCells(m, SLACK, policyChanged);
   for (let i = 0; i < clock[1]; i++) {
     if (d.facility[i] < 0) continue;
     // A right of return is worth less when the county hospital is, wherever it is held.
