@@ -1,6 +1,5 @@
-// Writes what declarations say into the pages of docs/, between markers, and the JSON Schema of scenarios for editors. Run
-// after the build: tools are compiled before everything else, so the catalogue is read from what was built.
-import { execFileSync } from "node:child_process";
+// Writes what declarations say into the pages of docs/, between markers. Run after the build: tools are compiled before
+// everything else, so the catalogue is read from what was built.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -273,32 +272,34 @@ export function parts(declared: Declared): Readonly<Record<string, string>> {
 
 /** The page with its generated parts made anew; refuses a marker that names no part. */
 export const filled = (page: string, made: Readonly<Record<string, string>>): string =>
-  page.replace(
-    /<!-- generated: (.+?) -->\n[\s\S]*?<!-- end of generated -->/g,
-    (_, name: string) => {
-      const part = made[name];
-      if (part === undefined) throw new Error(`no generated part is called ${name}`);
-      return `<!-- generated: ${name} -->\n\n${part}\n\n<!-- end of generated -->`;
-    },
-  );
+  page.replace(/<!-- generated: (.+?) -->\n[\s\S]*?<!-- end of generated -->/g, (_, name: string) => {
+    const part = made[name];
+    if (part === undefined) throw new Error(`no generated part is called ${name}`);
+    return `<!-- generated: ${name} -->\n\n${part}\n\n<!-- end of generated -->`;
+  });
 
 /** Values of `scenarios/parameters.yaml`, a file that calibration writes line by line. */
 export const calibratedValues = (yaml: string): Record<string, number> =>
   Object.fromEntries([...yaml.matchAll(/^ {2}(\w+): (-?[\d.e-]+)/gm)].map(([, id = "", value]) => [id, Number(value)]));
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const built = async (path: string): Promise<Record<string, never>> =>
-  (await import(new URL(`../${path}.js`, import.meta.url).href)) as Record<string, never>;
+/** A built module, taken at its word; the test of the pages holds these shapes against the sources. */
+const built = async <T>(path: string): Promise<T> =>
+  (await import(new URL(`../${path}.js`, import.meta.url).href)) as T;
 
 const readDeclared = async (): Promise<Declared> => {
   const files = ["choice", "pay", "career", "work", "supply"] as const;
-  const loaded = await Promise.all(files.map((file) => built(`model/parameters/${file}`)));
-  const { catalogue } = (await built("sim/full-catalogue")) as { catalogue: Pick<Declared, "terms" | "levers"> };
-  const { all } = (await built("model/factors/all.gen")) as { all: readonly Factor[] };
-  const { schemas } = (await built("sim/rows")) as { schemas: Declared["schemas"] };
-  const { outcomes } = (await built("sim/outcomes")) as { outcomes: Declared["outcomes"] };
-  const { targetRows } = (await built("study/targets.gen")) as { targetRows: readonly Target[] };
-  const { facilityTypes, destinations, payers } = await built("model/kinds");
+  const loaded = await Promise.all(
+    files.map((file) =>
+      built<Readonly<Record<string, Readonly<Record<string, Parameter>>>>>(`model/parameters/${file}`),
+    ),
+  );
+  const { catalogue } = await built<{ catalogue: Pick<Declared, "terms" | "levers"> }>("sim/full-catalogue");
+  const { all } = await built<{ all: readonly Factor[] }>("model/factors/all.gen");
+  const { schemas } = await built<Pick<Declared, "schemas">>("sim/rows");
+  const { outcomes } = await built<Pick<Declared, "outcomes">>("sim/outcomes");
+  const { targetRows } = await built<{ targetRows: readonly Target[] }>("study/targets.gen");
+  const { facilityTypes = [], destinations = [], payers = [] } = await built<Declared["lists"]>("model/kinds");
   return {
     parameters: Object.fromEntries(files.map((file, at) => [file, loaded[at]?.[`${file}Parameters`] ?? {}])),
     calibrated: calibratedValues(readFileSync(join(root, "scenarios/parameters.yaml"), "utf8")),
@@ -308,19 +309,8 @@ const readDeclared = async (): Promise<Declared> => {
     schemas,
     outcomes,
     targets: targetRows,
-    lists: { facilityTypes, destinations, payers } as unknown as Declared["lists"],
+    lists: { facilityTypes, destinations, payers },
   };
-};
-
-const writeSchema = async (): Promise<void> => {
-  const path = join(root, "scenarios/schema.json");
-  const { jsonSchema } = (await built("sim/json-schema")) as unknown as { jsonSchema: (catalogue: unknown) => unknown };
-  const { catalogue } = await built("sim/full-catalogue");
-  writeFileSync(path, `${JSON.stringify(jsonSchema(catalogue), null, 2)}\n`);
-  execFileSync(process.execPath, [join(root, "node_modules/@biomejs/biome/bin/biome"), "format", "--write", path], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
 };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
@@ -329,5 +319,4 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const path = join(root, page);
     writeFileSync(path, filled(readFileSync(path, "utf8"), made));
   }
-  await writeSchema();
 }

@@ -1,7 +1,8 @@
 // What every lever does to every outcome over ten years, as a table, and whether it keeps what its declaration says.
 import { beforeAll, expect, test } from "vitest";
 import { outcomeIds } from "../../src/sim/outcomes.ts";
-import { county, effects, levers, paired } from "../levers/runs.ts";
+import { simulateReplicate } from "../../src/sim/simulate.ts";
+import { county, digest, effects, inForce, levers, paired } from "../levers/runs.ts";
 
 const replicates = 16;
 /** Beyond chance: 1 in 40 for one outcome named beforehand, and for the largest of all of them. */
@@ -33,3 +34,20 @@ test.each(levers.map((lever) => [lever.id, lever.expects] as const))("%s does wh
   const { t } = effectOf(id, expects.outcome);
   expect(expects.direction === "up" ? t : -t).toBeGreaterThan(forOne);
 });
+
+// A budget is overspent in a bad year only, so a single run may not feel what is borne of it.
+test("capitation feels the share of an overspend in some of eight runs", () => {
+  const capitation = levers.find(({ id }) => id === "capitation");
+  if (capitation === undefined) throw new Error("no lever capitation");
+  const [none = [], all = []] = [0, 1].map((overspend) =>
+    Array.from({ length: 8 }, (_, replicate) => {
+      const job = {
+        scenarios: [{ ...county(120), levers: [inForce(capitation, { params: { overspend } })] }],
+        seed: "overspend",
+        replicate,
+      };
+      return simulateReplicate(job).map((outcome) => (outcome.ok ? digest(outcome.run.tables) : outcome.message));
+    }),
+  );
+  expect(none).not.toEqual(all);
+}, 300_000);

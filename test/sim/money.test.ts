@@ -1,13 +1,15 @@
 // What is booked: units times fen for each basis, for whom the target reaches and nobody else.
 import { describe, expect, test } from "vitest";
-import type { LedgerEntry } from "../../src/levers/writer.ts";
 import { reachOf } from "../../src/levers/target.ts";
+import type { LedgerEntry } from "../../src/levers/writer.ts";
 import { COUNTY, PAYERS, TOWNSHIP } from "../../src/model/kinds.ts";
 import { flag } from "../../src/model/world.ts";
 import { book } from "../../src/sim/money.ts";
 import { driven, employed, inForce, levers, passMonth, plain, smallRegion } from "../verify/run.ts";
 
-const run = driven(plain(1, { region: smallRegion({ counties: 2 }), levers: [inForce("training-places", { params: { places: 150 } })] }));
+const run = driven(
+  plain(1, { region: smallRegion({ counties: 2 }), levers: [inForce("training-places", { params: { places: 150 } })] }),
+);
 for (let k = 0; k < 10; k++) passMonth(run);
 const { m } = run;
 const { doctors: d, facilities: f } = m.world;
@@ -40,21 +42,45 @@ describe("an entry counts", () => {
   test.each([
     ["everybody a month", entry("month"), () => count(() => true)],
     ["those of a type", entry("month", { types: ["township"] }), () => count((i) => typeOf(i) === TOWNSHIP)],
-    ["those of a county", entry("month", { regions: ["county-2"] }), () => count((i) => f.county[d.facility[i]!] === 1)],
-    ["those of a title and post", entry("month", { titles: ["attending"], posts: ["contract"] }), () => count((i) => d.title[i] === 2 && d.post[i] === 1)],
+    [
+      "those of a county",
+      entry("month", { regions: ["county-2"] }),
+      () => count((i) => f.county[d.facility[i]!] === 1),
+    ],
+    [
+      "those of a title and post",
+      entry("month", { titles: ["attending"], posts: ["contract"] }),
+      () => count((i) => d.title[i] === 2 && d.post[i] === 1),
+    ],
     ["doctors by degree", entry("month-doctor"), () => count((i) => d.education[i] === 4)],
     ["those in training", entry("training-month"), () => count(training)],
-    ["those dispatched, by where they come from", entry("dispatch-month", { types: ["county"] }), () => count((i) => away(i) && !training(i) && typeOf(i) === COUNTY)],
+    [
+      "those dispatched, by where they come from",
+      entry("dispatch-month", { types: ["county"] }),
+      () => count((i) => away(i) && !training(i) && typeOf(i) === COUNTY),
+    ],
     ["a programme in each county", entry("fixed", {}, false), () => 2],
     ["a programme in one county", entry("fixed", { regions: ["county-1"] }, false), () => 1],
-    ["facilities", entry("place", { types: ["village"] }, false), () => [...f.type].filter((type) => type === 4).length],
+    [
+      "facilities",
+      entry("place", { types: ["village"] }, false),
+      () => [...f.type].filter((type) => type === 4).length,
+    ],
   ])("%s", (_, one, units) => {
     expect(units()).toBeGreaterThan(0);
     expect(booked(one)).toBe(7 * units());
   });
 
   test("nobody where the target is empty", () => {
-    for (const basis of ["month", "month-doctor", "training-month", "dispatch-month", "fixed", "place", "pool"] as const)
+    for (const basis of [
+      "month",
+      "month-doctor",
+      "training-month",
+      "dispatch-month",
+      "fixed",
+      "place",
+      "pool",
+    ] as const)
       expect(booked(entry(basis, { types: [] }))).toBe(0);
   });
 

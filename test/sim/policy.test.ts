@@ -36,7 +36,10 @@ describe("strength", () => {
 describe("terms", () => {
   test("grow with strength and go back to what they were", () => {
     const terms = new Terms(places);
-    const policy = new Policy([inForce("living-subsidy", { from: 2, phaseIn: 2, until: 4, params: { amount: 1000, doctorAmount: 1000 } })], terms);
+    const policy = new Policy(
+      [inForce("living-subsidy", { from: 2, phaseIn: 2, until: 4, params: { amount: 1000, doctorAmount: 1000 } })],
+      terms,
+    );
     const seen = [1, 2, 3, 4, 5].map((month) => {
       policy.enact(month);
       return [terms.of(allowance)[cell(0)], policy.entries.length > 0];
@@ -52,7 +55,10 @@ describe("terms", () => {
 
   test("are folded anew only when a strength changes", () => {
     const terms = new Terms(places);
-    const policy = new Policy([inForce("living-subsidy", { from: 3, phaseIn: 3 }), inForce("housing", { from: 4, until: 7 })], terms);
+    const policy = new Policy(
+      [inForce("living-subsidy", { from: 3, phaseIn: 3 }), inForce("housing", { from: 4, until: 7 })],
+      terms,
+    );
     const versions = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((month) => {
       policy.enact(month);
       return terms.version;
@@ -61,7 +67,11 @@ describe("terms", () => {
   });
 
   test("of several levers do not depend on what was in force before", () => {
-    const settings = [inForce("living-subsidy", { from: 1, until: 3 }), inForce("remote-allowance", { from: 2 }), inForce("school-access", { from: 2, phaseIn: 6 })];
+    const settings = [
+      inForce("living-subsidy", { from: 1, until: 3 }),
+      inForce("remote-allowance", { from: 2 }),
+      inForce("school-access", { from: 2, phaseIn: 6 }),
+    ];
     const stepwise = new Terms(places);
     const policy = new Policy(settings, stepwise);
     for (let month = 1; month <= 6; month++) policy.enact(month);
@@ -80,7 +90,10 @@ describe("terms", () => {
 
   test("of two pay levers add up", () => {
     const terms = new Terms(places);
-    const settings = [inForce("living-subsidy", { params: { amount: 700, doctorAmount: 700 } }), inForce("remote-allowance", { params: { amount: 1000 } })];
+    const settings = [
+      inForce("living-subsidy", { params: { amount: 700, doctorAmount: 700 } }),
+      inForce("remote-allowance", { params: { amount: 1000 } }),
+    ];
     new Policy(settings, terms).enact(1);
     expect(terms.of(allowance)[cell(0)]).toBe(100 * (700 + 200));
   });

@@ -1,7 +1,7 @@
 // Surveys: shares of those asked, half of them satisfied at the start, and the same person with the same aspirations.
 import { describe, expect, test } from "vitest";
-import { refreshTables } from "../../src/model/steps/finance.ts";
 import { intention, isBurnedOut, relativeWorth } from "../../src/model/look.ts";
+import { refreshTables } from "../../src/model/steps/finance.ts";
 import { worthHere } from "../../src/model/steps/intention.ts";
 import { survey, thresholds } from "../../src/sim/survey.ts";
 import { driven, employed, inForce, passMonth, plain, regionWith, rowOf, smallRegion, typical } from "../verify/run.ts";
@@ -22,7 +22,10 @@ test("everybody is asked, county-managed doctors and those away included", () =>
 
 test("intention is the mean of everybody's own", () => {
   for (const type of [1, 2, 4]) {
-    const sum = inType(type).reduce((total, i) => total + intention(m, i, relativeWorth(m, i, worthHere(m, i)), isBurnedOut(m, i)), 0);
+    const sum = inType(type).reduce(
+      (total, i) => total + intention(m, i, relativeWorth(m, i, worthHere(m, i)), isBurnedOut(m, i)),
+      0,
+    );
     m.scratch.pairs.count = 0;
     expect(rows[type]!.intention).toBeCloseTo(sum, 8);
   }
@@ -41,7 +44,8 @@ test("degrees, titles and ages are counted", () => {
 
 describe("satisfaction", () => {
   test("begins at the median: half of the township doctors are satisfied when they are first asked", () => {
-    for (const satisfied of rows[2]!.satisfied) expect(Math.abs(satisfied - rows[2]!.doctors / 2)).toBeLessThanOrEqual(1);
+    for (const satisfied of rows[2]!.satisfied)
+      expect(Math.abs(satisfied - rows[2]!.doctors / 2)).toBeLessThanOrEqual(1);
   });
 
   test("is greater in hospitals, and moves with what is given", () => {
@@ -65,7 +69,14 @@ describe("satisfaction", () => {
       plain(1, {
         region: regionWith([
           rowOf("general-hospital"),
-          { ...rowOf("township-08"), copies: 3, established: 20, filledEstablished: 20, contract: 0, filledContract: 0 },
+          {
+            ...rowOf("township-08"),
+            copies: 3,
+            established: 20,
+            filledEstablished: 20,
+            contract: 0,
+            filledContract: 0,
+          },
         ]),
         parameters: { ...typical.parameters, aspiration: 0 },
       }),
@@ -73,7 +84,9 @@ describe("satisfaction", () => {
     // Recognition depends on place and post alone: all established township doctors have the same of it.
     const [, , recognition] = thresholds(alike.m);
     const at = (cut: number): number => survey(alike.m, [0, 0, cut])[2]!.satisfied[2]!;
-    const all = employed(alike.m).filter((i) => alike.m.world.facilities.type[alike.m.world.doctors.facility[i]!] === 2).length;
+    const all = employed(alike.m).filter(
+      (i) => alike.m.world.facilities.type[alike.m.world.doctors.facility[i]!] === 2,
+    ).length;
     expect(all).toBe(60);
     expect([at(recognition! - 1e-9), at(recognition! + 1e-9)]).toEqual([all, 0]);
   });
@@ -87,5 +100,7 @@ test("asking changes nothing", () => {
     passMonth(asked);
     passMonth(left);
   }
-  expect(new Uint8Array(asked.m.world.buffer as ArrayBuffer)).toEqual(new Uint8Array(left.m.world.buffer as ArrayBuffer));
+  expect(new Uint8Array(asked.m.world.buffer as ArrayBuffer)).toEqual(
+    new Uint8Array(left.m.world.buffer as ArrayBuffer),
+  );
 });

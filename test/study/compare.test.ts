@@ -21,14 +21,17 @@ function* numbersIn(value: unknown, path = ""): Generator<readonly [string, numb
   else if (typeof value === "object" && value !== null)
     for (const [key, inner] of Object.entries(value)) yield* numbersIn(inner, `${path}.${key}`);
 }
-const notFinite = (value: unknown): string[] => [...numbersIn(value)].flatMap(([path, x]) => (Number.isFinite(x) ? [] : [path]));
+const notFinite = (value: unknown): string[] =>
+  [...numbersIn(value)].flatMap(([path, x]) => (Number.isFinite(x) ? [] : [path]));
 
 /** Lets runs fail that the test names, as a worker's crash would. */
 const failing = (fails: (scenario: number, replicate: number) => boolean): Runner => ({
   async *run(jobs) {
     for await (const outcome of inlineRunner.run(jobs)) {
       const { scenario, replicate } = outcome.ok ? outcome.run : outcome;
-      yield fails(scenario, replicate) ? ({ ok: false, scenario, replicate, stage: "months", message: "broken" } satisfies Outcome) : outcome;
+      yield fails(scenario, replicate)
+        ? ({ ok: false, scenario, replicate, stage: "months", message: "broken" } satisfies Outcome)
+        : outcome;
     }
   },
 });
@@ -66,7 +69,8 @@ describe("a comparison", () => {
 
   test("books every yuan to a payer and to a lever", () => {
     const { outcomes, payers, leverCosts } = packageOf(comparison, "paid");
-    const sum = (rows: readonly { readonly rmbPerYear: number }[]): number => rows.reduce((total, row) => total + row.rmbPerYear, 0);
+    const sum = (rows: readonly { readonly rmbPerYear: number }[]): number =>
+      rows.reduce((total, row) => total + row.rmbPerYear, 0);
     expect(sum(payers)).toBeCloseTo(outcomes.cost.value!, 3);
     expect(sum(leverCosts)).toBeCloseTo(outcomes.cost.value!, 3);
   });
@@ -101,7 +105,11 @@ test("the hash is of what was simulated: another seed or policy changes it, the 
 
 describe("when runs fail", () => {
   test("they are listed and left out, and nothing becomes not a number", async () => {
-    const { comparison: holed } = await compare(scenarios, options, failing((s, r) => (s === 1 && r === 2) || (s === 0 && r === 4)));
+    const { comparison: holed } = await compare(
+      scenarios,
+      options,
+      failing((s, r) => (s === 1 && r === 2) || (s === 0 && r === 4)),
+    );
     expect(holed.failed).toEqual([
       { scenario: "paid", replicate: 2, stage: "months", message: "broken" },
       { scenario: "status-quo", replicate: 4, stage: "months", message: "broken" },
@@ -113,7 +121,11 @@ describe("when runs fail", () => {
 
   test.each(["paid", "status-quo"])("a package of which nothing is left (%s) has nothing to say", async (id) => {
     const lost = scenarios.findIndex((scenario) => scenario.id === id);
-    const { comparison: holed } = await compare(scenarios, options, failing((s) => s === lost));
+    const { comparison: holed } = await compare(
+      scenarios,
+      options,
+      failing((s) => s === lost),
+    );
     expect(holed.failed.length).toBe(options.replicates);
     expect(notFinite(holed)).toEqual([]);
     expect(packageOf(holed, id).outcomes.retention1.value).toBeNull();

@@ -24,11 +24,9 @@ const gain = 0.9;
 const access = { township: 0.1, county: 0.1, community: 0.1, private: 1 };
 const inertia = 3;
 const base = -3;
-const theta = 0.75;
-const mu = 0.75;
 
 /** Township doctors of whom a share q has a child at school; the one way out is private practice, where schools are the best. */
-function leavers(beta: number, q: number, months: number) {
+function leavers(beta: number, q: number, theta: number, mu: number, months: number) {
   const run = driven(
     plain(1, {
       region: regionWith([
@@ -60,17 +58,20 @@ function leavers(beta: number, q: number, months: number) {
   const { doctors: d } = m.world;
   for (const type of [OTHER, ...Array.from({ length: TYPES }, (_, k) => OUTSIDE + k)])
     m.geography.outsideClass[type] = -1;
-  employed(m).forEach((i, k) => {
-    d.born[i] = -40 * 12;
-    d.childBorn[i] = (k * 0.6180339887498949) % 1 < q ? -120 : NEVER;
-  });
+  const rows = employed(m);
+  const isNeedy = (k: number): boolean => (k * 0.6180339887498949) % 1 < q;
   const bytes = new Uint8Array(m.world.buffer as ArrayBuffer);
   const before = bytes.slice();
   const sums = { leavers: 0, schooling: 0, family: 0, split: new Float64Array(SPLITS), needy: 0 };
   for (let k = 0; k < months; k++) {
     m.month = k;
     clearTally(m.tally);
-    const child = new Map(employed(m).map((i) => [d.id[i]!, d.childBorn[i] !== NEVER]));
+    // Everybody is forty, and the children are ten, whatever the month.
+    rows.forEach((i, at) => {
+      d.born[i] = k - 480;
+      d.childBorn[i] = isNeedy(at) ? k - 120 : NEVER;
+    });
+    const needy = new Set(rows.filter((_, at) => isNeedy(at)).map((i) => d.id[i]!));
     intention.run(m);
     choice.run(m);
     const { tally } = m;
@@ -80,18 +81,19 @@ function leavers(beta: number, q: number, months: number) {
       sums.family += tally.pivotal[type * GROUPS + FAMILY]!;
       for (let g = 0; g < SPLITS; g++) sums.split[g]! += tally.split[type * SPLITS + g]!;
     }
-    for (let q2 = 0; q2 < tally.moves.count; q2++) sums.needy += Number(child.get(tally.moves.id[q2]!));
+    for (const id of tally.moves.id) sums.needy += Number(needy.has(id));
     bytes.set(before);
   }
   return sums;
 }
 
 describe.each([
-  [0.5, 0.4],
-  [1.1, 0.4],
-  [1.1, 0.15],
-])("β %f, share in need %f", (beta, q) => {
-  const sums = leavers(beta, q, 60);
+  [0.5, 0.4, 0.75, 0.75],
+  [1.1, 0.15, 0.75, 0.75],
+  [1.1, 0.4, 1.1, 0.5],
+  [1.1, 0.4, 0.5, 1.1],
+])("β %f, share in need %f, θ1 %f, μ %f", (beta, q, theta, mu) => {
+  const sums = leavers(beta, q, theta, mu, 150);
 
   test("is pivotal as often as the hazards with and without the deficit say", () => {
     const hazard = (deficit: number): number => {

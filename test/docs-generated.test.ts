@@ -1,0 +1,80 @@
+// The tables of the pages are what the declarations say: `npm run docs` has been run.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { all as factors } from "../src/model/factors/all.gen.ts";
+import { destinations, facilityTypes, payers } from "../src/model/kinds.ts";
+import { careerParameters } from "../src/model/parameters/career.ts";
+import { choiceParameters } from "../src/model/parameters/choice.ts";
+import { payParameters } from "../src/model/parameters/pay.ts";
+import { supplyParameters } from "../src/model/parameters/supply.ts";
+import { workParameters } from "../src/model/parameters/work.ts";
+import { parameters } from "../src/model/parameters.ts";
+import { catalogue } from "../src/sim/full-catalogue.ts";
+import { outcomes } from "../src/sim/outcomes.ts";
+import { schemas } from "../src/sim/rows.ts";
+import { targetRows } from "../src/study/targets.gen.ts";
+import { calibratedValues, type Declared, filled, pages, parts } from "../src/tools/docs.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+
+const declared: Declared = {
+  parameters: {
+    choice: choiceParameters,
+    pay: payParameters,
+    career: careerParameters,
+    work: workParameters,
+    supply: supplyParameters,
+  },
+  calibrated: calibratedValues(read("scenarios/parameters.yaml")),
+  factors,
+  terms: catalogue.terms,
+  levers: catalogue.levers,
+  schemas,
+  outcomes,
+  targets: targetRows,
+  lists: { facilityTypes, destinations, payers },
+};
+const made = parts(declared);
+
+describe("generated parts are fresh", () => {
+  test.each(pages)("%s", (page) => {
+    expect(filled(read(page), made) === read(page), "stale: run `npm run docs`").toBe(true);
+  });
+  test("every part is shown somewhere", () => {
+    const shown = pages.flatMap((page) =>
+      [...read(page).matchAll(/<!-- generated: (.+?) -->/g)].map(([, name]) => name),
+    );
+    expect(shown.sort()).toEqual(Object.keys(made).sort());
+  });
+  test("a marker that names nothing is refused", () => {
+    expect(() => filled("<!-- generated: nothing -->\n<!-- end of generated -->", made)).toThrow("nothing");
+  });
+});
+
+test("the tables name every parameter, with its calibrated value where it has one", () => {
+  const model = read("docs/model.md");
+  const missing = Object.keys(parameters).filter((id) => !model.includes(`\n| \`${id}\` |`));
+  expect(missing).toEqual([]);
+  expect(calibratedValues("# head\nparameters:\n  inertia: 1.5 # why\n  constantUp: -0.25\n")).toEqual({
+    inertia: 1.5,
+    constantUp: -0.25,
+  });
+});
+
+// Names in code style, in the chapters that are prose.
+test("the description names only parameters, terms and levers that exist", () => {
+  const model = read("docs/model.md");
+  const prose = model.slice(model.indexOf("## 5 "), model.indexOf("## 7 ")) + model.slice(model.indexOf("## 8 "));
+  const known = new Set([
+    ...Object.keys(parameters),
+    ...catalogue.terms.map(({ id }) => id),
+    ...catalogue.levers.map(({ id }) => id),
+    ...factors.map(({ id }) => id),
+    ...["from", "until", "phaseIn", "intensity", "compliance", "senior_posts"],
+  ]);
+  const named = [...prose.matchAll(/`([A-Za-z][\w-]*)`/g)].map(([, name = ""]) => name);
+  expect(named.filter((name) => !known.has(name))).toEqual([]);
+});
