@@ -1,7 +1,16 @@
 import { term } from "./terms.ts";
 
 const supply = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: string) =>
-  term({ id, name: { en, zh }, axes: "county", unit, initial, range: [0, high], source, grade: "derived" });
+  term({
+    id,
+    name: { en, zh },
+    axes: "county",
+    unit,
+    initial,
+    range: [0, high],
+    source,
+    grade: source.startsWith("assumed") ? "assumed" : "derived",
+  });
 
 export const targetedCohort = supply(
   "targetedCohort",

@@ -55,7 +55,7 @@ export const schemas = {
       ),
       column("filled", "posts", "Of these filled", "其中已用"),
       column("open", "posts", "Of these open to applicants", "其中可招聘"),
-      column("frozen", "posts", "Of these frozen", "其中冻结"),
+      column("frozen", "posts", "Of these frozen, or vacated this month", "其中冻结或当月空出"),
       column("contract", "doctors", "Contract doctors", "编外（临聘）医师"),
       column("joined", "doctors", "Doctors who joined from anywhere", "新进医师"),
       column("left", "doctors", "Voluntary separations", "自愿离开"),

@@ -9,7 +9,7 @@ export function resamples(n: number, seed: string): readonly Int32Array[] {
   const [k0, k1] = runKey(`${seed} bootstrap`, 0);
   const draw = new Draw(k0, k1);
   return Array.from({ length: RESAMPLES }, (_, b) =>
-    Int32Array.from({ length: n }, (__, k) => Math.floor(draw.uniform(1, 0, b * 4096 + k) * n)),
+    Int32Array.from({ length: n }, (__, k) => Math.floor(draw.uniform(1, 0, b * 16384 + k) * n)),
   );
 }
 

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const seed = "parity 一";
 const scenario = plain(26, {
   region: smallRegion(),
-  burnIn: 6,
+  burnIn: 4,
   levers: ["county-managed", "living-subsidy", "capitation", "dispatch-contract"].map((id) =>
     inForce(id, { phaseIn: 5 }),
   ),

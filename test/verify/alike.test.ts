@@ -58,7 +58,7 @@ describe("threads", () => {
   });
 
   test("one, two and none give the same comparison to the byte", { timeout: 60_000 }, async () => {
-    const options = { seed: "threads", replicates: 4, baseline: base.id };
+    const options = { seed: "threads", replicates: 3, baseline: base.id };
     const of = async (runner: Runner) => {
       const { comparison } = await compare(packages, options, runner);
       expect(comparison.failed).toEqual([]);

@@ -11,7 +11,7 @@ const penalty = 12_345;
 
 /** Nearly everybody would go at once if they could; cohorts each July, bound for two years. */
 const restless = (parameters: Record<string, number>) =>
-  plain(72, {
+  plain(56, {
     region: smallRegion(),
     levers: [inForce("targeted-cohort", { params: { count: 60, months, penalty } })],
     parameters: { searchMonthly: 0.24, lookMax: 1, lookMaxAfterBond: 1, intentionBase: 3, inertia: 0, ...parameters },
@@ -34,7 +34,7 @@ function follow(parameters: Record<string, number>) {
   let penalties = 0;
   let broken = 0;
   let monthsUnderBond = 0;
-  for (let month = 0; month < 72; month++) {
+  for (let month = 0; month < 56; month++) {
     passMonth(run);
     const { moves } = m.tally;
     penalties += m.tally.penaltyFen;

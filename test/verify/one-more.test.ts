@@ -9,7 +9,7 @@ import { openBooks } from "../../src/sim/balance.ts";
 import { type Driven, driven, employed, inForce, passMonth, plain, smallRegion, typical } from "./run.ts";
 
 const counties = 2;
-const months = 60;
+const months = 48;
 /** Two counties, each with a tertiary hospital of its own, in which much is going on. */
 const scenario = plain(months, {
   region: smallRegion({ counties, countiesPerPrefecture: 1 }),

@@ -1,6 +1,6 @@
 import { parameterTable } from "../parameter.ts";
 
-/** Titles and learning (model.md §4.5, §4.9). */
+/** Titles and learning. */
 export const careerParameters = parameterTable({
   passResident: {
     name: { en: "Pass chance a year: assistant to resident", zh: "年通过率：助理到执业（住院）" },

@@ -1,6 +1,6 @@
 import { parameterTable } from "../parameter.ts";
 
-/** Intention, looking and choosing (model.md §4.2, §4.3). */
+/** Intention, looking and choosing. */
 export const choiceParameters = parameterTable({
   evidenceInLook: {
     name: { en: "Weight of worth in intention (θ1)", zh: "效用在离职意愿中的权重（θ1）" },

@@ -1,6 +1,6 @@
 import { parameterTable } from "../parameter.ts";
 
-/** Pay, in RMB a month at constant prices (model.md §4.1, parameters.md). */
+/** Pay, in RMB a month at constant prices. */
 export const payParameters = parameterTable({
   payTertiary: {
     name: { en: "Base pay, tertiary", zh: "三级医院基准月收入" },
@@ -214,7 +214,7 @@ export const payParameters = parameterTable({
     unit: "× county pay at that title",
     default: 0.85,
     range: [0.6, 1],
-    source: "assumed (model.md §4.3)",
+    source: "assumed",
     grade: "assumed",
     role: "uncertainty",
   },

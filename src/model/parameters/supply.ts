@@ -1,6 +1,6 @@
 import { parameterTable } from "../parameter.ts";
 
-/** Entry, life course, posts and dispatch (model.md §4.3, §4.6, §4.8). */
+/** Entry, life course, posts and dispatch. */
 export const supplyParameters = parameterTable({
   graduates: {
     name: { en: "Graduates who look here a year", zh: "年求职毕业生" },
@@ -99,7 +99,7 @@ export const supplyParameters = parameterTable({
     unit: "years",
     default: 62,
     range: [60, 65],
-    source: "model.md §4.8",
+    source: "assumed: usual practice",
     grade: "assumed",
     role: "constant",
   },
@@ -108,7 +108,7 @@ export const supplyParameters = parameterTable({
     unit: "years",
     default: 67,
     range: [60, 72],
-    source: "model.md §4.8",
+    source: "assumed: usual practice",
     grade: "assumed",
     role: "constant",
   },

@@ -25,7 +25,7 @@ const publicHealthShare = term({
   unit: "share",
   initial: { township: 0.23, community: 0.2, village: 0.3 },
   range: [0, 1],
-  source: "S079 weighted as in publicHealthWeight; community and village assumed",
+  source: "S079, a contact taken as 0.35 visits (assumed); community and village assumed",
   grade: "derived",
 });
 const disputeRisk = term({

@@ -15,7 +15,9 @@ import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { dispatchCredit } from "../titles.ts";
 import { flag, NEVER } from "../world.ts";
+import { factors } from "../worth.ts";
 
+const WAITING = factors.findIndex((f) => f.id === "waiting");
 const ATTENDING = 2;
 const RESIDENT = 1;
 const MAX_AGE = 58 * 12;
@@ -137,7 +139,11 @@ function worthOfGoing(m: Month, i: number, county: number): number {
     m.draw.gumbel(purpose.dispatchGumbel, m.month, d.id[i]) -
     m.draw.gumbel(purpose.dispatchGumbel, m.month, d.id[i], 1);
   return (
-    p.dispatchExtraWork * d.payWeight[i] * log((pay + fee) / pay) + 0.11 * credit - family - p.dispatchDislike + luck
+    p.dispatchExtraWork * d.payWeight[i] * log((pay + fee) / pay) +
+    m.betas[WAITING] * credit -
+    family -
+    p.dispatchDislike +
+    luck
   );
 }
 

@@ -194,7 +194,7 @@ function refillTertiary(m: Month): void {
     let k = 0;
     for (const kind of [ESTABLISHED, CONTRACT])
       for (let open = ledger.open[ledgerAt(t, kind)] - (kind === ESTABLISHED ? reserved : 0); open > 0; open--) {
-        createCandidate(m, candidate, REPLACEMENT, f.county[t], t * 64 + k++);
+        createCandidate(m, candidate, REPLACEMENT, f.county[t], f.ordinal[t] * 64 + k++);
         if (enter(m, candidate, t, kind) < 0) return;
         counties.tertiaryOpenings[f.county[t]]++;
         m.world.doctors.id[candidate] = NO_DOCTOR;

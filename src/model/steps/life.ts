@@ -48,8 +48,8 @@ function becomeOrdinary(m: Month, i: number): void {
 function comeBack(m: Month, i: number): void {
   const { doctors: d } = m.world;
   if ((d.flags[i] & flag.training) !== 0) {
-    // Long training without a bond opens doors elsewhere.
-    if (d.bondEnd[i] === NEVER) d.trainedEnd[i] = m.month + m.params.trainedMonths;
+    // Long training without a bond opens doors elsewhere; either way nobody is sent twice from one post.
+    d.trainedEnd[i] = d.bondEnd[i] === NEVER ? m.month + m.params.trainedMonths : m.month;
   }
   endAway(m, i);
 }
