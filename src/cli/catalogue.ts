@@ -42,5 +42,13 @@ export const evidence = (
   lang: Language,
 ): string => {
   const rest = source.replace(new RegExp(`^${grade}\\b[\\s:;,]*`), "");
-  return rest === "" ? gradeNames[grade][lang] : `${gradeNames[grade][lang]}: ${rest}`;
+  const name = gradeNames[grade][lang];
+  if (rest === "") return name;
+  return lang === "zh" ? `${name}：${rest}` : `${name}: ${rest}`;
 };
+
+/** A default and the range that it may be set in. */
+export const defaultAndRange = (
+  { default: usual, range }: { readonly default: number; readonly range: readonly [number, number] },
+  lang: Language,
+): string => (lang === "zh" ? `${usual}［${range[0]}，${range[1]}］` : `${usual} [${range[0]}, ${range[1]}]`);

@@ -1,6 +1,6 @@
 import type { Language, Text } from "../base/text.ts";
 import { duration, figureOf, inline, interval, isClear, number, signed, supported } from "../chart/format.ts";
-import type { Comparison, Estimate, PackageResult, ScorecardRow } from "../sim/comparison.ts";
+import type { Comparison, Estimate, PackageResult } from "../sim/comparison.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../sim/outcomes.ts";
 import { alignFigures, alignWords } from "./columns.ts";
 import type { Session } from "./session.ts";
@@ -130,14 +130,28 @@ const budgetLines = (c: Comparison, lang: Language): string[] => {
   return names.length === 0 ? [] : [short[lang] + names.join(lang === "zh" ? "、" : ", ")];
 };
 
-/** "11 of 12 targets inside; outside: B3 Schooling". */
-const scorecardLine = (rows: readonly ScorecardRow[], lang: Language): string => {
-  const judged = rows.filter(({ inside }) => inside !== null);
+const unjudged = (ids: readonly string[], months: string, lang: Language): string =>
+  lang === "zh"
+    ? `；另有 ${ids.length} 项在 ${months}内无法判定：${ids.join("、")}`
+    : `; ${ids.length} not judged in ${months}: ${ids.join(", ")}`;
+
+/** "9 of 10 targets inside; outside: B3 Schooling; 2 not judged in 12 months: B7, B12". */
+export const scorecardLine = (c: Pick<Comparison, "scorecard" | "region" | "months">, lang: Language): string => {
+  const zh = lang === "zh";
+  const ours = c.scorecard.filter(({ parts }) => parts.some(({ fixture }) => fixture === c.region.id));
+  if (ours.length === 0) return zh ? "证据对照：本区域不对照任何目标" : "Scorecard: no target is judged on this region";
+  const judged = ours.filter(({ inside }) => inside !== null);
+  const open = ours.filter(({ inside }) => inside === null).map(({ id }) => id);
+  const months = zh ? `${c.months} 个月` : `${c.months} month${c.months === 1 ? "" : "s"}`;
+  if (judged.length === 0) {
+    return zh ? `证据对照：${months}内无目标可判定` : `Scorecard: no target can be judged in ${months}`;
+  }
+  const rest = open.length === 0 ? "" : unjudged(open, months, lang);
   const outside = judged.filter(({ inside }) => inside === false).map(({ id, name }) => `${id} ${name[lang]}`);
   const within = judged.length - outside.length;
-  const list = outside.join(lang === "zh" ? "、" : ", ");
-  if (lang === "zh") return `证据对照：${judged.length} 项中 ${within} 项达标${list === "" ? "" : `；未达标：${list}`}`;
-  return `Scorecard: ${within} of ${judged.length} targets inside${list === "" ? "" : `; outside: ${list}`}`;
+  const list = outside.join(zh ? "、" : ", ");
+  if (zh) return `证据对照：${judged.length} 项中 ${within} 项达标${list === "" ? "" : `；未达标：${list}`}${rest}`;
+  return `Scorecard: ${within} of ${judged.length} targets inside${list === "" ? "" : `; outside: ${list}`}${rest}`;
 };
 
 const failedLines = (c: Comparison, lang: Language): string[] => {
@@ -160,7 +174,7 @@ export function comparisonLines(c: Comparison, session: Session): string[] {
     ...table(c, session),
     ...budgetLines(c, lang),
     "",
-    scorecardLine(c.scorecard, lang),
+    scorecardLine(c, lang),
     ...failedLines(c, lang),
   ];
 }
@@ -181,7 +195,7 @@ export function outcomeLines(c: Comparison, session: Session): string[] {
     "",
     ...alignWords(rows),
     "",
-    scorecardLine(c.scorecard, lang),
+    scorecardLine(c, lang),
     ...failedLines(c, lang),
   ];
 }

@@ -6,32 +6,35 @@ import { packageFacts } from "../host/node/package-facts.ts";
 import { fileFaults } from "../host/node/write.ts";
 import { all } from "./all.gen.ts";
 import type { Command } from "./command.ts";
+import { program } from "./invocation.ts";
 import { everywhere, languageOf, type Option, type OptionId, options, readOptions } from "./options.ts";
 import { createSession, type Exit, exit } from "./session.ts";
 
 const commands: readonly Command[] = all;
 
+const name = program();
+
 const intro: Text = {
   en: `medtide simulates how doctors flow through a health system, month by month.
 
-  medtide compare
+  ${name} compare
       the shipped county with its ten policy packages: a table, a result folder and a report
-  medtide compare county-managed family-first --budget 8M
+  ${name} compare county-managed family-first --budget 8M
       two packages at the same yearly cost against the status quo
-  medtide levers county-managed
+  ${name} levers county-managed
       what a policy does, what it costs and what its numbers rest on
 
-medtide --help lists all commands.`,
+${name} --help lists all commands.`,
   zh: `medtide（医潮）按月模拟医师在卫生体系中的流动。
 
-  medtide compare
+  ${name} compare
       内置县域与十个政策组合：输出对比表、结果文件夹与报告
-  medtide compare county-managed family-first --budget 800万
+  ${name} compare county-managed family-first --budget 800万
       在相同年度成本下，比较两个政策组合与现状
-  medtide levers county-managed
+  ${name} levers county-managed
       查看一项政策工具的作用、成本与数据依据
 
-medtide --help 列出全部命令。`,
+${name} --help 列出全部命令。`,
 };
 
 const words = {

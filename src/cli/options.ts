@@ -5,7 +5,7 @@ import { defaults } from "../host/node/defaults.ts";
 /** What a value given on the command line must look like. */
 type Kind =
   | { readonly kind: "flag" }
-  | { readonly kind: "text" }
+  | { readonly kind: "text"; /** The option may stand without a value. */ readonly mayBeEmpty?: true }
   | { readonly kind: "money" }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "whole"; readonly range: readonly [number, number] };
@@ -60,11 +60,23 @@ export const options = {
   },
   svg: {
     kind: "text",
-    means: { en: "Also write every chart as SVG into this folder", zh: "另将各图以 SVG 写入此文件夹" },
+    mayBeEmpty: true,
+    means: {
+      en: "Also write every chart as SVG into this folder; without one, into charts in the result",
+      zh: "另将各图以 SVG 写入此文件夹；不写文件夹时为结果中的 charts",
+    },
   },
   png: {
     kind: "text",
-    means: { en: "Also write every chart as PNG into this folder", zh: "另将各图以 PNG 写入此文件夹" },
+    mayBeEmpty: true,
+    means: {
+      en: "Also write every chart as PNG into this folder; without one, into charts in the result",
+      zh: "另将各图以 PNG 写入此文件夹；不写文件夹时为结果中的 charts",
+    },
+  },
+  all: {
+    kind: "flag",
+    means: { en: "Show every row of the fit, not only the worst ten", zh: "显示全部拟合行，而不只是偏差最大的十行" },
   },
   lang: {
     kind: "choice",
@@ -89,8 +101,10 @@ export interface Values {
   readonly threads: number;
   readonly out: string | null;
   readonly force: boolean;
+  /** A folder, empty for the one in the result. */
   readonly svg: string | null;
   readonly png: string | null;
+  readonly all: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
 }
@@ -117,7 +131,7 @@ function parseMoney(written: string): number | null {
 const twice: Text = { en: "is given more than once", zh: "重复给出" };
 
 const problem = (option: Option, written: string): Text | null => {
-  if (written === "") return { en: "needs a value", zh: "缺少值" };
+  if (written === "") return option.kind === "text" && option.mayBeEmpty ? null : { en: "needs a value", zh: "缺少值" };
   switch (option.kind) {
     case "money":
       return parseMoney(written) !== null
@@ -176,6 +190,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     force: flag("force"),
     svg: written("svg"),
     png: written("png"),
+    all: flag("all"),
     json: flag("json"),
     quiet: flag("quiet"),
   };

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
+import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { Faults } from "../base/fail.ts";
-import type { Text } from "../base/text.ts";
+import type { Language, Text } from "../base/text.ts";
 import { createPool } from "../host/node/pool.ts";
 import { createRecorder, type Recorder } from "../host/node/recorder.ts";
 import { catchInterrupt, type Interrupt } from "../host/node/signals.ts";
@@ -10,6 +10,7 @@ import type { Comparison } from "../sim/comparison.ts";
 import { compare } from "../study/compare.ts";
 import { drawReport } from "./draw-report.ts";
 import type { Values } from "./options.ts";
+import { again } from "./invocation.ts";
 import { createProgress } from "./progress.ts";
 import { type Exit, exit, type Session } from "./session.ts";
 
@@ -18,9 +19,6 @@ export interface Done {
   readonly folder: string;
   readonly comparison: Comparison;
 }
-
-const again = (): string => process.argv.slice(2).map(quoted).join(" ");
-const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 const keptText = (finished: number, asked: number, folder: string): Text =>
   finished === 0
@@ -35,7 +33,7 @@ const putAway = (place: Place, recorder: Recorder, session: Session): void => {
   const { finished, asked } = recorder.keep();
   session.warn(keptText(finished, asked, place.folder));
   if (finished === 0) abandon(place);
-  const command = `medtide ${again()}`;
+  const command = again();
   session.warn({ en: `to go on: ${command}`, zh: `继续运行：${command}` });
 };
 
@@ -69,7 +67,7 @@ const runInto = async (
   const started = new Date();
   const pool = createPool({ threads, signal });
   const recorder = createRecorder(place.partial, pool);
-  const progress = createProgress(session);
+  const progress = createProgress(session, threads * request.scenarios.length);
   try {
     const { seed, replicates, baseline, budget } = request;
     const options = { seed, replicates, baseline, ...(budget === null ? {} : { budget }) };
@@ -103,10 +101,22 @@ export async function study(name: string, request: Request, values: Values, sess
 /** The exit code of a study that came to its end. */
 export const exitOf = ({ comparison }: Done): Exit => (comparison.failed.length > 0 ? exit.failed : exit.done);
 
-/** Where the report lies, for the last line. */
-export const reportLine = ({ folder }: Done): Text => {
+/** The language that a page opens in. */
+const languageOfPage = (page: string): string | undefined => {
+  const head = Buffer.alloc(64);
+  const file = openSync(page, "r");
+  try {
+    readSync(file, head);
+  } finally {
+    closeSync(file);
+  }
+  return /<html lang="(\w+)"/.exec(head.toString("latin1"))?.[1];
+};
+
+/** Where the report lies, for the last line; in the language asked for, though an earlier request wrote it in the other. */
+export const reportLine = ({ folder }: Done, lang: Language): string => {
   const report = join(folder, "report.html");
-  return existsSync(report)
-    ? { en: `Report: ${report}`, zh: `报告：${report}` }
-    : { en: `Result: ${folder}`, zh: `结果：${folder}` };
+  if (!existsSync(report)) return lang === "zh" ? `结果：${folder}` : `Result: ${folder}`;
+  const page = languageOfPage(report) === lang ? report : `${report}#${lang}`;
+  return lang === "zh" ? `报告：${page}` : `Report: ${page}`;
 };

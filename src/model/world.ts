@@ -1,132 +1,128 @@
 import { LEDGER_KINDS, TITLES } from "./kinds.ts";
 import { CELLS_PER_PLACE } from "./terms.ts";
 
-/**
- * The state of a run: columns laid out as views on one buffer, so that a fork is one copy and threads can share it.
- * Everything a run knows is in here; nothing of it lives outside.
- */
-const doctorColumns = {
+/** Gives out the next stretch of the buffer as a column of this type. */
+type Take = <A extends Arrays>(type: ArrayType<A>) => A;
+type Arrays = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint8Array;
+interface ArrayType<A extends Arrays> {
+  readonly BYTES_PER_ELEMENT: number;
+  new (buffer: ArrayBufferLike, offset: number, length: number): A;
+}
+
+// Columns are written out as object literals: objects put together key by key are slow to read ever after.
+const doctorColumns = (take: Take) => ({
   /** Permanent identity: keys every draw. 0xffffffff in an empty row. */
-  id: Uint32Array,
+  id: take(Uint32Array),
   /** Employer; −1 in an empty row and for entrants who have not been hired. */
-  facility: Int32Array,
+  facility: take(Int32Array),
   /** Where they work: the employer, or the host while dispatched or in training. */
-  workplace: Int32Array,
+  workplace: take(Int32Array),
   /** Index into person terms: place class × post × title × specialty. */
-  cell: Int32Array,
+  cell: take(Int32Array),
   /** Home town as county × 1000 + town; −1 outside the region. */
-  hometown: Int32Array,
+  hometown: take(Int32Array),
   /** Month of birth, of joining the post, of the last promotion, of the first child's birth (NEVER: none). */
-  born: Int16Array,
-  since: Int16Array,
-  promoted: Int16Array,
-  childBorn: Int16Array,
+  born: take(Int16Array),
+  since: take(Int16Array),
+  promoted: take(Int16Array),
+  childBorn: take(Int16Array),
   /** Month in which parents come to need care; NEVER when they do not. */
-  elderFrom: Int16Array,
+  elderFrom: take(Int16Array),
   /** First month free of the service obligation; of the end of the decision window; of the end of a dispatch or training; of a county-managed term; of raised intention after training. NEVER when there is none. */
-  bondEnd: Int16Array,
-  windowEnd: Int16Array,
-  awayEnd: Int16Array,
-  termEnd: Int16Array,
-  trainedEnd: Int16Array,
+  bondEnd: take(Int16Array),
+  windowEnd: take(Int16Array),
+  awayEnd: take(Int16Array),
+  termEnd: take(Int16Array),
+  trainedEnd: take(Int16Array),
   /** Next month in which the life step must look at this doctor. */
-  nextEvent: Int16Array,
+  nextEvent: take(Int16Array),
   /** Months dispatched since the last promotion. */
-  dispatched: Uint8Array,
-  sex: Uint8Array,
-  education: Uint8Array,
-  specialty: Uint8Array,
-  title: Uint8Array,
-  post: Uint8Array,
+  dispatched: take(Uint8Array),
+  sex: take(Uint8Array),
+  education: take(Uint8Array),
+  specialty: take(Uint8Array),
+  title: take(Uint8Array),
+  post: take(Uint8Array),
   /** Bits of `flag`. */
-  flags: Uint8Array,
+  flags: take(Uint8Array),
   /** Effort × match while dispatched, in 1/255. */
-  effort: Uint8Array,
-  competence: Float32Array,
-  burnout: Float32Array,
+  effort: take(Uint8Array),
+  competence: take(Float32Array),
+  burnout: take(Float32Array),
   /** ln-normal weight of pay relative to its mean; susceptibility to demands. */
-  payWeight: Float32Array,
-  susceptibility: Float32Array,
+  payWeight: take(Float32Array),
+  susceptibility: take(Float32Array),
   /** Upper bound of the chance of looking as a 32-bit draw; 0xffffffff asks for an evaluation. */
-  lookBound: Uint32Array,
-} as const;
+  lookBound: take(Uint32Array),
+});
 
-const facilityColumns = {
-  type: Uint8Array,
-  county: Int32Array,
-  prefecture: Int32Array,
-  town: Int32Array,
-  placeClass: Int32Array,
+const facilityColumns = (take: Take) => ({
+  type: take(Uint8Array),
+  county: take(Int32Array),
+  prefecture: take(Int32Array),
+  town: take(Int32Array),
+  placeClass: take(Int32Array),
   /** Position within the county's facilities, the option of offer draws. */
-  ordinal: Int32Array,
-  remoteness: Float64Array,
-  population: Float64Array,
-  seniorPosts: Int32Array,
-  seniorFilled: Int32Array,
+  ordinal: take(Int32Array),
+  remoteness: take(Float64Array),
+  population: take(Float64Array),
+  seniorPosts: take(Int32Array),
+  seniorFilled: take(Int32Array),
   /** Doctors employed, and full-time equivalents lent (−) and received (+) by dispatch and training. */
-  headcount: Int32Array,
-  lent: Float64Array,
-  received: Float64Array,
+  headcount: take(Int32Array),
+  lent: take(Float64Array),
+  received: take(Float64Array),
   /** Doctors of elsewhere working here under dispatch. */
-  visitors: Int32Array,
-  trust: Float64Array,
-  workload: Float64Array,
+  visitors: take(Int32Array),
+  trust: take(Float64Array),
+  workload: take(Float64Array),
   /** Work over capacity in the reference month: the usual staffing is 1 by construction. */
-  usualWorkload: Float64Array,
-  visits: Float64Array,
-  quality: Float64Array,
-  usualQuality: Float64Array,
-  usualTrust: Float64Array,
+  usualWorkload: take(Float64Array),
+  visits: take(Float64Array),
+  quality: take(Float64Array),
+  usualQuality: take(Float64Array),
+  usualTrust: take(Float64Array),
   /** Sum of competence in whole quanta, so that order does not matter. */
-  competenceSum: Float64Array,
-} as const;
+  competenceSum: take(Float64Array),
+});
 
-const ledgerColumns = {
-  authorised: Int32Array,
-  filled: Int32Array,
-  open: Int32Array,
-  frozen: Int32Array,
-  vacated: Int32Array,
-} as const;
+const ledgerColumns = (take: Take) => ({
+  authorised: take(Int32Array),
+  filled: take(Int32Array),
+  open: take(Int32Array),
+  frozen: take(Int32Array),
+  vacated: take(Int32Array),
+});
 
-const countyColumns = {
-  illness: Float64Array,
-  usualSpending: Float64Array,
-  spending: Float64Array,
+const countyColumns = (take: Take) => ({
+  illness: take(Float64Array),
+  usualSpending: take(Float64Array),
+  spending: take(Float64Array),
   /** Surplus of the budget year so far; pool being paid out each month in fen a head. */
-  surplus: Float64Array,
-  poolFenPerHead: Float64Array,
-  underService: Float64Array,
-  firstContact: Float64Array,
-  primaryVisits: Float64Array,
-  outsideVisits: Float64Array,
-  totalVisits: Float64Array,
-  inpatients: Float64Array,
+  surplus: take(Float64Array),
+  poolFenPerHead: take(Float64Array),
+  underService: take(Float64Array),
+  firstContact: take(Float64Array),
+  primaryVisits: take(Float64Array),
+  outsideVisits: take(Float64Array),
+  totalVisits: take(Float64Array),
+  inpatients: take(Float64Array),
   /** Openings at the tertiary hospital that doctors of this county may take; fractions carry over. */
-  tertiaryOpenings: Float64Array,
-} as const;
+  tertiaryOpenings: take(Float64Array),
+});
 
-const placeColumns = { performance: Float64Array } as const;
-const titleColumns = { evaluated: Float64Array, succeeded: Float64Array } as const;
-const cellColumns = {
-  headcount: Int32Array,
+const placeColumns = (take: Take) => ({ performance: take(Float64Array) });
+const titleColumns = (take: Take) => ({ evaluated: take(Float64Array), succeeded: take(Float64Array) });
+const cellColumns = (take: Take) => ({
+  headcount: take(Int32Array),
   /** Head count when pay was last settled: what a place's performance pay is shared among. */
-  settled: Int32Array,
-} as const;
+  settled: take(Int32Array),
+});
 
 export const NEVER = 32767;
 export const NO_DOCTOR = 0xffffffff;
 export const EVALUATE = 0xffffffff;
 export const flag = { spouseTie: 1, stayer: 2, passed: 4, training: 8, fromPrimary: 16 } as const;
-
-type Arrays = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint8Array;
-type ArrayType = {
-  readonly BYTES_PER_ELEMENT: number;
-  new (buffer: ArrayBufferLike, offset: number, length: number): Arrays;
-};
-type Columns<C extends Record<string, unknown>> = {
-  readonly [K in keyof C]: C[K] extends abstract new (...a: never) => infer I ? I : never;
-};
 
 /** Sizes that fix where every column lies in the buffer. */
 export interface Layout {
@@ -138,66 +134,69 @@ export interface Layout {
   readonly places: number;
 }
 
+/**
+ * The state of a run: columns laid out as views on one buffer, so that a fork is one copy and threads can share it.
+ * Everything a run knows is in here; nothing of it lives outside.
+ */
 export interface World {
   readonly layout: Layout;
   readonly buffer: ArrayBufferLike;
-  readonly doctors: Columns<typeof doctorColumns>;
-  readonly facilities: Columns<typeof facilityColumns>;
+  readonly doctors: ReturnType<typeof doctorColumns>;
+  readonly facilities: ReturnType<typeof facilityColumns>;
   /** Posts by facility × ledger kind: authorised = filled + open + frozen + vacated, where vacated ones open or freeze next month. */
-  readonly ledger: Columns<typeof ledgerColumns>;
-  readonly counties: Columns<typeof countyColumns>;
-  readonly places: Columns<typeof placeColumns>;
+  readonly ledger: ReturnType<typeof ledgerColumns>;
+  readonly counties: ReturnType<typeof countyColumns>;
+  readonly places: ReturnType<typeof placeColumns>;
   /** By place class × title: evaluations and appointments, fading. */
-  readonly careers: Columns<typeof titleColumns>;
-  readonly cells: Columns<typeof cellColumns>;
-  /** The columns of `doctors`, for copying whole rows. */
-  readonly columns: readonly Arrays[];
+  readonly careers: ReturnType<typeof titleColumns>;
+  readonly cells: ReturnType<typeof cellColumns>;
   /** [0] month now, [1] rows in use (high-water mark), [2] empty rows below it. */
   readonly clock: Int32Array;
   /** Stack of empty rows. */
   readonly vacantRows: Int32Array;
+  /** The columns of `doctors`, for copying whole rows. */
+  readonly columns: readonly Arrays[];
 }
 
-interface Section {
-  readonly columns: Record<string, unknown>;
-  readonly length: number;
-}
-const sectionsOf = (l: Layout): Record<string, Section> => ({
-  doctors: { columns: doctorColumns, length: l.doctors + l.candidates },
-  facilities: { columns: facilityColumns, length: l.facilities },
-  ledger: { columns: ledgerColumns, length: l.facilities * LEDGER_KINDS },
-  counties: { columns: countyColumns, length: l.counties },
-  places: { columns: placeColumns, length: l.places },
-  careers: { columns: titleColumns, length: l.places * TITLES },
-  cells: { columns: cellColumns, length: l.places * CELLS_PER_PLACE },
-  clock: { columns: { clock: Int32Array }, length: 8 },
-  vacantRows: { columns: { vacantRows: Int32Array }, length: l.doctors },
-});
 const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
+/** Lays the columns over a buffer, or – with a `take` that only counts – finds out how large it must be. */
+function lay(l: Layout, takeOf: (length: number) => Take) {
+  const doctors = doctorColumns(takeOf(l.doctors + l.candidates));
+  return {
+    doctors,
+    facilities: facilityColumns(takeOf(l.facilities)),
+    ledger: ledgerColumns(takeOf(l.facilities * LEDGER_KINDS)),
+    counties: countyColumns(takeOf(l.counties)),
+    places: placeColumns(takeOf(l.places)),
+    careers: titleColumns(takeOf(l.places * TITLES)),
+    cells: cellColumns(takeOf(l.places * CELLS_PER_PLACE)),
+    clock: takeOf(8)(Int32Array),
+    vacantRows: takeOf(l.doctors)(Int32Array),
+    columns: Object.values(doctors) as readonly Arrays[],
+  };
+}
+
 /** Bytes of a world of this layout. */
-export function worldSize(layout: Layout): number {
+function worldSize(layout: Layout): number {
   let bytes = 0;
-  for (const { columns, length } of Object.values(sectionsOf(layout)))
-    for (const type of Object.values(columns)) bytes += aligned((type as ArrayType).BYTES_PER_ELEMENT * length);
+  const nothing = new ArrayBuffer(0);
+  lay(layout, (length) => (type) => {
+    bytes += aligned(type.BYTES_PER_ELEMENT * length);
+    return new type(nothing, 0, 0);
+  });
   return bytes;
 }
 
 /** Lays the columns over `buffer`; the same layout over a copied buffer is a fork. */
 export function createWorld(layout: Layout, buffer: ArrayBufferLike = new ArrayBuffer(worldSize(layout))): World {
   let offset = 0;
-  const world: Record<string, unknown> = { layout, buffer };
-  for (const [name, { columns, length }] of Object.entries(sectionsOf(layout))) {
-    const views: Record<string, Arrays> = {};
-    for (const [column, type] of Object.entries(columns)) {
-      const T = type as ArrayType;
-      views[column] = new T(buffer, offset, length);
-      offset += aligned(T.BYTES_PER_ELEMENT * length);
-    }
-    world[name] = name === "clock" || name === "vacantRows" ? views[name] : views;
-  }
-  world["columns"] = Object.values(world["doctors"] as Record<string, Arrays>);
-  return world as unknown as World;
+  const columns = lay(layout, (length) => (type) => {
+    const column = new type(buffer, offset, length);
+    offset += aligned(type.BYTES_PER_ELEMENT * length);
+    return column;
+  });
+  return { layout, buffer, ...columns };
 }
 
 /** A second world that goes its own way from here. */

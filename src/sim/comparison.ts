@@ -100,7 +100,7 @@ export interface ScorecardPart {
   readonly value: number | null;
   readonly valueLow: number | null;
   readonly valueHigh: number | null;
-  /** Null when the part belongs to another fixture and does not count here. */
+  /** Null when the part belongs to another fixture and does not count here, or when the runs have no value for it. */
   readonly inside: boolean | null;
   readonly evidence: string;
   readonly note: string;

@@ -16,6 +16,7 @@ import { scaleToBudget } from "./budget.ts";
 import { describePackage, type Runs } from "./package-result.ts";
 import type { Runner } from "./runner.ts";
 import { scorecard } from "./scorecard.ts";
+import { targetRows } from "./targets.gen.ts";
 import { version } from "./version.gen.ts";
 
 export interface CompareOptions {
@@ -118,14 +119,15 @@ export async function compare(
       baseline,
       budget: options.budget ?? null,
       packages,
-      scorecard: scorecard(
-        baseRuns.filter((run) => run !== null),
-        first.region.id,
-      ),
+      scorecard: scorecard(baseRuns.filter((run) => run !== null), fixtureOf(first)),
       grades: grades(),
     },
   };
 }
+
+/** The fixture whose targets a baseline is judged by: its own where targets name it, else its region's. */
+const fixtureOf = (scenario: Scenario): string =>
+  targetRows.some(({ fixture }) => fixture === scenario.id) ? scenario.id : scenario.region.id;
 
 /** A measure in every replicate, or null when one lacks it. */
 function complete(runs: Runs, measure: string): number[] | null {
@@ -194,7 +196,7 @@ function hashOf(byScenario: readonly Runs[]): string {
 }
 
 /** How the numbers of the model are known: shares of parameters, coefficients, terms and levers' parameters by grade. */
-export function grades(): Comparison["grades"] {
+function grades(): Comparison["grades"] {
   const all = [
     ...Object.values(parameters).map((p) => p.grade),
     ...factors.map((f) => f.beta.grade),

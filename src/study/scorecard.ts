@@ -41,7 +41,10 @@ export const finite = (values: readonly (number | null | undefined)[]): number[]
 /** The scale of a target: shares are stated in per cent there and as fractions in runs. */
 export const targetScale = (outcome: string): number => (outcome.includes("%") ? 100 : 1);
 
-/** The baseline targets against the runs of the status quo. Parts of another fixture are listed and do not count. */
+/**
+ * The baseline targets against the runs of the status quo. Parts of another fixture are listed and do not count; a target with a
+ * part that the runs are too short to measure is not judged.
+ */
 export function scorecard(baseline: readonly RunResult[], fixture: string): ScorecardRow[] {
   const ids = [...new Set(targetRows.filter((row) => row.target.startsWith("B")).map((row) => row.target))];
   return ids.map((id) => {
@@ -64,17 +67,18 @@ export function scorecard(baseline: readonly RunResult[], fixture: string): Scor
           value,
           valueLow: low,
           valueHigh: high,
-          inside: counts ? value !== null && value >= row.low && value <= row.high : null,
+          inside: counts && value !== null ? value >= row.low && value <= row.high : null,
           evidence: row.evidence,
           note: row.note,
         };
       });
-    const counting = parts.filter((part) => part.inside !== null);
+    const counting = parts.filter((part) => part.fixture === fixture);
+    const judged = counting.length > 0 && counting.every(({ inside }) => inside !== null);
     return {
       id,
       name: names[id] ?? { en: id, zh: id },
       parts,
-      inside: counting.length === 0 ? null : counting.every((part) => part.inside === true),
+      inside: judged ? counting.every(({ inside }) => inside === true) : null,
     };
   });
 }

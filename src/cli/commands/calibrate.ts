@@ -31,7 +31,7 @@ export default command({
     checkWritable(file);
     const { signal, release } = catchInterrupt();
     const pool = createPool({ threads, signal });
-    const progress = createProgress(session);
+    const progress = createProgress(session, 1);
     try {
       const result = await calibrate(scenario, { seed, replicates }, pool, progress.update);
       progress.stop();

@@ -2,7 +2,7 @@ import { Draw } from "../../base/rng.ts";
 import { runKey } from "../../base/seed.ts";
 import { number, signed } from "../../chart/format.ts";
 import { load } from "../../host/node/load.ts";
-import { all } from "../../levers/all.gen.ts";
+import { all as levers } from "../../levers/all.gen.ts";
 import type { Lever, LeverSetting } from "../../levers/lever.ts";
 import { expandFacilities, type Facilities } from "../../sim/facilities.ts";
 import { synthesise } from "../../sim/population.ts";
@@ -26,7 +26,7 @@ const inspect = (scenario: Scenario, seed: string): Checked => {
   return { scenario, facilities, doctors: population.count, fit: populationFit(region, facilities, population) };
 };
 
-const leverNames = new Map((all as readonly { id: string; name: Lever["name"] }[]).map(({ id, name }) => [id, name]));
+const leverNames = new Map((levers as readonly { id: string; name: Lever["name"] }[]).map(({ id, name }) => [id, name]));
 
 const settings = ({ params, from, until, phaseIn, intensity, compliance, target }: LeverSetting): string => {
   const numbers = { ...params, from, ...(until === null ? {} : { until }), phaseIn, intensity, compliance };
@@ -53,24 +53,36 @@ const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session):
   ]);
 };
 
-const fitLines = (fit: readonly FitRow[], { lang }: Session): string[] => {
+/** Rows of the fit that are shown unless all are asked for. */
+const WORST = 10;
+
+const fitLines = (fit: readonly FitRow[], all: boolean, { lang }: Session): string[] => {
   const zh = lang === "zh";
   const percent = (share: number): string => number(share * 100, 1);
   const head = zh
     ? ["人口拟合，%", "目标", "得到", "相差", "医师数"]
     : ["Population fit, %", "wanted", "got", "off by", "doctors"];
-  const rows = fit.map(({ type, attribute, category, wanted, got, difference, doctors }) => [
+  const off = ({ difference }: FitRow): number => Math.abs(difference);
+  const shown = all ? fit : [...fit].sort((a, b) => off(b) - off(a)).slice(0, WORST);
+  const rows = shown.map(({ type, attribute, category, wanted, got, difference, doctors }) => [
     `${type} ${attribute} ${category}`,
     percent(wanted),
     percent(got),
     signed(difference * 100, 1),
     number(doctors),
   ]);
-  const worst = Math.max(0, ...fit.map(({ difference }) => Math.abs(difference)));
+  const worst = Math.max(0, ...fit.map(off));
   return [
     ...alignFigures([head, ...rows], process.stdout.columns ?? Number.POSITIVE_INFINITY),
     "",
     zh ? `最大偏差 ${percent(worst)} 个百分点` : `Largest difference: ${percent(worst)} points`,
+    ...(shown.length < fit.length
+      ? [
+          zh
+            ? `以上为偏差最大的 ${shown.length} 行，共 ${fit.length} 行；--all 显示全部`
+            : `Shown are the worst ${shown.length} of ${fit.length} rows; --all shows every one`,
+        ]
+      : []),
   ];
 };
 
@@ -81,12 +93,12 @@ export default command({
     zh: "检查情景文件而不运行，并显示合成医师与区域边际分布的拟合程度",
   },
   argument: { name: "file", count: "one", means: { en: "Scenario file or id", zh: "情景文件或标识" } },
-  options: ["seed"],
-  run([name = ""], { seed, json }, session) {
+  options: ["seed", "all"],
+  run([name = ""], { seed, all, json }, session) {
     const checked = inspect(load(name), seed);
     const { scenario, facilities, doctors, fit } = checked;
     if (json) session.printJson({ scenario, facilities: facilities.count, doctors, fit });
-    else session.print([...summary(checked, session), "", ...fitLines(fit, session)].join("\n"));
+    else session.print([...summary(checked, session), "", ...fitLines(fit, all, session)].join("\n"));
     return exit.done;
   },
 });

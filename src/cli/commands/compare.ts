@@ -1,8 +1,16 @@
+import type { Request } from "../../host/node/store.ts";
 import { command } from "../command.ts";
 import { comparisonObject } from "../comparison-json.ts";
 import { comparisonLines } from "../comparison-text.ts";
 import { comparisonRequest } from "../request.ts";
 import { exitOf, reportLine, study } from "../study.ts";
+
+/** What the folder of a comparison is called: by its packages when they are one or two, else by the region. */
+const nameOf = ({ scenarios, baseline }: Request): string => {
+  const packages = scenarios.map(({ id }) => id).filter((id) => id !== baseline);
+  if (packages.length === 1 || packages.length === 2) return packages.join("-");
+  return scenarios[0]?.region.id ?? "comparison";
+};
 
 export default command({
   name: "compare",
@@ -19,12 +27,11 @@ export default command({
   options: ["seed", "replicates", "months", "budget", "baseline", "threads", "out", "force"],
   async run(names, values, session) {
     const request = comparisonRequest(names, values);
-    const region = request.scenarios[0]?.region.id ?? "comparison";
-    const done = await study(region, request, values, session);
+    const done = await study(nameOf(request), request, values, session);
     if (typeof done === "number") return done;
     const { comparison, folder } = done;
     if (values.json) session.printJson(comparisonObject(comparison, folder));
-    else session.print([...comparisonLines(comparison, session), session.text(reportLine(done))].join("\n"));
+    else session.print([...comparisonLines(comparison, session), reportLine(done, session.lang)].join("\n"));
     return exitOf(done);
   },
 });

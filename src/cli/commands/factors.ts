@@ -2,7 +2,7 @@ import type { Text } from "../../base/text.ts";
 import { causeNames } from "../../chart/words.ts";
 import type { Factor } from "../../model/factor.ts";
 import { all } from "../../model/factors/all.gen.ts";
-import { evidence, pick } from "../catalogue.ts";
+import { defaultAndRange, evidence, pick } from "../catalogue.ts";
 import { alignWords } from "../columns.ts";
 import { command } from "../command.ts";
 import { exit, type Session } from "../session.ts";
@@ -19,7 +19,7 @@ const details = ({ id, name, why, group, beta }: Factor, { lang }: Session): str
   "",
   ...alignWords([
     [lang === "zh" ? "类别" : "Group", causeNames[group][lang]],
-    [lang === "zh" ? "系数" : "Coefficient", `${beta.default} [${beta.range[0]}, ${beta.range[1]}]`],
+    [lang === "zh" ? "系数" : "Coefficient", defaultAndRange(beta, lang)],
     [lang === "zh" ? "依据" : "Rests on", evidence(beta, lang)],
   ]),
 ];

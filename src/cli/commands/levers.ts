@@ -2,8 +2,9 @@ import type { Text } from "../../base/text.ts";
 import { payerNames } from "../../chart/words.ts";
 import { all } from "../../levers/all.gen.ts";
 import type { Lever, LeverGroup } from "../../levers/lever.ts";
+import { outcomes } from "../../sim/outcomes.ts";
 import { unitText } from "../../sim/unit-text.ts";
-import { evidence, pick } from "../catalogue.ts";
+import { defaultAndRange, evidence, pick } from "../catalogue.ts";
 import { alignWords } from "../columns.ts";
 import { command } from "../command.ts";
 import { exit, type Session } from "../session.ts";
@@ -32,7 +33,7 @@ const details = (lever: Lever, { lang }: Session): string[] => {
   const zh = lang === "zh";
   const params = Object.entries(lever.params).map(([id, p]) => [
     `  ${id}`,
-    `${p.default} [${p.range[0]}, ${p.range[1]}] ${unitText(p.unit)[lang]}`,
+    `${defaultAndRange(p, lang)} ${unitText(p.unit)[lang]}`,
     evidence(p, lang),
     p.name[lang],
   ]);
@@ -41,9 +42,9 @@ const details = (lever: Lever, { lang }: Session): string[] => {
       ? zh
         ? "预计无影响"
         : "no effect"
-      : `${lever.expects.outcome} ${lever.expects.direction === "up" ? "↑" : "↓"}`;
+      : `${outcomes[lever.expects.outcome].name[lang]} ${lever.expects.direction === "up" ? "↑" : "↓"}`;
   const list = (label: Text, ids: readonly string[] | undefined): string[][] =>
-    ids === undefined || ids.length === 0 ? [] : [[label[lang], ids.join(", ")]];
+    ids === undefined || ids.length === 0 ? [] : [[label[lang], ids.join(zh ? "、" : ", ")]];
   return [
     `${lever.id}  ${lever.name[lang]}`,
     lever.why[lang],
@@ -58,7 +59,7 @@ const details = (lever: Lever, { lang }: Session): string[] => {
     ]),
     ...(params.length === 0
       ? []
-      : ["", zh ? "参数：默认值 [范围] 单位" : "Parameters: default [range] unit", ...alignWords(params)]),
+      : ["", zh ? "参数：默认值［范围］单位" : "Parameters: default [range] unit", ...alignWords(params)]),
   ];
 };
 

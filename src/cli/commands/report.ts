@@ -16,11 +16,12 @@ export default command({
   async run([folder = ""], { svg, png, json }, session) {
     const { comparison } = readResult(folder);
     const { lang } = session;
+    const own = join(folder, "charts");
     const page = join(folder, "report.html");
     writeWhole(page, await drawReport(comparison, lang));
     const charts = [
-      ...(svg === null ? [] : await drawCharts(comparison, lang, svg, "svg")),
-      ...(png === null ? [] : await drawCharts(comparison, lang, png, "png")),
+      ...(svg === null ? [] : await drawCharts(comparison, lang, svg || own, "svg")),
+      ...(png === null ? [] : await drawCharts(comparison, lang, png || own, "png")),
     ];
     if (json) session.printJson({ report: page, charts });
     else session.print([page, ...charts].join("\n"));

@@ -19,7 +19,7 @@ export default command({
     if (typeof done === "number") return done;
     const { comparison, folder } = done;
     if (values.json) session.printJson(runObject(comparison, folder));
-    else session.print([...outcomeLines(comparison, session), session.text(reportLine(done))].join("\n"));
+    else session.print([...outcomeLines(comparison, session), reportLine(done, session.lang)].join("\n"));
     return exitOf(done);
   },
 });
