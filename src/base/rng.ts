@@ -30,6 +30,8 @@ export class Draw {
   readonly k0: number;
   readonly k1: number;
 
+  first = 0;
+  second = 0;
   private race0 = 0;
   private race1 = 0;
 
@@ -56,6 +58,13 @@ export class Draw {
   /** Standard normal, by the inverse distribution function: monotone in the uniform beneath it. */
   normal(purpose: number, month: number, id: number, option = 0): number {
     return normalQuantile(uniform(this.k0, this.k1, id, (purpose << 20) | (month << 10) | option));
+  }
+
+  /** Two 32-bit draws at the price of one, for neighbours: `first` belongs to the even id of the pair, `second` to the odd one. */
+  pair(purpose: number, month: number, pair: number): void {
+    threefry(this.k0, this.k1, pair, (purpose << 20) | (month << 10));
+    this.first = words[0];
+    this.second = words[1];
   }
 
   /**

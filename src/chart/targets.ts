@@ -1,4 +1,9 @@
 import type { Text } from "../base/text.ts";
+import type { Comparison } from "../sim/comparison.ts";
+
+/** The fixture whose parts count in a comparison: the baseline's own where targets name it, else the region's. */
+export const judgedOn = ({ baseline, region, scorecard }: Comparison): string =>
+  scorecard.some(({ parts }) => parts.some(({ fixture }) => fixture === baseline)) ? baseline : region.id;
 
 /** What each part of a target measures, in few words: the table of targets itself speaks English only. */
 export const targetParts: Readonly<Record<string, Text>> = {

@@ -1,5 +1,6 @@
 import type { Language, Text } from "../base/text.ts";
 import { duration, figureOf, inline, interval, isClear, number, signed, supported } from "../chart/format.ts";
+import { judgedOn } from "../chart/targets.ts";
 import type { Comparison, Estimate, PackageResult } from "../sim/comparison.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../sim/outcomes.ts";
 import { alignFigures, alignWords } from "./columns.ts";
@@ -136,9 +137,10 @@ const unjudged = (ids: readonly string[], months: string, lang: Language): strin
     : `; ${ids.length} not judged in ${months}: ${ids.join(", ")}`;
 
 /** "9 of 10 targets inside; outside: B3 Schooling; 2 not judged in 12 months: B7, B12". */
-export const scorecardLine = (c: Pick<Comparison, "scorecard" | "region" | "months">, lang: Language): string => {
+export const scorecardLine = (c: Comparison, lang: Language): string => {
   const zh = lang === "zh";
-  const ours = c.scorecard.filter(({ parts }) => parts.some(({ fixture }) => fixture === c.region.id));
+  const own = judgedOn(c);
+  const ours = c.scorecard.filter(({ parts }) => parts.some(({ fixture }) => fixture === own));
   if (ours.length === 0) return zh ? "证据对照：本区域不对照任何目标" : "Scorecard: no target is judged on this region";
   const judged = ours.filter(({ inside }) => inside !== null);
   const open = ours.filter(({ inside }) => inside === null).map(({ id }) => id);

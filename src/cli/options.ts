@@ -5,7 +5,7 @@ import { defaults } from "../host/node/defaults.ts";
 /** What a value given on the command line must look like. */
 type Kind =
   | { readonly kind: "flag" }
-  | { readonly kind: "text"; /** The option may stand without a value. */ readonly mayBeEmpty?: true }
+  | { readonly kind: "text" /** The option may stand without a value. */; readonly mayBeEmpty?: true }
   | { readonly kind: "money" }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "whole"; readonly range: readonly [number, number] };

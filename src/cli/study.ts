@@ -9,8 +9,8 @@ import { abandon, complete, defaultFolder, openFolder, type Place, type Request 
 import type { Comparison } from "../sim/comparison.ts";
 import { compare } from "../study/compare.ts";
 import { drawReport } from "./draw-report.ts";
-import type { Values } from "./options.ts";
 import { again } from "./invocation.ts";
+import type { Values } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { type Exit, exit, type Session } from "./session.ts";
 

@@ -1,7 +1,6 @@
 import type { Alternative, Decision } from "./decision.ts";
 import { GROUPS } from "./kinds.ts";
-import { intention, isBurnedOut, lookChance, relativeWorth, thresholdOf } from "./look.ts";
-import { purpose } from "./purposes.ts";
+import { intention, isBurnedOut, lookChance, lookDraw, relativeWorth, thresholdOf } from "./look.ts";
 import { type Month, SPLITS } from "./step.ts";
 import { factors, groupOf } from "./worth.ts";
 
@@ -24,7 +23,7 @@ export function causesOf(
   const type = f.type[d.facility[i]];
   const { tally } = m;
   const mu = m.params.evidenceInChoice;
-  const draw = m.draw.u32(purpose.look, m.month, d.id[i]);
+  const draw = lookDraw(m, d.id[i]);
   const burnedOut = isBurnedOut(m, i);
   const gains = new Float64Array(GROUPS);
   for (let k = 0; k < factors.length; k++) gains[groupOf[k]] += chosenByFactor[k] - stayByFactor[k];

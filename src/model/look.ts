@@ -1,10 +1,21 @@
 import { log, sigmoid } from "../base/exp-log.ts";
 import { educationPay } from "./factors/pay.ts";
-import { VILLAGE_POST } from "./kinds.ts";
+import { EDUCATIONS, TITLES, VILLAGE_POST } from "./kinds.ts";
+import type { Params } from "./parameters.ts";
 import { titlePay } from "./pay-table.ts";
+import { purpose } from "./purposes.ts";
 import type { Month } from "./step.ts";
 import { flag, NEVER } from "./world.ts";
 import { factors } from "./worth.ts";
+
+/** The month's draw that decides whether a doctor looks around: 32 bits, shared out between neighbouring identities. */
+export function lookDraw(m: Month, id: number): number {
+  m.draw.pair(purpose.look, m.month, id >>> 1);
+  return (id & 1) === 0 ? m.draw.first : m.draw.second;
+}
+
+/** ln(1 + years) by months in post; longer than anybody serves. */
+const tenure = Float64Array.from({ length: 1200 }, (_, months) => log(1 + months / 12));
 
 /** Slack in worth that a look's bound survives: wider means looser bounds, narrower means refreshing more often. */
 export const SLACK = 0.1;
@@ -14,16 +25,21 @@ const payFactor = factors.findIndex((f) => f.id === "pay");
 /** Worth of staying against what one like the doctor earns anywhere, from the worth of the place. */
 export function relativeWorth(m: Month, i: number, worth: number): number {
   const d = m.world.doctors;
-  const usual = titlePay(m.params)[d.title[i]] * educationPay(m.params)[d.education[i]];
-  return worth - m.betas[payFactor] * d.payWeight[i] * log(usual);
+  return worth - m.betas[payFactor] * d.payWeight[i] * m.scratch.usualPay[d.title[i] * EDUCATIONS + d.education[i]];
 }
+
+/** ln of what a title and a degree earn anywhere, relative to an attending doctor with a bachelor's degree. */
+export const usualPay = (p: Params): Float64Array =>
+  Float64Array.from({ length: TITLES * EDUCATIONS }, (_, k) =>
+    log(titlePay(p)[Math.floor(k / EDUCATIONS)] * educationPay(p)[k % EDUCATIONS]),
+  );
 
 /** Log odds of turnover intention. */
 export function intentionLogit(m: Month, i: number, relative: number, burnedOut: boolean): number {
   const d = m.world.doctors;
   const p = m.params;
-  const years = (m.month - d.since[i]) / 12;
-  let logit = p.intentionBase - p.evidenceInLook * relative - p.intentionTenure * log(1 + (years > 0 ? years : 0));
+  const months = m.month - d.since[i];
+  let logit = p.intentionBase - p.evidenceInLook * relative - p.intentionTenure * tenure[months < 1200 ? months : 1199];
   if (d.post[i] === VILLAGE_POST) logit += p.intentionVillage;
   if (burnedOut) logit += p.intentionBurnout;
   if ((d.flags[i] & flag.stayer) !== 0) logit -= p.stayerIntention;

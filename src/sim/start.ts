@@ -4,6 +4,7 @@ import { quantise } from "../base/sum.ts";
 import { scheduleNext, seat } from "../model/employ.ts";
 import { facilityEquipment } from "../model/factors/equipment.ts";
 import { COMMUNITY, LEDGER_KINDS, TERTIARY, TITLES, TOWNSHIP, TYPES, VILLAGE } from "../model/kinds.ts";
+import { usualPay } from "../model/look.ts";
 import { paramsWith } from "../model/parameters.ts";
 import {
   drawBirth,
@@ -212,6 +213,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       draws: new Float64Array(PAIRS),
       bounded: new Uint8Array(cells),
       uncovered: [],
+      usualPay: usualPay(params),
       strain: null,
       marked: new Uint8Array(cells),
       boundsPolicy: -1,

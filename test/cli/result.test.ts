@@ -89,7 +89,10 @@ describe("compare", () => {
     expect([again.code, again.err]).toEqual([0, "one：结果已存在，未作改动\n"]);
     expect(again.out).toContain("如不改变");
     expect(again.out).toContain("万元");
-    expect(again.out).toMatch(/证据对照：\d+ 项中 \d+ 项达标/);
+    expect(again.out).toMatch(/证据对照：\d+ 项中 \d+ 项达标.*；另有 \d+ 项在 12 个月内无法判定：/);
+    expect(again.out).toContain(`报告：${join("one", "report.html")}#zh\n`);
+    const same = await compare(...small, "--out", "one", "--lang", "en");
+    expect(same.out).toContain(`Report: ${join("one", "report.html")}\n`);
     const other = await compare(...small, "--seed", "2", "--out", "one");
     expect([other.code, other.out]).toEqual([2, ""]);
     expect(other.err).toContain("--force");
@@ -113,6 +116,8 @@ describe("compare", () => {
     expect([code, out.split("\n")[0]]).toEqual([0, join("one", "report.html")]);
     expect(readFileSync(at("one", "report.html"), "utf8")).toMatch(/<html/i);
     expect(readdirSync(at("pictures")).every((name) => name.endsWith(".svg"))).toBe(true);
+    expect((await medtide(["report", "one", "--svg"], { cwd: folder.path })).code).toBe(0);
+    expect(readdirSync(at("one", "charts"))).toEqual(readdirSync(at("pictures")));
   });
 });
 
@@ -198,7 +203,7 @@ describe("Ctrl-C", () => {
     });
     expect([code, out]).toEqual([130, ""]);
     expect(err).toMatch(/\d+ of 2000 replicates are finished and kept in r/);
-    expect(err).toContain(`to go on: medtide compare ${long.join(" ")}`);
+    expect(err).toContain(`to go on: npx medtide compare ${long.join(" ")}`);
     expect(existsSync(at("r", "manifest.json"))).toBe(false);
     const report = await medtide(["report", "r"], { cwd: folder.path });
     expect([report.code, report.err]).toEqual([2, "r: an unfinished result; run its command again to finish it\n"]);
@@ -252,4 +257,17 @@ test("run prints its outcomes and its hash", async () => {
     outcomes: { burnout: { value: expect.any(Number) } },
   });
   expect(printed.folder).toMatch(/^results\/quick-[0-9a-f]{8}$/);
+});
+
+test("a comparison of one package is put into a folder of its name", async () => {
+  expect((await compare(...tiny)).code).toBe(0);
+  expect(readdirSync(at("results"))).toEqual([expect.stringMatching(/^quick-[0-9a-f]{8}$/)]);
+});
+
+test("a region without targets is not said to have missed or met any", async () => {
+  const { code, out } = await medtide(["run", "guangxi-2018", "--months", "1", "--replicates", "1", "--quiet"], {
+    cwd: folder.path,
+  });
+  expect(code).toBe(0);
+  expect(out).toContain("Scorecard: no target is judged on this region\n");
 });

@@ -17,10 +17,10 @@ const run = (args: readonly string[], env: Readonly<Record<string, string>> = {}
 const commands = ["calibrate", "check", "compare", "factors", "levers", "report", "run", "schema"];
 
 describe("help", () => {
-  test("medtide alone prints three examples", async () => {
+  test("medtide alone prints three examples, in words that are found without an installation", async () => {
     const { code, out, err } = await run([]);
     expect([code, err]).toEqual([0, ""]);
-    expect(out.match(/^ {2}medtide /gm)).toHaveLength(3);
+    expect(out.match(/^ {2}npx medtide /gm)).toHaveLength(3);
   });
 
   test("the list of commands is whole, in English and in Chinese", async () => {
@@ -73,6 +73,7 @@ describe("refusals end with 2, name what was meant and never show a stack", () =
     ["an unknown baseline", ["compare", "--baseline", "status-qo"], 'did you mean "status-quo"?'],
     ["a missing file", ["check", "./nowhere.yaml"], "nowhere.yaml: there is no such file"],
     ["a result that is none", ["report", "nowhere"], "nowhere: not found"],
+    ["a result that is none, with pictures", ["report", "nowhere", "--png"], "nowhere: not found"],
   ];
   test.each(cases)("%s", async (_, args, message) => {
     const { code, out, err } = await run(args);
@@ -123,6 +124,11 @@ describe("catalogues", () => {
     expect(levers.length).toBeGreaterThanOrEqual(18);
     expect(list.out.trim().split("\n")).toHaveLength(levers.length);
     expect(one.out).toMatch(/^housing/);
+    expect(one.out).toContain("Leaving, primary care ↓");
+    const chinese = (await run(["levers", "housing", "--lang", "zh"])).out;
+    expect(chinese).toContain("基层流失率 ↓");
+    expect(chinese).toMatch(/0\.5［0，1］.*推导：/);
+    expect(chinese).not.toMatch(/[\u4e00-\u9fff][[:]/);
     for (const { id, name, params } of levers) {
       expect(list.out).toContain(id);
       expect(Object.keys(name)).toEqual(["en", "zh"]);
@@ -149,6 +155,12 @@ describe("catalogues", () => {
     expect(out).toMatch(/Largest difference: \d/);
     const json = JSON.parse((await run(["check", "typical-county", "--json"])).out) as { fit: object[] };
     expect(json.fit.length).toBeGreaterThan(10);
+    const rows = (text: string): number => text.match(/ [+−]?\d+\.\d +[\d,]+$/gm)?.length ?? 0;
+    expect(rows(out)).toBe(10);
+    expect(out).toContain(`worst 10 of ${json.fit.length} rows; --all`);
+    const whole = (await run(["check", "typical-county", "--all"])).out;
+    expect(rows(whole)).toBe(json.fit.length);
+    expect(whole).not.toContain("--all");
   });
 });
 

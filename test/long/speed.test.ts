@@ -1,7 +1,7 @@
 // The main job's time on this machine: ten packages, thirty replicates, ten years.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -19,7 +19,10 @@ test("the main job takes under twenty seconds on two cores", () => {
       stdio: "pipe",
     });
     const seconds = (performance.now() - started) / 1000;
-    console.log(`main job: ${seconds.toFixed(1)} s on 2 of ${availableParallelism()} cores`);
+    // A busy machine says nothing: look at the load before the time.
+    console.log(
+      `main job: ${seconds.toFixed(1)} s on 2 of ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)}`,
+    );
     expect(seconds).toBeLessThan(ALLOWED);
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -51,9 +51,10 @@ describe("a target of several parts", () => {
     expect(rowOf(rows, "B2").inside).toBe(true);
   });
 
-  test("is missed when one of them is not known", () => {
-    expect(rowOf(scorecard(runs({ B1b: null }), "typical-county"), "B1").inside).toBe(false);
-    expect(rowOf(scorecard([], "typical-county"), "B1").inside).toBe(false);
+  test("is not judged when one of them is not known", () => {
+    const row = rowOf(scorecard(runs({ B1b: null }), "typical-county"), "B1");
+    expect([row.inside, ...row.parts.map((part) => part.inside)]).toEqual([null, true, null, true]);
+    expect(rowOf(scorecard([], "typical-county"), "B1").inside).toBe(null);
   });
 });
 

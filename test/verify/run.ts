@@ -175,7 +175,7 @@ export const termNamed = (id: string) => {
   return found;
 };
 
-/** Fails unless a count out of n fits its expected share within `deviations` standard deviations. */
+/** How far a count out of n lies from its expected share, in standard deviations. */
 export function shareError(count: number, n: number, expected: number): number {
   return (count / n - expected) / Math.sqrt((expected * (1 - expected)) / n);
 }

@@ -2,7 +2,7 @@ import type { Language } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
 import { differenceOf, figureOf, inline, isClear, number, signed } from "../format.ts";
-import { beads, placeLabels } from "../labels.ts";
+import { type Line, placeLabels } from "../labels.ts";
 import { baselineOf, othersOf, packageColour } from "../packages.ts";
 import { type Layer, niceBounds, short, type View } from "../view.ts";
 
@@ -66,26 +66,18 @@ const plane = (c: Comparison, points: readonly Point[], lang: Language, frame: F
   const ranked = [...points].sort((a, b) => b.y - a.y);
   const text = (point: Point, rank: number): string => (frame === "narrow" ? String(rank + 1) : point.name);
   const frontier = points.filter(({ dominated }) => !dominated).sort((a, b) => a.x - b.x);
-  const at = (point: Point) => ({ x: px(point.x), y: py(point.y) });
-  const obstacles = [
-    ...beads({ x: 0, y: py(0) }, { x: width, y: py(0) }),
-    ...frontier.slice(1).flatMap((point, before) => beads(at(frontier[before]!), at(point))),
-    ...points.map((point) => ({
-      left: px(point.x) - 1,
-      right: px(point.x) + 1,
-      top: py(point.yh),
-      bottom: py(point.yl),
-    })),
-    ...points.map((point) => ({
-      left: px(point.xl),
-      right: px(point.xh),
-      top: py(point.y) - 1,
-      bottom: py(point.y) + 1,
-    })),
+  const lines: Line[] = [
+    [0, py(0), width, py(0)],
+    ...frontier.slice(1).map((point, before): Line => {
+      const last = frontier[before]!;
+      return [px(last.x), py(last.y), px(point.x), py(point.y)];
+    }),
+    ...points.map((point): Line => [px(point.x), py(point.yh), px(point.x), py(point.yl)]),
+    ...points.map((point): Line => [px(point.xl), py(point.y), px(point.xh), py(point.y)]),
   ];
   const places = placeLabels(
-    ranked.map((point, rank) => ({ ...at(point), text: text(point, rank) })),
-    obstacles,
+    ranked.map((point, rank) => ({ x: px(point.x), y: py(point.y), text: text(point, rank) })),
+    lines,
     width,
     height,
   );
@@ -203,7 +195,7 @@ export default chart({
   section: "effects",
   caption: (c, lang) =>
     lang === "zh"
-      ? `越靠左上越好：虚线连接不被其他组合同时以更低成本、更大效果超过的组合，其余淡化；须线为 ${c.replicates} 次重复运行的 95% 区间，空心点表示效果区间跨零。`
+      ? `越靠左上越好：虚线上的组合没有更省钱且更有效的替代，其余淡化；误差线为 ${c.replicates} 次重复运行的 95% 区间，空心点的效果区间跨零。`
       : `Better is up and to the left: the dashed line joins packages that no other beats on both cost and effect, the rest are faded; whiskers are 95 % intervals over ${c.replicates} replicates, hollow dots have an effect whose interval spans zero.`,
   build: (c, lang, frame) => {
     const points = pointsOf(c, lang);

@@ -26,7 +26,9 @@ const inspect = (scenario: Scenario, seed: string): Checked => {
   return { scenario, facilities, doctors: population.count, fit: populationFit(region, facilities, population) };
 };
 
-const leverNames = new Map((levers as readonly { id: string; name: Lever["name"] }[]).map(({ id, name }) => [id, name]));
+const leverNames = new Map(
+  (levers as readonly { id: string; name: Lever["name"] }[]).map(({ id, name }) => [id, name]),
+);
 
 const settings = ({ params, from, until, phaseIn, intensity, compliance, target }: LeverSetting): string => {
   const numbers = { ...params, from, ...(until === null ? {} : { until }), phaseIn, intensity, compliance };

@@ -27,6 +27,9 @@ const leverObject = ({ apply: _, moves, ...declared }: Lever): object => ({
   moves: moves.map(({ id }) => id),
 });
 
+const outcomeName = (id: string): Text =>
+  Object.entries(outcomes).find(([known]) => known === id)?.[1].name ?? { en: id, zh: id };
+
 const kind: Text = { en: "lever", zh: "政策工具" };
 
 const details = (lever: Lever, { lang }: Session): string[] => {
@@ -42,7 +45,7 @@ const details = (lever: Lever, { lang }: Session): string[] => {
       ? zh
         ? "预计无影响"
         : "no effect"
-      : `${outcomes[lever.expects.outcome].name[lang]} ${lever.expects.direction === "up" ? "↑" : "↓"}`;
+      : `${outcomeName(lever.expects.outcome)[lang]} ${lever.expects.direction === "up" ? "↑" : "↓"}`;
   const list = (label: Text, ids: readonly string[] | undefined): string[][] =>
     ids === undefined || ids.length === 0 ? [] : [[label[lang], ids.join(zh ? "、" : ", ")]];
   return [

@@ -27,10 +27,17 @@ export default {
     refreshBounds(m);
     const { block, draws } = scratch;
     let n = 0;
+    let pair = -1;
     scratch.pairs.count = 0;
     for (let i = 0; i < rows; i++) {
       if (facility[i] < 0) continue;
-      const u = draw.u32(purpose.look, month, id[i]);
+      const own = id[i];
+      if (own >>> 1 !== pair) {
+        pair = own >>> 1;
+        draw.pair(purpose.look, month, pair);
+      }
+      // As `lookDraw`, but neighbours share the work.
+      const u = (own & 1) === 0 ? draw.first : draw.second;
       if (!exact && u > lookBound[i]) continue;
       if (bondEnd[i] !== NEVER) {
         breach(m, i);
