@@ -4,8 +4,13 @@ import { type OutcomeId, outcomeIds, outcomes } from "../sim/outcomes.ts";
 const scaled = (x: number | null, scale: number): number | null => (x === null ? null : x * scale);
 
 /** An outcome in the unit that is printed; `why` only where something is null for a reason. */
-const outcomeObject = (id: OutcomeId, e: Estimate): object => {
+const outcomeObject = (id: OutcomeId, estimate: Estimate): object => {
   const { unit, scale } = outcomes[id];
+  // A cost per additional doctor-year is a difference to the baseline by its making: its interval is that of the ratio.
+  const e =
+    id === "costPerDoctorYear"
+      ? { ...estimate, difference: estimate.value, low: estimate.valueLow, high: estimate.valueHigh }
+      : estimate;
   return {
     unit: unit.en,
     value: scaled(e.value, scale),

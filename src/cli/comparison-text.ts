@@ -137,7 +137,7 @@ const unjudged = (ids: readonly string[], months: string, lang: Language): strin
     : `; ${ids.length} not judged in ${months}: ${ids.join(", ")}`;
 
 /** "9 of 10 targets inside; outside: B3 Schooling; 2 not judged in 12 months: B7, B12". */
-export const scorecardLine = (c: Comparison, lang: Language): string => {
+const scorecardLine = (c: Comparison, lang: Language): string => {
   const zh = lang === "zh";
   const own = judgedOn(c);
   const ours = c.scorecard.filter(({ parts }) => parts.some(({ fixture }) => fixture === own));

@@ -20,7 +20,12 @@ export function reach(
 ): Reach {
   const hasCell = new Uint8Array(places.count * CELLS_PER_PLACE);
   for (const cell of cells) hasCell[cell] = 1;
-  return { cells: Int32Array.from(cells), hasCell, places: Int32Array.from(reached), counties: Int32Array.from(counties) };
+  return {
+    cells: Int32Array.from(cells),
+    hasCell,
+    places: Int32Array.from(reached),
+    counties: Int32Array.from(counties),
+  };
 }
 
 /** A county's name in a scenario's target: county-1, county-2, … in the region's order. */

@@ -97,13 +97,7 @@ export class Writer {
       if (cells === undefined) byFen.set(fen, [cell]);
       else cells.push(cell);
     }
-    for (const [fen, cells] of byFen)
-      this.enter(
-        term.paid,
-        fen,
-        reach(cells, [], [], this.terms.places),
-        true,
-      );
+    for (const [fen, cells] of byFen) this.enter(term.paid, fen, reach(cells, [], [], this.terms.places), true);
   }
 
   /** Books `rmb` a month for running the programme in each county reached. */

@@ -1,5 +1,5 @@
 import { ledgerAt } from "./employ.ts";
-import { COMMUNITY, CONTRACT, COUNTY_MANAGED, ESTABLISHED, TERTIARY, TOWNSHIP, VILLAGE_POST } from "./kinds.ts";
+import { COMMUNITY, CONTRACT, COUNTY, COUNTY_MANAGED, ESTABLISHED, TERTIARY, TOWNSHIP, VILLAGE_POST } from "./kinds.ts";
 import { purpose } from "./purposes.ts";
 import { type Month, monthOfYear } from "./step.ts";
 import { term } from "./terms.ts";
@@ -82,6 +82,8 @@ function frozenOf(m: Month, f: number, posts: number, firstOption: number): numb
 /** Turns a share of the vacant established posts into open county-managed ones, or unused ones back. */
 function countyManaged(m: Month, f: number): void {
   const { ledger, facilities } = m.world;
+  // Without a county hospital there is nothing to return to.
+  if (m.geography.ofType[facilities.county[f]][COUNTY].length === 0) return;
   const own = ledgerAt(f, ESTABLISHED);
   const pooled = ledgerAt(f, COUNTY_MANAGED);
   const vacant = ledger.open[own] + ledger.frozen[own] + ledger.vacated[own] + ledger.open[pooled];

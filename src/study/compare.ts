@@ -119,7 +119,10 @@ export async function compare(
       baseline,
       budget: options.budget ?? null,
       packages,
-      scorecard: scorecard(baseRuns.filter((run) => run !== null), fixtureOf(first)),
+      scorecard: scorecard(
+        baseRuns.filter((run) => run !== null),
+        fixtureOf(first),
+      ),
       grades: grades(),
     },
   };

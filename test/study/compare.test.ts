@@ -63,7 +63,9 @@ describe("a comparison", () => {
     for (const id of ["intention", "townshipVacancy", "cost", "burnout"] as const)
       expect(b![id].difference).toBeCloseTo(b![id].value! - a![id].value!, id === "cost" ? 4 : 10);
     expect(b!.intention.difference).toBeLessThan(0);
-    expect(b!.intention.varianceReduction).toBeGreaterThan(1);
+    // What money for centres hardly touches is nearly the same run: luck of their own would need many times the replicates.
+    for (const id of ["leavingHospital", "countyVacancy", "satisfactionDevelopment", "quality"] as const)
+      expect(b![id].varianceReduction).toBeGreaterThan(1.5);
     expect(b!.cost.low).toBeGreaterThan(0);
   });
 

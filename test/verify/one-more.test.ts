@@ -61,8 +61,9 @@ function listen(): { readonly heard: Set<string>; readonly stop: () => void } {
     uniform: Draw.prototype.uniform,
     gumbel: Draw.prototype.gumbel,
     race: Draw.prototype.race,
+    pair: Draw.prototype.pair,
   };
-  for (const name of Object.keys(kept) as (keyof typeof kept)[]) {
+  for (const name of ["u32", "uniform", "gumbel", "race"] as const) {
     const original = kept[name] as (this: Draw, p: number, month: number, id: number, option?: number) => number;
     (Draw.prototype as unknown as Record<string, unknown>)[name] = function (
       this: Draw,
@@ -77,6 +78,11 @@ function listen(): { readonly heard: Set<string>; readonly stop: () => void } {
       return value;
     };
   }
+  // Draws of looking come in pairs, one for each of two neighbouring ids.
+  Draw.prototype.pair = function (this: Draw, p: number, month: number, pair: number): void {
+    kept.pair.call(this, p, month, pair);
+    if (homeOf(2 * pair) === 0) heard.add(`pair ${p} ${month} ${pair} ${this.first} ${this.second}`);
+  };
   return { heard, stop: () => Object.assign(Draw.prototype, kept) };
 }
 let stop = (): void => {};

@@ -1,8 +1,11 @@
+import { trainingMonths } from "../dispatch.ts";
 import { endAway, isAway, leavePost, placeInCell, retirementMonth, scheduleNext } from "../employ.ts";
 import { destinations, ESTABLISHED, TARGETED } from "../kinds.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { EVALUATE, flag, NEVER, releaseRow } from "../world.ts";
 
+/** Months of training from which it raises intention (E100). */
+const LONG_TRAINING = 3;
 const RETIREMENT = destinations.indexOf("retirement");
 
 /** Children, parents, ends of terms and bonds, retirement: only doctors with something due this month are touched. */
@@ -49,7 +52,8 @@ function comeBack(m: Month, i: number): void {
   const { doctors: d } = m.world;
   if ((d.flags[i] & flag.training) !== 0) {
     // Long training without a bond opens doors elsewhere; either way nobody is sent twice from one post.
-    d.trainedEnd[i] = d.bondEnd[i] === NEVER ? m.month + m.params.trainedMonths : m.month;
+    const long = m.terms.of(trainingMonths)[m.world.facilities.county[d.facility[i]]] > LONG_TRAINING;
+    d.trainedEnd[i] = long && d.bondEnd[i] === NEVER ? m.month + m.params.trainedMonths : m.month;
   }
   endAway(m, i);
 }

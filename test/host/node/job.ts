@@ -3,7 +3,7 @@ import type { Scenario } from "../../../src/sim/scenario.ts";
 import type { Job, Outcome } from "../../../src/study/runner.ts";
 
 /** A scenario that nothing here looks into. */
-export const scenario = (id: string): Scenario => ({
+const scenario = (id: string): Scenario => ({
   schemaVersion: 1,
   id,
   name: { en: id, zh: id },
