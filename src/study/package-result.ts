@@ -102,12 +102,14 @@ function monthly(
   value: (table: Table, row: number) => number | null,
 ): SeriesPoint[] {
   const byMonth = new Map<number, number[]>();
-  for (const { tables } of runs)
-    for (let r = 0; r < rowsOf(tables.months); r++) {
-      if (at(tables.months, "type", r) !== type) continue;
+  for (const { tables } of runs) {
+    const types = tables.months["type"] as Float64Array;
+    for (let r = 0; r < types.length; r++) {
+      if (types[r] !== type) continue;
       const v = value(tables.months, r);
       if (v !== null) push(byMonth, at(tables.months, "month", r), v);
     }
+  }
   return points(byMonth);
 }
 
@@ -234,13 +236,18 @@ function senders(runs: Runs, baseline: Runs, isBaseline: boolean): PackageResult
   const averages = (from: Runs, type: number, value: (t: Table, r: number) => number | null): (number | null)[] =>
     from.map((run) => {
       if (run === null) return null;
-      const seen: number[] = [];
-      for (let r = 0; r < rowsOf(run.tables.months); r++) {
-        if (at(run.tables.months, "type", r) !== type) continue;
-        const v = value(run.tables.months, r);
-        if (v !== null) seen.push(v);
+      const { months } = run.tables;
+      const types = months["type"] as Float64Array;
+      let sum = 0;
+      let n = 0;
+      for (let r = 0; r < types.length; r++) {
+        if (types[r] !== type) continue;
+        const v = value(months, r);
+        if (v === null) continue;
+        sum += v;
+        n++;
       }
-      return seen.length > 0 ? (meanInterval(seen).value as number) : null;
+      return n > 0 ? sum / n : null;
     });
   return ["tertiary", "county"].map((name) => {
     const type = facilityTypes.indexOf(name as "county");
