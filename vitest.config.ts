@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 // Three tiers: what needs Node alone, what needs services of the machine, what is run by hand. A tier is a project, so that
@@ -11,9 +12,11 @@ const report = process.env["TEST_REPORT"];
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core free; on two cores that is half of them.
+    maxWorkers: Math.max(1, availableParallelism()),
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     projects: [
-      tier("unit", ["test/**/*.test.ts"], ["test/services/**", "test/long/**"], 20),
+      tier("unit", ["test/**/*.test.ts"], ["test/services/**", "test/long/**"], 60),
       tier("services", ["test/services/**/*.test.ts"], [], 120),
       tier("long", ["test/long/**/*.test.ts"], [], 1800),
     ],

@@ -18,7 +18,7 @@ export function lookDraw(m: Month, id: number): number {
 const tenure = Float64Array.from({ length: 1200 }, (_, months) => log(1 + months / 12));
 
 /** Slack in worth that a look's bound survives: wider means looser bounds, narrower means refreshing more often. */
-export const SLACK = 0.1;
+export const SLACK = 0.2;
 
 const payFactor = factors.findIndex((f) => f.id === "pay");
 

@@ -12,6 +12,7 @@ import {
   VILLAGE,
   VILLAGE_POST,
 } from "./kinds.ts";
+import type { Params } from "./parameters.ts";
 import { purpose } from "./purposes.ts";
 import type { Month } from "./step.ts";
 
@@ -38,6 +39,17 @@ export function typesOf(offerClass: number, type: number): readonly number[] {
   if (offerClass === 1) return upTwoFrom[type];
   return offerClass === 2 ? lateralFrom[type] : downFrom[type];
 }
+
+/** The additive constants of the offer classes, in their order. */
+export const classConstants = (p: Params): readonly number[] => [
+  p.constantUp,
+  p.constantUpTwo,
+  p.constantLateral,
+  p.constantSameTier,
+  p.constantDown,
+  p.constantPrivate,
+  p.constantOther,
+];
 
 /** Whether the doctor may be appointed to this kind of post in this type of facility. */
 function eligible(m: Month, i: number, type: number, kind: number): boolean {

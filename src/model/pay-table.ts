@@ -108,6 +108,12 @@ export function payTables(m: Month): void {
         }
         const floor = params.countyManagedPay * countyCells[county[c] * TITLES + title];
         for (let cell = first; cell < first + SPECIALTIES; cell++) {
+          // Specialties rarely differ: only a lever that names one tells them apart.
+          if (cell > first && extra[cell] === extra[first] && parity[cell] === parity[first]) {
+            pay[cell] = pay[first];
+            peerPay[cell] = peerPay[first];
+            continue;
+          }
           const own = post === CONTRACT ? established * parity[cell] : established;
           const linked = link[c] * perWork * work[title] + (1 - link[c]) * own;
           let monthly = (1 - share[c]) * own + share[c] * performance * linked;

@@ -196,6 +196,8 @@ export interface Scratch {
   boundsWorth: number;
   /** Versions of what the pay and success tables were made from. */
   tablesVersion: number;
+  /** Additive constants of the offer classes. */
+  readonly constants: readonly number[];
   /** ln of usual pay by title × education. */
   readonly usualPay: Float64Array;
   /** Tables of the terms that no sentinel covers, as they were when bounds were last asked about them. */

@@ -5,6 +5,7 @@ import { scheduleNext, seat } from "../model/employ.ts";
 import { facilityEquipment } from "../model/factors/equipment.ts";
 import { COMMUNITY, LEDGER_KINDS, TERTIARY, TITLES, TOWNSHIP, TYPES, VILLAGE } from "../model/kinds.ts";
 import { usualPay } from "../model/look.ts";
+import { classConstants } from "../model/offers.ts";
 import { paramsWith } from "../model/parameters.ts";
 import {
   drawBirth,
@@ -213,6 +214,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       draws: new Float64Array(PAIRS),
       bounded: new Uint8Array(cells),
       uncovered: [],
+      constants: classConstants(params),
       usualPay: usualPay(params),
       strain: null,
       marked: new Uint8Array(cells),

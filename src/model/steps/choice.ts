@@ -27,7 +27,6 @@ import {
   publicKinds,
   typesOf,
 } from "../offers.ts";
-import type { Params } from "../parameters.ts";
 import { countyManagedTerm, planPosts } from "../posts.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
@@ -46,18 +45,6 @@ const OTHER_OFFER = offerClasses.indexOf("other");
 const TO_SAME_TIER = destinations.indexOf("same-tier");
 const TO_PRIVATE = destinations.indexOf("private");
 const TO_OTHER = destinations.indexOf("other");
-
-/** The additive constant of an offer class. */
-export const classConstant = (p: Params, offerClass: number): number =>
-  [
-    p.constantUp,
-    p.constantUpTwo,
-    p.constantLateral,
-    p.constantSameTier,
-    p.constantDown,
-    p.constantPrivate,
-    p.constantOther,
-  ][offerClass];
 
 /** Whoever looks weighs at most one offer a class and the ways out against staying; facilities choose among applicants. */
 export default {
@@ -169,7 +156,7 @@ function decide(m: Month, i: number): Decision {
   const better: Alternative[] = [];
   for (const { offerClass, facility, kind, pair } of drafts) {
     // Few leave a centre for another one (E058): outside the county as inside.
-    const constant = classConstant(p, offerClass === SAME_TIER && isPrimary(type) ? LATERAL : offerClass);
+    const constant = scratch.constants[offerClass === SAME_TIER && isPrimary(type) ? LATERAL : offerClass];
     const gumbel = m.draw.gumbel(purpose.gumbelOption, m.month, d.id[i], offerClass);
     const utility = p.evidenceInChoice * scratch.worth[pair] + constant + gumbel;
     if (utility <= stay) continue;

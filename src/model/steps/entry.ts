@@ -25,7 +25,7 @@ import { type Month, monthOfYear, recordMove, type Step } from "../step.ts";
 import { isSenior } from "../titles.ts";
 import { copyRow, flag, NO_DOCTOR, takeRow } from "../world.ts";
 import { addPair, evaluate } from "../worth.ts";
-import { capacityOf, classConstant, hire, scoreOf } from "./choice.ts";
+import { capacityOf, hire, scoreOf } from "./choice.ts";
 
 const JULY = 6;
 const ATTENDING = 2;
@@ -127,7 +127,7 @@ function alternatives(m: Month, i: number): Alternative[] {
     const place = m.geography.outsideClass[county * PLACE_TYPES + placeType];
     if (place < 0) continue;
     addPair(m, i, place, post, 0);
-    drafts.push({ offerClass, facility: -1, kind: post, option: offerClass, constant: classConstant(p, offerClass) });
+    drafts.push({ offerClass, facility: -1, kind: post, option: offerClass, constant: scratch.constants[offerClass] });
   }
   evaluate(m);
   return drafts.map((draft, pair) => {
