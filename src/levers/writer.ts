@@ -1,5 +1,5 @@
 import { type Payer, payers } from "../model/kinds.ts";
-import type { PaymentBasis, Term, Terms } from "../model/terms.ts";
+import { CELLS_PER_PLACE, type PaymentBasis, type Term, type Terms } from "../model/terms.ts";
 import type { LeverSetting, Target } from "./setting.ts";
 import { type Reach, reach, reachOf, within } from "./target.ts";
 
@@ -83,21 +83,30 @@ export class Writer {
   }
 
   /** Pays doctors `rmb` by a money term, by its basis; `scale` makes it depend on remoteness. */
-  pay(term: Term, rmb: number, only: Target = {}, scale: (remoteness: number) => number = () => 1): void {
+  pay(term: Term, rmb: number, only: Target = {}, scale?: (remoteness: number) => number): void {
     if (term.paid === undefined) throw new Error(`${term.id} is not a money term`);
+    const table = this.tableOf(term);
+    const whole = this.reachOf(only);
+    const full = 100 * rmb * this.arrives;
+    if (scale === undefined) {
+      this.payAlike(term.paid, table, Math.round(full), whole);
+      return;
+    }
     const { places } = this.terms;
     const byFen = new Map<number, number[]>();
-    const table = this.tableOf(term);
-    const width = table.length / places.count;
-    for (const cell of this.reachOf(only).cells) {
-      const fen = Math.round(100 * rmb * scale(places.remoteness[Math.floor(cell / width)]) * this.arrives);
-      if (fen === 0) continue;
-      table[cell] += fen;
+    for (const cell of whole.cells) {
+      const fen = Math.round(full * scale(places.remoteness[Math.floor(cell / CELLS_PER_PLACE)]));
       const cells = byFen.get(fen);
       if (cells === undefined) byFen.set(fen, [cell]);
       else cells.push(cell);
     }
-    for (const [fen, cells] of byFen) this.enter(term.paid, fen, reach(cells, [], [], this.terms.places), true);
+    for (const [fen, cells] of byFen) this.payAlike(term.paid, table, fen, reach(cells, [], [], places));
+  }
+
+  private payAlike(basis: PaymentBasis, table: Float64Array, fen: number, to: Reach): void {
+    if (fen === 0) return;
+    for (const cell of to.cells) table[cell] += fen;
+    this.enter(basis, fen, to, true);
   }
 
   /** Books `rmb` a month for running the programme in each county reached. */
