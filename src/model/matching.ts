@@ -16,14 +16,14 @@ export function deferredAcceptance(
 ): { readonly accepted: Int32Array; readonly refused: Int32Array } {
   const accepted = new Int32Array(lists.length).fill(-1);
   const refused = new Int32Array(lists.length);
-  const order = lists.map((list) => list.map((_, q) => q).sort((a, b) => list[b].utility - list[a].utility || a - b));
-  const next = new Int32Array(lists.length);
+  /** Proposals already made, as bits: lists are short, so looking for the best one left beats sorting them all. */
+  const made = new Int32Array(lists.length);
   const holders = new Map<number, number[]>();
   const free = lists.map((_, p) => p);
   for (let p = free.pop(); p !== undefined; p = free.pop()) {
     accepted[p] = -1;
-    while (next[p] < order[p].length) {
-      const q = order[p][next[p]++];
+    for (let q = bestLeft(lists[p], made[p]); q >= 0; q = bestLeft(lists[p], made[p])) {
+      made[p] |= 1 << q;
       const { cell, score } = lists[p][q];
       if (cell < 0) {
         accepted[p] = q;
@@ -57,4 +57,12 @@ export function deferredAcceptance(
     }
   }
   return { accepted, refused };
+}
+
+/** Position of the best proposal that is not among `made`, the first of equals; −1 when all have been made. Lists hold at most 31. */
+function bestLeft(list: readonly Proposal[], made: number): number {
+  let best = -1;
+  for (let q = 0; q < list.length; q++)
+    if ((made & (1 << q)) === 0 && (best < 0 || list[q].utility > list[best].utility)) best = q;
+  return best;
 }

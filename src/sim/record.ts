@@ -45,6 +45,8 @@ export class Recorder {
   private readonly facilityVacancy: Float64Array;
   private readonly facilityLeft: Float64Array;
   private readonly facilityRetention3: Float64Array;
+  /** Sums of a month by facility type, used again each month. */
+  private readonly row: readonly Float64Array[] = Array.from({ length: TYPES }, () => new Float64Array(10));
   private recorded = 0;
   /** Running counts that measures need. */
   readonly sums = { up: 0, down: 0, schooling: 0, primaryLeavers: 0, bonded: 0, bondsBroken: 0, penaltyFen: 0 };
@@ -194,7 +196,8 @@ export class Recorder {
 
   private stocks(m: Month, number: number, joined: Float64Array, left: Float64Array, retired: Float64Array): void {
     const { doctors: d, facilities: f, ledger, cells, clock } = m.world;
-    const row = Array.from({ length: TYPES }, () => new Float64Array(15));
+    const { row } = this;
+    for (const sums of row) sums.fill(0);
     const visiting = new Float64Array(TYPES);
     const training = new Float64Array(TYPES);
     const burned = new Float64Array(TYPES);
