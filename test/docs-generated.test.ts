@@ -5,8 +5,10 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { all as factors } from "../src/model/factors/all.gen.ts";
 import { destinations, facilityTypes, payers } from "../src/model/kinds.ts";
+import { burnoutParameters } from "../src/model/parameters/burnout.ts";
 import { careerParameters } from "../src/model/parameters/career.ts";
 import { choiceParameters } from "../src/model/parameters/choice.ts";
+import { entrantParameters } from "../src/model/parameters/entrants.ts";
 import { payParameters } from "../src/model/parameters/pay.ts";
 import { supplyParameters } from "../src/model/parameters/supply.ts";
 import { workParameters } from "../src/model/parameters/work.ts";
@@ -26,6 +28,8 @@ const declared: Declared = {
     pay: payParameters,
     career: careerParameters,
     work: workParameters,
+    burnout: burnoutParameters,
+    entrants: entrantParameters,
     supply: supplyParameters,
   },
   calibrated: calibratedValues(read("scenarios/parameters.yaml")),

@@ -1,5 +1,7 @@
+import { burnoutParameters } from "./parameters/burnout.ts";
 import { careerParameters } from "./parameters/career.ts";
 import { choiceParameters } from "./parameters/choice.ts";
+import { entrantParameters } from "./parameters/entrants.ts";
 import { payParameters } from "./parameters/pay.ts";
 import { supplyParameters } from "./parameters/supply.ts";
 import { workParameters } from "./parameters/work.ts";
@@ -10,7 +12,9 @@ export const parameters = {
   ...payParameters,
   ...careerParameters,
   ...workParameters,
+  ...burnoutParameters,
   ...supplyParameters,
+  ...entrantParameters,
 };
 export type ParameterId = keyof typeof parameters;
 export type Params = Readonly<Record<ParameterId, number>>;

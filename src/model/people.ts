@@ -67,21 +67,21 @@ export function createCandidate(
   const age = u(purpose.entrantAge);
   const months =
     stream === MID_CAREER
-      ? Math.floor((32 + 18 * age) * 12)
+      ? Math.floor((p.midCareerAge + p.midCareerAgeSpan * age) * 12)
       : stream === REPLACEMENT
-        ? Math.floor((26 + 14 * age) * 12)
-        : Math.floor((22 + 4 * age) * 12);
+        ? Math.floor((p.replacementAge + p.replacementAgeSpan * age) * 12)
+        : Math.floor((p.graduateAge + p.graduateAgeSpan * age) * 12);
   d.born[row] = month - months;
   d.sex[row] = u(purpose.entrantSex) < 0.5 ? 0 : 1;
   d.education[row] = educationOf(p, stream, u(purpose.entrantEducation));
   d.specialty[row] = stream === TARGETED_GRADUATE ? 0 : Math.min(5, Math.floor(u(purpose.entrantSpecialty) * 6));
-  d.title[row] = titleOf(stream, months, d.education[row], u(purpose.entrantTitle));
+  d.title[row] = titleOf(p, stream, months, d.education[row], u(purpose.entrantTitle));
   d.promoted[row] =
     month - (stream === GRADUATE || stream === TARGETED_GRADUATE ? 0 : Math.floor(u(purpose.entrantTenure) * 60));
   d.hometown[row] = hometownOf(m, county, u(purpose.entrantHome), local);
   d.flags[row] =
     (u(purpose.entrantTie) < p.marriedTie ? flag.spouseTie : 0) |
-    (u(purpose.entrantStayer) < STAYERS ? flag.stayer : 0);
+    (u(purpose.entrantStayer) < p.stayerShare ? flag.stayer : 0);
   d.childBorn[row] = drawBirth(
     draw,
     p,
@@ -91,10 +91,11 @@ export function createCandidate(
   );
   d.elderFrom[row] = drawElder(draw, p, id, d.born[row], month);
   d.competence[row] =
-    (stream === MID_CAREER || stream === REPLACEMENT ? 0.55 : 0.4) + 0.1 * u(purpose.entrantCompetence);
+    (stream === MID_CAREER || stream === REPLACEMENT ? p.midCareerCompetence : p.graduateCompetence) +
+    p.entrantCompetenceSpan * u(purpose.entrantCompetence);
   d.payWeight[row] = drawPayWeight(draw, p, id) * p.entrantPayWeight;
   d.susceptibility[row] = drawSusceptibility(draw, p, id);
-  d.burnout[row] = stream === MID_CAREER ? restingBurnout(d.susceptibility[row]) : 0.2;
+  d.burnout[row] = stream === MID_CAREER ? restingBurnout(d.susceptibility[row]) : p.entrantBurnout;
   d.dispatched[row] = 0;
   d.effort[row] = 0;
   d.post[row] = 0;
@@ -103,12 +104,10 @@ export function createCandidate(
   d.lookBound[row] = 0;
 }
 
-/** Doctors with a strong preference for what they have (E037). */
-const STAYERS = 0.65;
-
 function educationOf(p: Params, stream: number, u: number): number {
-  if (stream === REPLACEMENT) return u < 0.2 ? 4 : u < 0.7 ? 3 : 2;
-  if (stream === TARGETED_GRADUATE) return u < 0.3 ? 1 : 2;
+  if (stream === REPLACEMENT)
+    return u < p.replacementDoctor ? 4 : u < p.replacementDoctor + p.replacementMaster ? 3 : 2;
+  if (stream === TARGETED_GRADUATE) return u < p.targetedCollege ? 1 : 2;
   if (u >= 1 - p.graduateDoctor) return 4;
   if (u < p.graduateSecondary) return 0;
   if (u < p.graduateSecondary + p.graduateCollege) return 1;
@@ -116,12 +115,12 @@ function educationOf(p: Params, stream: number, u: number): number {
 }
 
 /** Graduates have passed the licence (E120) or have not; those in mid-career bring the titles of their age. */
-function titleOf(stream: number, ageMonths: number, education: number, u: number): number {
-  if (stream === GRADUATE || stream === TARGETED_GRADUATE) return education > 0 && u < 0.9 ? 1 : 0;
-  if (education === 0) return u < 0.5 ? 0 : 1;
+function titleOf(p: Params, stream: number, ageMonths: number, education: number, u: number): number {
+  if (stream === GRADUATE || stream === TARGETED_GRADUATE) return education > 0 && u < p.graduateLicensed ? 1 : 0;
+  if (education === 0) return u < 1 - p.midCareerLicensed ? 0 : 1;
   if (ageMonths < 34 * 12) return 1;
-  if (ageMonths < 42 * 12) return u < 0.4 ? 1 : 2;
-  return u < 0.25 ? 1 : u < 0.9 || education < 2 ? 2 : 3;
+  if (ageMonths < 42 * 12) return u < p.midCareerResidentYoung ? 1 : 2;
+  return u < p.midCareerResidentOld ? 1 : u < 1 - p.midCareerSenior || education < 2 ? 2 : 3;
 }
 
 function hometownOf(m: Month, county: number, u: number, local: number): number {

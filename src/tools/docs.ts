@@ -288,7 +288,7 @@ const built = async <T>(path: string): Promise<T> =>
   (await import(new URL(`../${path}.js`, import.meta.url).href)) as T;
 
 const readDeclared = async (): Promise<Declared> => {
-  const files = ["choice", "pay", "career", "work", "supply"] as const;
+  const files = ["choice", "pay", "career", "work", "burnout", "supply", "entrants"] as const;
   const loaded = await Promise.all(
     files.map((file) =>
       built<Readonly<Record<string, Readonly<Record<string, Parameter>>>>>(`model/parameters/${file}`),

@@ -164,4 +164,22 @@ export const careerParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  titleMemory: {
+    name: { en: "Weight last year's results of evaluation keep", zh: "评审结果逐年保留权重" },
+    unit: "share",
+    default: 0.7,
+    range: [0.3, 0.95],
+    source: "assumed: about three years are remembered",
+    grade: "assumed",
+    role: "constant",
+  },
+  caseloadCap: {
+    name: { en: "Workload beyond which cases teach no more", zh: "诊疗学习的负荷上限" },
+    unit: "ratio",
+    default: 1.5,
+    range: [1, 3],
+    source: "assumed",
+    grade: "assumed",
+    role: "constant",
+  },
 });

@@ -273,4 +273,22 @@ export const choiceParameters = parameterTable({
     grade: "assumed",
     role: "constant",
   },
+  acceptTitle: {
+    name: { en: "Weight of a title in recruitment, against a level of schooling", zh: "招聘中职称相对学历的权重" },
+    unit: "weight",
+    default: 0.7,
+    range: [0.2, 2],
+    source: "assumed",
+    grade: "assumed",
+    role: "uncertainty",
+  },
+  acceptAge: {
+    name: { en: "Weight of a year of age in recruitment", zh: "招聘中每岁年龄的权重" },
+    unit: "weight",
+    default: 0.02,
+    range: [0, 0.1],
+    source: "assumed",
+    grade: "assumed",
+    role: "uncertainty",
+  },
 });

@@ -193,4 +193,13 @@ export const supplyParameters = parameterTable({
     grade: "derived",
     role: "uncertainty",
   },
+  dispatchFamily: {
+    name: { en: "Cost of a term away for each tie: child, spouse, parents", zh: "下沉对每项家庭牵挂的代价" },
+    unit: "utility",
+    default: 0.5,
+    range: [0.1, 1.5],
+    source: "assumed",
+    grade: "assumed",
+    role: "uncertainty",
+  },
 });

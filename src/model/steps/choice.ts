@@ -105,7 +105,12 @@ export function scoreOf(m: Month, i: number, facility: number): number {
   const portable = m.terms.of(titlePortable)[f.county[facility]];
   const age = (m.month - d.born[i]) / 12;
   const title = d.title[i] >= 3 ? 2 + (d.title[i] - 2) * portable : d.title[i];
-  return d.education[i] + 0.7 * title - 0.02 * age + m.draw.uniform(purpose.acceptance, m.month, d.id[i]);
+  return (
+    d.education[i] +
+    m.params.acceptTitle * title -
+    m.params.acceptAge * age +
+    m.draw.uniform(purpose.acceptance, m.month, d.id[i])
+  );
 }
 
 const offer: Offer = { facility: -1, kind: -1 };

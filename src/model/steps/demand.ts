@@ -35,10 +35,10 @@ export default {
           const share = sigmoid(
             p.firstContactBase + p.firstContactTrust * trust + p.firstContactEquipment * equipment[place],
           );
-          const here = 0.5 * visits * share + 0.5 * visits * p.followUpPrimary;
+          const here = p.firstContactShare * visits * share + (1 - p.firstContactShare) * visits * p.followUpPrimary;
           total += visits;
-          first += 0.5 * visits;
-          firstPrimary += 0.5 * visits * share;
+          first += p.firstContactShare * visits;
+          firstPrimary += p.firstContactShare * visits * share;
           primary += here;
           facilities.visits[f] += here;
         }

@@ -131,9 +131,9 @@ function worthOfGoing(m: Month, i: number, county: number): number {
   const fee = m.terms.of(dispatchFee)[cell] * 0.01;
   const credit = d.dispatched[i] === 0 ? m.terms.of(dispatchCredit)[county] / 12 : 0;
   const family =
-    schoolingNeed(m.month, d.childBorn[i], d.born[i]) * 0.5 +
-    ((d.flags[i] & flag.spouseTie) !== 0 ? 0.5 : 0) +
-    (d.elderFrom[i] <= m.month ? 0.5 : 0);
+    schoolingNeed(m.month, d.childBorn[i], d.born[i]) * p.dispatchFamily +
+    ((d.flags[i] & flag.spouseTie) !== 0 ? p.dispatchFamily : 0) +
+    (d.elderFrom[i] <= m.month ? p.dispatchFamily : 0);
   const pay = m.pay[cell];
   const luck =
     m.draw.gumbel(purpose.dispatchGumbel, m.month, d.id[i]) -

@@ -25,7 +25,7 @@ function learn(m: Month): void {
   // What a colleague of a place learns from visitors and cases is the same for all of them.
   const practice = Float64Array.from(f.headcount, (headcount, j) => {
     const transfer = (p.learningTransfer * f.received[j]) / EFFORT_UNITS / (headcount > 1 ? headcount : 1);
-    return p.learningCaseload * (f.workload[j] < 1.5 ? f.workload[j] : 1.5) + transfer;
+    return p.learningCaseload * (f.workload[j] < p.caseloadCap ? f.workload[j] : p.caseloadCap) + transfer;
   });
   const { facility, flags, cell, competence } = d;
   const { competenceSum } = f;
@@ -51,7 +51,10 @@ function improve(m: Month): void {
     const staff = f.headcount[j] + visiting;
     if (staff <= 0) continue;
     const competence = (f.competenceSum[j] * QUANTUM + visiting * p.visitingCompetence) / staff;
-    f.quality[j] = competence * (0.5 + 0.5 * equipment[f.placeClass[j]]) * (1 - counties.underService[f.county[j]]);
+    f.quality[j] =
+      competence *
+      (1 - p.equipmentInQuality + p.equipmentInQuality * equipment[f.placeClass[j]]) *
+      (1 - counties.underService[f.county[j]]);
     if (m.month < m.start || f.usualQuality[j] === 0) {
       f.usualQuality[j] = f.quality[j];
       f.usualTrust[j] = f.trust[j];

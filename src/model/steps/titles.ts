@@ -7,8 +7,6 @@ import { EVALUATE, flag } from "../world.ts";
 import { refreshTables } from "./finance.ts";
 
 const DECEMBER = 11;
-/** Weight that last year's results keep: people remember about three years. */
-const MEMORY = 0.7;
 
 interface Candidate {
   readonly row: number;
@@ -23,8 +21,8 @@ export default {
     const { doctors: d, facilities: f, clock, careers } = m.world;
     const credit = m.terms.of(dispatchCredit);
     for (let k = 0; k < careers.evaluated.length; k++) {
-      careers.evaluated[k] *= MEMORY;
-      careers.succeeded[k] *= MEMORY;
+      careers.evaluated[k] *= m.params.titleMemory;
+      careers.succeeded[k] *= m.params.titleMemory;
     }
     const waiting = new Map<number, Candidate[]>();
     for (let i = 0; i < clock[1]; i++) {
