@@ -8,7 +8,7 @@ import { destinations, facilityTypes, payers } from "../src/model/kinds.ts";
 import { burnoutParameters } from "../src/model/parameters/burnout.ts";
 import { careerParameters } from "../src/model/parameters/career.ts";
 import { choiceParameters } from "../src/model/parameters/choice.ts";
-import { entrantParameters } from "../src/model/parameters/entrants.ts";
+import { entrantsParameters } from "../src/model/parameters/entrants.ts";
 import { payParameters } from "../src/model/parameters/pay.ts";
 import { supplyParameters } from "../src/model/parameters/supply.ts";
 import { workParameters } from "../src/model/parameters/work.ts";
@@ -29,7 +29,7 @@ const declared: Declared = {
     career: careerParameters,
     work: workParameters,
     burnout: burnoutParameters,
-    entrants: entrantParameters,
+    entrants: entrantsParameters,
     supply: supplyParameters,
   },
   calibrated: calibratedValues(read("scenarios/parameters.yaml")),

@@ -1,7 +1,7 @@
 import { burnoutParameters } from "./parameters/burnout.ts";
 import { careerParameters } from "./parameters/career.ts";
 import { choiceParameters } from "./parameters/choice.ts";
-import { entrantParameters } from "./parameters/entrants.ts";
+import { entrantsParameters } from "./parameters/entrants.ts";
 import { payParameters } from "./parameters/pay.ts";
 import { supplyParameters } from "./parameters/supply.ts";
 import { workParameters } from "./parameters/work.ts";
@@ -14,7 +14,7 @@ export const parameters = {
   ...workParameters,
   ...burnoutParameters,
   ...supplyParameters,
-  ...entrantParameters,
+  ...entrantsParameters,
 };
 export type ParameterId = keyof typeof parameters;
 export type Params = Readonly<Record<ParameterId, number>>;

@@ -1,7 +1,7 @@
 import { parameterTable } from "../parameter.ts";
 
 /** Who comes from outside: ages, schooling, titles and what they bring. */
-export const entrantParameters = parameterTable({
+export const entrantsParameters = parameterTable({
   graduateAge: {
     name: { en: "Youngest graduates", zh: "毕业生最小年龄" },
     unit: "years",
