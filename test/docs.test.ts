@@ -10,7 +10,7 @@ import { Writer } from "../src/levers/writer.ts";
 import type { Factor, Surroundings } from "../src/model/factor.ts";
 import { allowance } from "../src/model/factors/pay.ts";
 import { COUNTY, TOWNSHIP } from "../src/model/kinds.ts";
-import { CELLS_PER_PLACE, type PlaceClasses, Terms } from "../src/model/terms.ts";
+import { cellsPerPlace, type PlaceClasses, Terms } from "../src/model/terms.ts";
 import { createPairs } from "../src/model/worth.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -125,6 +125,7 @@ describe("the pages on plug-ins do what they say", () => {
     type: Uint8Array.of(COUNTY, TOWNSHIP),
     county: new Int32Array(2),
     remoteness: new Float64Array(2),
+    specialties: 1,
   };
 
   test("the lever pays township doctors 5 nights at 80 RMB, and books it", async () => {
@@ -139,7 +140,7 @@ describe("the pages on plug-ins do what they say", () => {
       { lever: id, params, target, from: 1, until: null, phaseIn: 0, intensity: 1, compliance: 1 },
       1,
     );
-    const [inHospital, inTownship] = [0, 1].map((place) => terms.of(allowance)[place * CELLS_PER_PLACE]);
+    const [inHospital, inTownship] = [0, 1].map((place) => terms.of(allowance)[place * cellsPerPlace(1)]);
     expect([inHospital, inTownship]).toEqual([0, 40_000]);
     expect(writer.entries.map(({ fen, toDoctors }) => [fen, toDoctors])).toEqual([[40_000, true]]);
   });

@@ -13,6 +13,13 @@ import { threefry, words } from "./threefry.ts";
 const TWO_20 = 1048576;
 const TWO_MINUS_52 = 2.220446049250313e-16;
 
+/** What no Gumbel of a cell of the unit interval exceeds, with room for rounding. */
+const GUMBEL_CELLS = 256;
+const gumbelCeiling = Float64Array.from(
+  { length: GUMBEL_CELLS },
+  (_, cell) => -log(-log((cell + 1) / GUMBEL_CELLS)) + 1e-9,
+);
+
 /** 32 random bits as a whole number 0 … 2^32 − 1: the first word of Threefry. */
 export function uniform32(k0: number, k1: number, c0: number, c1: number): number {
   threefry(k0, k1, c0, c1);
@@ -25,15 +32,46 @@ export function uniform(k0: number, k1: number, c0: number, c1: number): number 
   return (words[0] * TWO_20 + (words[1] >>> 12) + 0.5) * TWO_MINUS_52;
 }
 
+/**
+ * Many draws for one (purpose, month, id), told apart by any 32-bit number, at a few nanoseconds each: one Threefry block
+ * keys them, and each is that number scrambled with the key – a bijection, so no two numbers of a race draw alike. For
+ * what everybody draws every month and for choosing among many.
+ */
+export class Race {
+  private readonly k0: number;
+  private readonly k1: number;
+
+  constructor(k0: number, k1: number) {
+    this.k0 = k0;
+    this.k1 = k1;
+  }
+
+  /** 32 random bits as a whole number 0 … 2^32 − 1. */
+  bits(n: number): number {
+    let x = Math.imul(n, 0x9e3779b1) ^ this.k0;
+    x ^= x >>> 16;
+    x = Math.imul(x, 0x7feb352d);
+    x ^= x >>> 15;
+    x = (x + this.k1) | 0;
+    x = Math.imul(x, 0x846ca68b);
+    x ^= x >>> 16;
+    x = Math.imul(x, 0x7feb352d);
+    x ^= x >>> 15;
+    x = Math.imul(x, 0x846ca68b);
+    x ^= x >>> 16;
+    return x >>> 0;
+  }
+
+  /** Uniform in the open interval (0, 1): the midpoints of 2^32 equal cells. */
+  uniform(n: number): number {
+    return (this.bits(n) + 0.5) * 2.3283064365386963e-10;
+  }
+}
+
 /** The luck of one run. Draws of different kind with equal arguments share their bits: give each use its own purpose. */
 export class Draw {
   readonly k0: number;
   readonly k1: number;
-
-  first = 0;
-  second = 0;
-  private race0 = 0;
-  private race1 = 0;
 
   constructor(k0: number, k1: number) {
     this.k0 = k0 | 0;
@@ -55,42 +93,21 @@ export class Draw {
     return -log(-log(uniform(this.k0, this.k1, id, (purpose << 20) | (month << 10) | option)));
   }
 
+  /** As `gumbel` where it may exceed `needed`; −Infinity where it certainly does not, most often without a logarithm. */
+  gumbelAbove(needed: number, purpose: number, month: number, id: number, option = 0): number {
+    const u = uniform(this.k0, this.k1, id, (purpose << 20) | (month << 10) | option);
+    return gumbelCeiling[Math.floor(u * GUMBEL_CELLS)] <= needed ? Number.NEGATIVE_INFINITY : -log(-log(u));
+  }
+
   /** Standard normal, by the inverse distribution function: monotone in the uniform beneath it. */
   normal(purpose: number, month: number, id: number, option = 0): number {
     return normalQuantile(uniform(this.k0, this.k1, id, (purpose << 20) | (month << 10) | option));
   }
 
-  /** Two 32-bit draws at the price of one, for neighbours: `first` belongs to the even id of the pair, `second` to the odd one. */
-  pair(purpose: number, month: number, pair: number): void {
-    threefry(this.k0, this.k1, pair, (purpose << 20) | (month << 10));
-    this.first = words[0];
-    this.second = words[1];
-  }
-
-  /**
-   * Opens a race: many draws for one (purpose, month, id), told apart by any whole number, at a few nanoseconds each.
-   * One Threefry block keys them; `entry` scrambles the number with it. For choosing among many, not for more than that.
-   */
-  race(purpose: number, month: number, id: number): void {
+  /** Opens a race; see `Race`. */
+  race(purpose: number, month: number, id: number): Race {
     threefry(this.k0, this.k1, id, (purpose << 20) | (month << 10));
-    this.race0 = words[0] | 0;
-    this.race1 = words[1] | 0;
-  }
-
-  /** Uniform in the open interval (0, 1) for entry `n` of the race opened last; 2^32 equal cells. */
-  entry(n: number): number {
-    let x = Math.imul(n, 0x9e3779b1) ^ this.race0;
-    x ^= x >>> 16;
-    x = Math.imul(x, 0x7feb352d);
-    x ^= x >>> 15;
-    x = (x + this.race1) | 0;
-    x = Math.imul(x, 0x846ca68b);
-    x ^= x >>> 16;
-    x = Math.imul(x, 0x7feb352d);
-    x ^= x >>> 15;
-    x = Math.imul(x, 0x846ca68b);
-    x ^= x >>> 16;
-    return ((x >>> 0) + 0.5) * 2.3283064365386963e-10;
+    return new Race(words[0] | 0, words[1] | 0);
   }
 
   /** Exponential with mean 1. */

@@ -1,5 +1,5 @@
-import { facilityTypes, POSTS, posts, SPECIALTIES, specialties, TITLES, titles } from "../model/kinds.ts";
-import { CELLS_PER_PLACE, type PlaceClasses, personCell } from "../model/terms.ts";
+import { facilityTypes, POSTS, posts, specialties, TITLES, titles } from "../model/kinds.ts";
+import { cellsPerPlace, type PlaceClasses, personCell } from "../model/terms.ts";
 import type { Target } from "./setting.ts";
 
 /** Whom a target reaches, as positions in person, place and county terms. */
@@ -18,7 +18,7 @@ export function reach(
   counties: readonly number[],
   places: PlaceClasses,
 ): Reach {
-  const hasCell = new Uint8Array(places.count * CELLS_PER_PLACE);
+  const hasCell = new Uint8Array(places.count * cellsPerPlace(places.specialties));
   for (const cell of cells) hasCell[cell] = 1;
   return {
     cells: Int32Array.from(cells),
@@ -34,8 +34,19 @@ export const countyName = (county: number): string => `county-${county + 1}`;
 const positions = (wanted: readonly string[] | undefined, all: readonly string[]): number[] =>
   all.map((_, k) => k).filter((k) => wanted === undefined || wanted.includes(all[k]));
 
-/** Resolves a target; an absent axis means everybody along it. Ways out are never reached. */
+const known = new WeakMap<PlaceClasses, Map<string, Reach>>();
+
+/** Resolves a target, once for each region; an absent axis means everybody along it. Ways out are never reached. */
 export function reachOf(target: Target, places: PlaceClasses): Reach {
+  const ofPlaces = known.get(places) ?? new Map<string, Reach>();
+  known.set(places, ofPlaces);
+  const key = JSON.stringify(target);
+  const reached = ofPlaces.get(key) ?? resolve(target, places);
+  ofPlaces.set(key, reached);
+  return reached;
+}
+
+function resolve(target: Target, places: PlaceClasses): Reach {
   const counties = Array.from({ length: places.counties }, (_, c) => c).filter(
     (c) => target.regions === undefined || target.regions.includes(countyName(c)),
   );
@@ -53,10 +64,12 @@ export function reachOf(target: Target, places: PlaceClasses): Reach {
   const cells: number[] = [];
   const inPosts = positions(target.posts, posts).filter((p) => p < POSTS);
   const inTitles = positions(target.titles, titles).filter((t) => t < TITLES);
-  const inSpecialties = positions(target.specialties, specialties).filter((s) => s < SPECIALTIES);
+  if (target.specialties !== undefined && places.specialties === 1)
+    throw new Error("a lever names specialties in a run that does not tell them apart");
+  const inSpecialties = positions(target.specialties, specialties).filter((s) => s < places.specialties);
   for (const c of reached)
     for (const p of inPosts)
-      for (const t of inTitles) for (const s of inSpecialties) cells.push(personCell(c, p, t, s));
+      for (const t of inTitles) for (const s of inSpecialties) cells.push(personCell(places.specialties, c, p, t, s));
   // A county term is moved wherever the target reaches anybody at all.
   return reach(cells, reached, cells.length === 0 ? [] : counties, places);
 }

@@ -1,5 +1,5 @@
 import { type Payer, payers } from "../model/kinds.ts";
-import { CELLS_PER_PLACE, type PaymentBasis, type Term, type Terms } from "../model/terms.ts";
+import { cellsPerPlace, type PaymentBasis, type Term, type Terms } from "../model/terms.ts";
 import type { LeverSetting, Target } from "./setting.ts";
 import { type Reach, reach, reachOf, within } from "./target.ts";
 
@@ -93,9 +93,10 @@ export class Writer {
       return;
     }
     const { places } = this.terms;
+    const width = cellsPerPlace(places.specialties);
     const byFen = new Map<number, number[]>();
     for (const cell of whole.cells) {
-      const fen = Math.round(full * scale(places.remoteness[Math.floor(cell / CELLS_PER_PLACE)]));
+      const fen = Math.round(full * scale(places.remoteness[Math.floor(cell / width)]));
       const cells = byFen.get(fen);
       if (cells === undefined) byFen.set(fen, [cell]);
       else cells.push(cell);

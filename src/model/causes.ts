@@ -1,6 +1,6 @@
 import type { Alternative, Decision } from "./decision.ts";
 import { GROUPS } from "./kinds.ts";
-import { intention, isBurnedOut, lookChance, lookDraw, relativeWorth, thresholdOf } from "./look.ts";
+import { intention, isBurnedOut, lookChance, lookDraws, relativeWorth, thresholdOf } from "./look.ts";
 import { type Month, SPLITS } from "./step.ts";
 import { factors, groupOf } from "./worth.ts";
 
@@ -23,7 +23,7 @@ export function causesOf(
   const type = f.type[d.facility[i]];
   const { tally } = m;
   const mu = m.params.evidenceInChoice;
-  const draw = lookDraw(m, d.id[i]);
+  const draw = lookDraws(m).bits(d.id[i]);
   const burnedOut = isBurnedOut(m, i);
   const gains = new Float64Array(GROUPS);
   for (let k = 0; k < factors.length; k++) gains[groupOf[k]] += chosenByFactor[k] - stayByFactor[k];

@@ -1,3 +1,4 @@
+import type { LogMemo } from "../base/log-memo.ts";
 import type { Text } from "../base/text.ts";
 import type { FactorGroup } from "./kinds.ts";
 import type { Grade } from "./parameter.ts";
@@ -31,6 +32,9 @@ export interface Surroundings {
   readonly pay: Float64Array;
   /** What colleagues of the same kind earn, by person cell; fairness compares with it. */
   readonly peerPay: Float64Array;
+  /** Logarithms of pay by person cell × education, and of pay over peers' by person cell: many pairs ask for the same. */
+  readonly payLogs: LogMemo;
+  readonly gapLogs: LogMemo;
   /** Chance of an appointment a year by place class × title. */
   readonly success: Float64Array;
   /** Town of a place class as county × 1000 + town; −2 outside the region. */

@@ -1,4 +1,5 @@
 import { log, sigmoid } from "../base/exp-log.ts";
+import type { Race } from "../base/rng.ts";
 import { educationPay } from "./factors/pay.ts";
 import { EDUCATIONS, TITLES, VILLAGE_POST } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
@@ -8,11 +9,8 @@ import type { Month } from "./step.ts";
 import { flag, NEVER } from "./world.ts";
 import { factors } from "./worth.ts";
 
-/** The month's draw that decides whether a doctor looks around: 32 bits, shared out between neighbouring identities. */
-export function lookDraw(m: Month, id: number): number {
-  m.draw.pair(purpose.look, m.month, id >>> 1);
-  return (id & 1) === 0 ? m.draw.first : m.draw.second;
-}
+/** The month's draws that decide who looks around: 32 bits for each identity. */
+export const lookDraws = (m: Month): Race => m.draw.race(purpose.look, m.month, 0);
 
 /** ln(1 + years) by months in post; longer than anybody serves. */
 const tenure = Float64Array.from({ length: 1200 }, (_, months) => log(1 + months / 12));

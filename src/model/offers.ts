@@ -1,4 +1,5 @@
 import { log } from "../base/exp-log.ts";
+import type { Race } from "../base/rng.ts";
 import {
   COMMUNITY,
   CONTRACT,
@@ -70,23 +71,33 @@ export interface Offer {
 
 /** Lists the cells with open posts by county × facility type; call it whenever offers are about to be drawn. */
 export function listOpenPosts(m: Month): void {
-  const { ledger, facilities } = m.world;
-  const { openCells } = m.scratch;
-  for (const list of openCells) list.length = 0;
-  for (let at = 0; at < ledger.open.length; at++)
-    if (ledger.open[at] > 0) {
+  const { ledger, facilities, counties } = m.world;
+  const { openPosts } = m.scratch;
+  const { type, county, ordinal } = facilities;
+  const { open } = ledger;
+  for (const list of openPosts) list.count = 0;
+  for (let at = 0; at < open.length; at++)
+    if (open[at] > 0) {
       const f = Math.floor(at / LEDGER_KINDS);
+      const kind = at - f * LEDGER_KINDS;
+      const entry = ordinal[f] * LEDGER_KINDS + kind;
+      const c = county[f];
+      if (type[f] !== TERTIARY) {
+        openPosts[c * TYPES + type[f]].add(f, kind, entry, open[at]);
+        continue;
+      }
+      const allowed = Math.floor(counties.tertiaryOpenings[c]);
+      const posts = allowed < open[at] ? allowed : open[at];
+      if (posts <= 0) continue;
       // The prefecture's hospital is seen from every county of the prefecture.
-      if (facilities.type[f] !== TERTIARY) openCells[facilities.county[f] * TYPES + facilities.type[f]].push(at);
-      else
-        for (
-          let c = facilities.county[f];
-          c < facilities.county[f] + m.geography.countiesPerPrefecture && c * TYPES < openCells.length;
-          c++
-        )
-          openCells[c * TYPES].push(at);
+      const end = c + m.geography.countiesPerPrefecture;
+      for (let seen = c; seen < end && seen * TYPES < openPosts.length; seen++)
+        openPosts[seen * TYPES].add(f, kind, entry, posts);
     }
 }
+
+/** The race for a doctor's offers of this month: its entries are told apart by facility and kind of post. */
+export const offerRace = (m: Month, i: number): Race => m.draw.race(purpose.offer, m.month, m.world.doctors.id[i]);
 
 /**
  * Draws at most one offer among the open posts of these facility types, in proportion to their number. Each open cell
@@ -94,6 +105,7 @@ export function listOpenPosts(m: Month): void {
  */
 export function drawOffer(
   m: Month,
+  race: Race,
   i: number,
   county: number,
   types: readonly number[],
@@ -101,35 +113,23 @@ export function drawOffer(
   except: number,
   into: Offer,
 ): void {
-  const { ledger, facilities, doctors, counties } = m.world;
-  const id = doctors.id[i];
   let best = Number.POSITIVE_INFINITY;
   into.facility = -1;
-  m.draw.race(purpose.offer, m.month, id);
   for (const type of types) {
-    const cells = m.scratch.openCells[county * TYPES + type];
     let allowedKinds = 0;
     for (const kind of kinds) if (eligible(m, i, type, kind)) allowedKinds |= 1 << kind;
     if (allowedKinds === 0) continue;
-    for (let q = 0; q < cells.length; q++) {
-      const at = cells[q];
-      const f = Math.floor(at / LEDGER_KINDS);
-      const kind = at - f * LEDGER_KINDS;
-      if ((allowedKinds & (1 << kind)) === 0 || (f === except && kind !== COUNTY_MANAGED)) continue;
-      let open = ledger.open[at];
-      if (type === TERTIARY) {
-        const allowed = Math.floor(counties.tertiaryOpenings[facilities.county[f]]);
-        if (allowed < open) open = allowed;
-        if (open <= 0) continue;
-      }
-      const u = m.draw.entry(facilities.ordinal[f] * LEDGER_KINDS + kind);
-      // −ln u is at least 1 − u: most races are lost without a logarithm.
-      if ((1 - u) / open >= best) continue;
-      const time = -log(u) / open;
+    const { count, facility, kind, entry, open } = m.scratch.openPosts[county * TYPES + type];
+    for (let q = 0; q < count; q++) {
+      if ((allowedKinds & (1 << kind[q])) === 0 || (facility[q] === except && kind[q] !== COUNTY_MANAGED)) continue;
+      const u = race.uniform(entry[q]);
+      // −ln u is at least 1 − u: most races are lost without a division or logarithm.
+      if (1 - u >= best * open[q]) continue;
+      const time = -log(u) / open[q];
       if (time < best) {
         best = time;
-        into.facility = f;
-        into.kind = kind;
+        into.facility = facility[q];
+        into.kind = kind[q];
       }
     }
   }

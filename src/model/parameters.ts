@@ -21,7 +21,7 @@ export type Params = Readonly<Record<ParameterId, number>>;
 
 /** Declared defaults with overrides laid over them; unknown ids have been refused by the parser. */
 export function paramsWith(overrides: Readonly<Record<string, number>>): Params {
-  const values: Record<string, number> = {};
-  for (const [id, declared] of Object.entries(parameters)) values[id] = overrides[id] ?? declared.default;
-  return values as Params;
+  // Backwards: in the order of `parameters` the object would share its hidden shape, and that has no room for plain numbers.
+  const entries = Object.entries(parameters).reverse();
+  return Object.fromEntries(entries.map(([id, declared]) => [id, overrides[id] ?? declared.default])) as Params;
 }

@@ -1,19 +1,8 @@
 import { allowance } from "./factors/pay.ts";
-import {
-  CONTRACT,
-  COUNTY,
-  COUNTY_MANAGED,
-  OTHER,
-  OUTSIDE,
-  POSTS,
-  PRIVATE,
-  SPECIALTIES,
-  TERTIARY,
-  TITLES,
-} from "./kinds.ts";
+import { CONTRACT, COUNTY, COUNTY_MANAGED, OTHER, OUTSIDE, POSTS, PRIVATE, TERTIARY, TITLES } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
 import type { Month } from "./step.ts";
-import { CELLS_PER_PLACE, personCell, term } from "./terms.ts";
+import { cellsPerPlace, personCell, term } from "./terms.ts";
 
 export const performanceShare = term({
   id: "performanceShare",
@@ -68,7 +57,8 @@ export function basePay(p: Params, placeType: number): number {
  */
 export function payTables(m: Month): void {
   const { terms, world, params, pay, peerPay } = m;
-  const { type, county } = terms.places;
+  const { type, county, specialties } = terms.places;
+  const width = cellsPerPlace(specialties);
   const factor = titlePay(params);
   const share = terms.of(performanceShare);
   const link = terms.of(performanceLink);
@@ -82,17 +72,21 @@ export function payTables(m: Month): void {
   for (let c = 0; c < terms.places.count; c++) {
     const base = basePay(params, type[c]);
     const outside = type[c] >= PRIVATE;
-    const at = c * CELLS_PER_PLACE;
+    const at = c * width;
     let pool = 0;
     let weights = 0;
     if (!outside)
-      for (let k = 0; k < CELLS_PER_PLACE; k++) {
-        const n = settled[at + k];
-        if (n === 0) continue;
-        const title = Math.floor(k / SPECIALTIES) % TITLES;
-        const post = Math.floor(k / (SPECIALTIES * TITLES));
-        pool += n * base * factor[title] * (post === CONTRACT ? parity[at + k] : 1);
-        weights += n * work[title];
+      for (let k = 0; k < width; k += specialties) {
+        const title = Math.floor(k / specialties) % TITLES;
+        const post = Math.floor(k / (specialties * TITLES));
+        // Heads on equal terms are counted together, so that telling specialties apart changes no sum.
+        for (let s = 0; s < specialties; ) {
+          const own = parity[at + k + s];
+          let n = 0;
+          for (; s < specialties && parity[at + k + s] === own; s++) n += settled[at + k + s];
+          pool += n * base * factor[title] * (post === CONTRACT ? own : 1);
+          weights += n * work[title];
+        }
       }
     const perWork = weights > 0 ? pool / weights : base;
     const performance = outside ? 1 : world.places.performance[c];
@@ -100,14 +94,14 @@ export function payTables(m: Month): void {
     for (let post = 0; post < POSTS; post++)
       for (let title = 0; title < TITLES; title++) {
         const established = base * factor[title];
-        const first = personCell(c, post, title, 0);
+        const first = personCell(specialties, c, post, title, 0);
         if (outside) {
-          pay.fill(established, first, first + SPECIALTIES);
-          peerPay.fill(established, first, first + SPECIALTIES);
+          pay.fill(established, first, first + specialties);
+          peerPay.fill(established, first, first + specialties);
           continue;
         }
         const floor = params.countyManagedPay * countyCells[county[c] * TITLES + title];
-        for (let cell = first; cell < first + SPECIALTIES; cell++) {
+        for (let cell = first; cell < first + specialties; cell++) {
           // Specialties rarely differ: only a lever that names one tells them apart.
           if (cell > first && extra[cell] === extra[first] && parity[cell] === parity[first]) {
             pay[cell] = pay[first];

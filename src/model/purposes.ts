@@ -1,5 +1,6 @@
 /** What each draw is for: the purpose word of its key. Never renumber: results would change. Population synthesis uses 3000–3099. */
 export const purpose = {
+  /** A race among everybody who is there; so are the orders of titles, training and dispatch below. */
   look: 1,
   breach: 2,
   gumbelStay: 3,

@@ -1,6 +1,7 @@
 import type { Draw } from "../base/rng.ts";
 import type { Pairs, Surroundings } from "./factor.ts";
 import { GROUPS, TYPES } from "./kinds.ts";
+import type { OpenPosts } from "./open-posts.ts";
 import type { PaymentBasis, Terms } from "./terms.ts";
 
 /** What happened to whom this month, for the record: parallel lists, emptied by whoever has read them. */
@@ -49,6 +50,9 @@ export interface Tally {
 
 export const SPLITS = GROUPS + 2;
 
+/** Zero as an engine's floating-point number: sums that outgrow small integers change no shape. */
+const FEN_NONE = -0;
+
 export function createTally(): Tally {
   const list = (): number[] => [];
   return {
@@ -75,9 +79,9 @@ export function createTally(): Tally {
       "dispatch-month": [],
       "training-month": [],
     },
-    paidFen: 0,
-    poolFen: 0,
-    penaltyFen: 0,
+    paidFen: FEN_NONE,
+    poolFen: FEN_NONE,
+    penaltyFen: FEN_NONE,
     bonded: 0,
     bondsBroken: 0,
     leftAfterBond: [],
@@ -175,8 +179,8 @@ export const monthOfYear = (month: number): number => month % 12;
 /** Reused arrays and caches: they change how fast a run is, never its result. */
 export interface Scratch {
   readonly pairs: Pairs;
-  /** Ledger cells with open posts by county × facility type, as last listed. */
-  readonly openCells: readonly number[][];
+  /** Cells with open posts by county × facility type, as last listed. */
+  readonly openPosts: readonly OpenPosts[];
   /** A row of pairs for each factor, and their sum. */
   readonly factorWorth: readonly Float64Array[];
   readonly worth: Float64Array;
@@ -202,6 +206,9 @@ export interface Scratch {
   readonly usualPay: Float64Array;
   /** Tables of the terms that no sentinel covers, as they were when bounds were last asked about them. */
   readonly uncovered: (Float64Array | undefined)[];
+  /** Demands beside unfair pay, and resources, by facility. */
+  readonly demandOf: Float64Array;
+  readonly resourcesAt: Float64Array;
   /** Burnout's balance by place, kept while worth stands still. */
   strain: StrainTables | null;
   /** Counts changes of the pay and success tables. */

@@ -1,5 +1,5 @@
 import type { Text } from "../base/text.ts";
-import { PLACE_TYPES, type PlaceType, POSTS, placeTypes, SPECIALTIES, TITLES } from "./kinds.ts";
+import { PLACE_TYPES, type PlaceType, POSTS, placeTypes, TITLES } from "./kinds.ts";
 import type { Grade } from "./parameter.ts";
 
 /**
@@ -38,14 +38,15 @@ export interface Term {
   readonly source: string;
   readonly grade: Grade;
   /** Set on money terms only. */
-  readonly paid?: PaymentBasis;
+  readonly paid?: PaymentBasis | undefined;
 }
 
 const declared: Term[] = [];
 
 /** Declares a term beside the code that reads it. */
 export function term(declaration: Omit<Term, "slot">): Term {
-  const handle = { ...declaration, slot: declared.length };
+  const { id, name, axes, unit, initial, range, source, grade, paid } = declaration;
+  const handle = { slot: declared.length, id, name, axes, unit, initial, range, source, grade, paid };
   declared.push(handle);
   return handle;
 }
@@ -53,10 +54,14 @@ export function term(declaration: Omit<Term, "slot">): Term {
 /** Every term whose reader has been loaded, by id; whoever imports the month has them all. */
 export const declaredTerms = (): readonly Term[] => [...declared].sort((a, b) => (a.id < b.id ? -1 : 1));
 
-/** Doctors of one place class, post, title and specialty share every person term: this is their common index. */
-export const personCell = (placeClass: number, post: number, title: number, specialty: number): number =>
-  ((placeClass * POSTS + post) * TITLES + title) * SPECIALTIES + specialty;
-export const CELLS_PER_PLACE = POSTS * TITLES * SPECIALTIES;
+/**
+ * Doctors of one place class, post, title and specialty share every person term: this is their common index. Specialties
+ * share a cell, too, where `told` – how many are told apart – is 1.
+ */
+export const personCell = (told: number, placeClass: number, post: number, title: number, specialty: number): number =>
+  ((placeClass * POSTS + post) * TITLES + title) * told + (told === 1 ? 0 : specialty);
+
+export const cellsPerPlace = (told: number): number => POSTS * TITLES * told;
 
 /** Facilities with equal settings share a place class; outside options have classes of their own. */
 export interface PlaceClasses {
@@ -67,13 +72,15 @@ export interface PlaceClasses {
   readonly county: Int32Array;
   /** 0 (near) to 1 (remote); 0 outside townships and villages. */
   readonly remoteness: Float64Array;
+  /** Specialties that person cells tell apart: all of them, or 1 where no lever names one – the same results from a sixth of the cells. */
+  readonly specialties: number;
 }
 
-const initialOf = (t: Term, placeType: number): number => {
-  if (typeof t.initial === "number") return t.initial;
+const initialOf = (initial: Term["initial"], placeType: number): number => {
+  if (typeof initial === "number") return initial;
   const type = placeTypes[placeType] as PlaceType;
   const inside = type.startsWith("outside-") ? (type.slice("outside-".length) as PlaceType) : type;
-  return t.initial[type] ?? t.initial[inside] ?? 0;
+  return initial[type] ?? initial[inside] ?? 0;
 };
 
 /** The tables that steps and factors read this month. Rebuilt from the initial values whenever a lever's setting changes. */
@@ -125,20 +132,20 @@ export class Terms {
 
   private sizeOf(t: Term): number {
     if (t.axes === "county") return this.places.counties;
-    return t.axes === "place" ? this.places.count : this.places.count * CELLS_PER_PLACE;
+    return t.axes === "place" ? this.places.count : this.places.count * cellsPerPlace(this.places.specialties);
   }
 
   private fill(declared: Term, table: Float64Array): void {
     const override = this.overrides.get(declared.id);
-    const t = override === undefined ? declared : { ...declared, initial: override };
-    if (t.axes === "county") {
-      table.fill(typeof t.initial === "number" ? t.initial : 0);
+    const initial = override ?? declared.initial;
+    if (declared.axes === "county") {
+      table.fill(typeof initial === "number" ? initial : 0);
       return;
     }
-    const width = t.axes === "place" ? 1 : CELLS_PER_PLACE;
-    const byType = Float64Array.from({ length: PLACE_TYPES }, (_, type) => initialOf(t, type));
+    const width = declared.axes === "place" ? 1 : cellsPerPlace(this.places.specialties);
+    const byType = Float64Array.from({ length: PLACE_TYPES }, (_, type) => initialOf(initial, type));
     for (let c = 0; c < this.places.count; c++) table.fill(byType[this.places.type[c]], c * width, (c + 1) * width);
-    const own = override === undefined ? this.given.get(t.id) : undefined;
+    const own = override === undefined ? this.given.get(declared.id) : undefined;
     if (own === undefined) return;
     for (let c = 0; c < this.places.count; c++)
       if (!Number.isNaN(own[c])) table.fill(own[c], c * width, (c + 1) * width);

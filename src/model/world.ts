@@ -1,5 +1,5 @@
 import { LEDGER_KINDS, TITLES } from "./kinds.ts";
-import { CELLS_PER_PLACE } from "./terms.ts";
+import { cellsPerPlace } from "./terms.ts";
 
 /** Gives out the next stretch of the buffer as a column of this type. */
 type Take = <A extends Arrays>(type: ArrayType<A>) => A;
@@ -132,6 +132,8 @@ export interface Layout {
   readonly facilities: number;
   readonly counties: number;
   readonly places: number;
+  /** Specialties that person cells tell apart. */
+  readonly specialties: number;
 }
 
 /**
@@ -155,8 +157,19 @@ export interface World {
   /** Stack of empty rows. */
   readonly vacantRows: Int32Array;
   /** The columns of `doctors`, for copying whole rows. */
-  readonly columns: readonly Arrays[];
+  readonly columns: readonly Bytes[];
 }
+
+/** A column as bytes: alike for all types, so that one loop copies them all. */
+interface Bytes {
+  readonly bytes: Uint8Array;
+  readonly width: number;
+}
+
+const bytesOf = ({ buffer, byteOffset, byteLength, BYTES_PER_ELEMENT }: Arrays): Bytes => ({
+  bytes: new Uint8Array(buffer, byteOffset, byteLength),
+  width: BYTES_PER_ELEMENT,
+});
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
@@ -170,10 +183,10 @@ function lay(l: Layout, takeOf: (length: number) => Take) {
     counties: countyColumns(takeOf(l.counties)),
     places: placeColumns(takeOf(l.places)),
     careers: titleColumns(takeOf(l.places * TITLES)),
-    cells: cellColumns(takeOf(l.places * CELLS_PER_PLACE)),
+    cells: cellColumns(takeOf(l.places * cellsPerPlace(l.specialties))),
     clock: takeOf(8)(Int32Array),
     vacantRows: takeOf(l.doctors)(Int32Array),
-    columns: Object.values(doctors) as readonly Arrays[],
+    columns: Object.values(doctors).map(bytesOf),
   };
 }
 
@@ -191,12 +204,26 @@ function worldSize(layout: Layout): number {
 /** Lays the columns over `buffer`; the same layout over a copied buffer is a fork. */
 export function createWorld(layout: Layout, buffer: ArrayBufferLike = new ArrayBuffer(worldSize(layout))): World {
   let offset = 0;
-  const columns = lay(layout, (length) => (type) => {
+  const laid = lay(layout, (length) => (type) => {
     const column = new type(buffer, offset, length);
     offset += aligned(type.BYTES_PER_ELEMENT * length);
     return column;
   });
-  return { layout, buffer, ...columns };
+  // Objects put together by spreading are slow to read, too.
+  return {
+    layout,
+    buffer,
+    doctors: laid.doctors,
+    facilities: laid.facilities,
+    ledger: laid.ledger,
+    counties: laid.counties,
+    places: laid.places,
+    careers: laid.careers,
+    cells: laid.cells,
+    clock: laid.clock,
+    vacantRows: laid.vacantRows,
+    columns: laid.columns,
+  };
 }
 
 /** A second world that goes its own way from here. */
@@ -221,5 +248,6 @@ export function releaseRow(world: World, row: number): void {
 
 /** Copies a doctor from one row to another (a hired candidate into the world). */
 export function copyRow(world: World, from: number, to: number): void {
-  for (const column of world.columns) column[to] = column[from];
+  for (const { bytes, width } of world.columns)
+    for (let b = 0; b < width; b++) bytes[to * width + b] = bytes[from * width + b];
 }

@@ -1,8 +1,8 @@
 import type { Pairs } from "./factor.ts";
 import { all as factors } from "./factors/all.gen.ts";
-import { factorGroups, SPECIALTIES, TITLES } from "./kinds.ts";
+import { factorGroups, TITLES } from "./kinds.ts";
 import type { Month } from "./step.ts";
-import { CELLS_PER_PLACE, personCell } from "./terms.ts";
+import { cellsPerPlace, personCell } from "./terms.ts";
 
 export { factors };
 
@@ -30,7 +30,8 @@ export function addPair(m: Month, doctor: number, placeClass: number, post: numb
   pairs.placeClass[k] = placeClass;
   pairs.post[k] = post;
   pairs.here[k] = here;
-  pairs.cell[k] = personCell(placeClass, post, m.world.doctors.title[doctor], m.world.doctors.specialty[doctor]);
+  const { title, specialty } = m.world.doctors;
+  pairs.cell[k] = personCell(m.world.layout.specialties, placeClass, post, title[doctor], specialty[doctor]);
   return k;
 }
 
@@ -82,13 +83,15 @@ export function blendReturn(m: Month, k: number, county: number, monthsLeft: num
 /** Adds the sentinel of a cell's title as a pair in that cell. */
 function addSentinel(m: Month, cell: number): void {
   const { pairs } = m.scratch;
-  const placeClass = Math.floor(cell / CELLS_PER_PLACE);
-  const within = cell - placeClass * CELLS_PER_PLACE;
+  const { specialties } = m.world.layout;
+  const width = cellsPerPlace(specialties);
+  const placeClass = Math.floor(cell / width);
+  const within = cell - placeClass * width;
   const k = pairs.count++;
-  pairs.doctor[k] = m.sentinel + (Math.floor(within / SPECIALTIES) % TITLES);
+  pairs.doctor[k] = m.sentinel + (Math.floor(within / specialties) % TITLES);
   pairs.cell[k] = cell;
   pairs.placeClass[k] = placeClass;
-  pairs.post[k] = Math.floor(within / (SPECIALTIES * TITLES));
+  pairs.post[k] = Math.floor(within / (specialties * TITLES));
   pairs.here[k] = 1;
 }
 

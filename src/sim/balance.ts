@@ -8,14 +8,22 @@ export class Imbalance extends Error {}
 export interface Books {
   doctors: number;
   posts: number;
+  /** Doctors counted by ledger cell, used again each month. */
+  readonly held: Int32Array;
 }
 
 export function openBooks(m: Month): Books {
-  return { doctors: employed(m), posts: authorised(m) };
+  return { doctors: employed(m), posts: authorised(m), held: new Int32Array(m.world.ledger.filled.length) };
 }
 
-const employed = (m: Month): number => m.world.facilities.headcount.reduce((sum, n) => sum + n, 0);
-const authorised = (m: Month): number => m.world.ledger.authorised.reduce((sum, n) => sum + n, 0);
+const employed = (m: Month): number => total(m.world.facilities.headcount);
+const authorised = (m: Month): number => total(m.world.ledger.authorised);
+
+function total(counts: Int32Array): number {
+  let sum = 0;
+  for (let k = 0; k < counts.length; k++) sum += counts[k];
+  return sum;
+}
 
 /** Holds doctors, posts and money to the unit; throws `Imbalance` naming the first that is off. */
 export function checkBalances(
@@ -35,24 +43,30 @@ export function checkBalances(
   if (now !== books.doctors + entered - gone) fail(m, `doctors: ${books.doctors} + ${entered} − ${gone} is not ${now}`);
   books.doctors = now;
 
-  const filled = new Int32Array(ledger.filled.length);
+  const held = books.held.fill(0);
   const { facility, post } = d;
   const rows = clock[1];
-  for (let i = 0; i < rows; i++) if (facility[i] >= 0) filled[facility[i] * LEDGER_KINDS + ledgerKindOf(post[i])]++;
-  for (let at = 0; at < filled.length; at++) {
-    if (filled[at] !== ledger.filled[at])
-      fail(m, `${whereOf(at)}: ${ledger.filled[at]} filled by ${filled[at]} doctors`);
-    const sum = ledger.filled[at] + ledger.open[at] + ledger.frozen[at] + ledger.vacated[at];
-    if (sum !== ledger.authorised[at])
-      fail(m, `${whereOf(at)}: ${sum} accounted for, ${ledger.authorised[at]} authorised`);
-    if (ledger.open[at] < 0 || ledger.frozen[at] < 0 || ledger.vacated[at] < 0)
-      fail(m, `${whereOf(at)}: a negative number of posts`);
+  for (let i = 0; i < rows; i++) {
+    const j = facility[i];
+    if (j >= 0) held[j * LEDGER_KINDS + ledgerKindOf(post[i])]++;
   }
-  for (let j = 0; j < f.headcount.length; j++) {
+  const { filled, open, frozen, vacated, authorised: posts } = ledger;
+  for (let at = 0; at < held.length; at++) {
+    if (held[at] !== filled[at]) fail(m, `${whereOf(at)}: ${filled[at]} filled by ${held[at]} doctors`);
+    const sum = filled[at] + open[at] + frozen[at] + vacated[at];
+    if (sum !== posts[at]) fail(m, `${whereOf(at)}: ${sum} accounted for, ${posts[at]} authorised`);
+    // A sign bit anywhere is a sign bit in all of them together.
+    if ((open[at] | frozen[at] | vacated[at]) < 0) fail(m, `${whereOf(at)}: a negative number of posts`);
+  }
+  const { headcount } = f;
+  for (let j = 0; j < headcount.length; j++) {
     let n = 0;
-    for (let k = 0; k < LEDGER_KINDS; k++) n += filled[j * LEDGER_KINDS + k];
-    if (n !== f.headcount[j]) fail(m, `facility ${j}: head count ${f.headcount[j]}, doctors ${n}`);
+    for (let k = 0; k < LEDGER_KINDS; k++) n += held[j * LEDGER_KINDS + k];
+    if (n !== headcount[j]) fail(m, `facility ${j}: head count ${headcount[j]}, doctors ${n}`);
   }
+  const { headcount: heads } = m.world.cells;
+  for (let cell = 0; cell < heads.length; cell++)
+    if (heads[cell] > 0 && !(m.pay[cell] > 0)) fail(m, `pay: ${m.pay[cell]} RMB a month in a cell with doctors`);
   if (authorised(m) !== books.posts) fail(m, `posts: ${authorised(m)} authorised, ${books.posts} at the start`);
   if (m.tally.paidFen !== booked.toDoctors)
     fail(m, `money: ${m.tally.paidFen} fen paid to doctors, ${booked.toDoctors} booked`);

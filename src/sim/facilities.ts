@@ -8,6 +8,7 @@ import {
   OUTSIDE,
   PLACE_TYPES,
   PRIVATE,
+  SPECIALTIES,
   TERTIARY,
   TYPES,
   VILLAGE,
@@ -84,8 +85,21 @@ export function numberInBlock(type: number, kind: number, n: number): number {
   return kind === (type === VILLAGE ? VILLAGE_POST : ESTABLISHED) ? n : block / 2 + n;
 }
 
-/** Lays out the region's table; throws `Faults` naming every row whose doctors do not fit their block of ids. */
-export function expandFacilities(region: Region): Facilities {
+const expanded = new WeakMap<Region, Map<number, Facilities>>();
+
+/**
+ * Lays out the region's table, once for each region; throws `Faults` naming every row whose doctors do not fit their block
+ * of ids. `specialties` is how many of them person cells tell apart.
+ */
+export function expandFacilities(region: Region, specialties: number = SPECIALTIES): Facilities {
+  const known = expanded.get(region) ?? new Map<number, Facilities>();
+  const facilities = known.get(specialties) ?? layOut(region, specialties);
+  known.set(specialties, facilities);
+  expanded.set(region, known);
+  return facilities;
+}
+
+function layOut(region: Region, specialties: number): Facilities {
   checkIds(region);
   const { counties, countiesPerPrefecture, facilities: rows } = region;
   const prefectures = Math.ceil(counties / countiesPerPrefecture);
@@ -158,6 +172,7 @@ export function expandFacilities(region: Region): Facilities {
     type: Uint8Array.from(classes, (c) => c.type),
     county: Int32Array.from(classes, (c) => c.county),
     remoteness: Float64Array.from(classes, (c) => c.remoteness),
+    specialties,
   };
   return { count, counties, prefectures, ...out, places, outsideClass };
 }

@@ -1,6 +1,7 @@
 import { power } from "../base/exp-log.ts";
 import { COMMUNITY, COUNTY, destinations, TERTIARY, TOWNSHIP, VILLAGE } from "../model/kinds.ts";
 import type { Recorder } from "./record.ts";
+import type { RowList } from "./row-list.ts";
 import type { SurveyRow } from "./survey.ts";
 
 /** Positions in the rows of the months table, after month and type. */
@@ -29,21 +30,36 @@ const SURVEY = {
   senior: 8,
 } as const;
 
+const FLOW = { origin: 1, destination: 2, kind: 3, moves: 4 } as const;
+const COST_RMB = 3;
+
 /** Every outcome and target part of a run, by id; null where the run cannot tell. Shares are 0–1, rates a year. */
 export function measuresOf(r: Recorder, months: number): Record<string, number | null> {
   const years = months / 12;
-  const rows = (types: readonly number[]): number[][] => r.months.filter((row) => types.includes(row[MONTH.type]));
-  const total = (types: readonly number[], column: number): number =>
-    rows(types).reduce((sum, row) => sum + row[column], 0);
-  /** Mean of a monthly share over doctors of these types. */
-  const mean = (types: readonly number[], column: number): number | null => {
+  const total = (types: readonly number[], column: number): number => {
+    let sum = 0;
+    for (let row = 0; row < r.months.length; row++)
+      if (types.includes(r.months.at(row, MONTH.type))) sum += r.months.at(row, column);
+    return sum;
+  };
+  /** Sums over rows of these types of a column times another, and of that other. */
+  const weighted = (rows: RowList, by: number, column: number, take: (row: number) => boolean): readonly number[] => {
     let weight = 0;
     let sum = 0;
-    for (const row of rows(types)) {
-      weight += row[MONTH.doctors];
-      sum += row[MONTH.doctors] * row[column];
+    for (let row = 0; row < rows.length; row++) {
+      if (!take(row)) continue;
+      weight += rows.at(row, by);
+      sum += rows.at(row, by) * rows.at(row, column);
     }
-    return weight > 0 ? sum / weight : null;
+    return [sum, weight];
+  };
+  const ofTypes = (types: readonly number[]) => (row: number) => types.includes(r.months.at(row, MONTH.type));
+  const ratio = (a: number | null, b: number | null): number | null =>
+    a === null || b === null || b === 0 ? null : a / b;
+  /** Mean of a monthly share over doctors of these types. */
+  const mean = (types: readonly number[], column: number): number | null => {
+    const [sum, weight] = weighted(r.months, MONTH.doctors, column, ofTypes(types));
+    return ratio(sum, weight);
   };
   /** Voluntary separations a year over mean headcount. */
   const leaving = (types: readonly number[]): number | null => {
@@ -55,33 +71,37 @@ export function measuresOf(r: Recorder, months: number): Record<string, number |
     return authorised > 0 ? 1 - total([type], MONTH.filled) / authorised : null;
   };
   const surveyed = (types: readonly number[], column: number, year: number | null): number | null => {
-    let weight = 0;
-    let sum = 0;
-    for (const row of r.surveys) {
-      if (!types.includes(row[SURVEY.type]) || (year !== null && row[SURVEY.year] !== year)) continue;
-      weight += row[SURVEY.doctors];
-      sum += row[SURVEY.doctors] * row[column];
-    }
-    return weight > 0 ? sum / weight : null;
+    const [sum, weight] = weighted(
+      r.surveys,
+      SURVEY.doctors,
+      column,
+      (row) =>
+        types.includes(r.surveys.at(row, SURVEY.type)) && (year === null || r.surveys.at(row, SURVEY.year) === year),
+    );
+    return ratio(sum, weight);
   };
   const primary = [TOWNSHIP, COMMUNITY];
-  const ratio = (a: number | null, b: number | null): number | null =>
-    a === null || b === null || b === 0 ? null : a / b;
   const doctorYears = total([COUNTY, TOWNSHIP, COMMUNITY, VILLAGE], MONTH.doctors) / 12;
-  const flows = (origin: number, accept: (destination: number) => boolean): number =>
-    r.flows.reduce((sum, [, from, to, kind, n]) => (from === origin && kind === 0 && accept(to) ? sum + n : sum), 0);
+  const flows = (origin: number, accept: (destination: number) => boolean): number => {
+    let sum = 0;
+    for (let row = 0; row < r.flows.length; row++)
+      if (r.flows.at(row, FLOW.origin) === origin && r.flows.at(row, FLOW.kind) === 0)
+        if (accept(r.flows.at(row, FLOW.destination))) sum += r.flows.at(row, FLOW.moves);
+    return sum;
+  };
   const higher = (to: number): boolean => to === COUNTY || to === TERTIARY;
   const townshipLeavers = flows(TOWNSHIP, (to) => destinations[to] !== "retirement");
   const townshipUp = flows(TOWNSHIP, higher);
-  const system = (column: number): number => r.system.reduce((sum, row) => sum + row[column], 0) / r.system.length;
-  let qualityVisits = 0;
-  let quality = 0;
-  for (const row of rows([TOWNSHIP, COMMUNITY, VILLAGE])) {
-    qualityVisits += row[MONTH.visits];
-    quality += row[MONTH.visits] * row[MONTH.quality];
-  }
-  const opening = combine(r.opening, [TOWNSHIP, COMMUNITY, VILLAGE]);
-  const cost = r.costs.reduce((sum, [, , , rmb]) => sum + rmb, 0) / years;
+  const sumOf = (rows: RowList, column: number): number => rows.column(column).reduce((sum, x) => sum + x, 0);
+  const system = (column: number): number => sumOf(r.system, column) / r.system.length;
+  const [quality, qualityVisits] = weighted(
+    r.months,
+    MONTH.visits,
+    MONTH.quality,
+    ofTypes([TOWNSHIP, COMMUNITY, VILLAGE]),
+  );
+  const opening = combine(r.opening.rows, [TOWNSHIP, COMMUNITY, VILLAGE]);
+  const cost = sumOf(r.costs, COST_RMB) / years;
   const township = total([TOWNSHIP], MONTH.doctors);
   const s = r.sums;
   const hospitals = leaving([TERTIARY, COUNTY]);
@@ -101,7 +121,7 @@ export function measuresOf(r: Recorder, months: number): Record<string, number |
     satisfactionSpiritual: surveyed(primary, SURVEY.recognition, null),
     satisfactionDevelopment: surveyed(primary, SURVEY.development, null),
     firstContact: system(1),
-    quality: qualityVisits > 0 ? quality / qualityVisits : null,
+    quality: ratio(quality, qualityVisits),
     cost,
     /** Township doctor-years a year: what a cost per additional doctor-year divides by. */
     townshipDoctors: township / months,

@@ -12,11 +12,12 @@ import {
   TYPES,
 } from "../model/kinds.ts";
 import { type Month, monthOfYear, SPLITS } from "../model/step.ts";
-import { CELLS_PER_PLACE } from "../model/terms.ts";
+import { cellsPerPlace } from "../model/terms.ts";
 import { flag } from "../model/world.ts";
 import { CURVES, Retention } from "./retention.ts";
+import { RowList } from "./row-list.ts";
 import { type Column, schemas, type Table, type TableId, type Tables } from "./rows.ts";
-import { type SurveyRow, survey, thresholds } from "./survey.ts";
+import { type Opening, type SurveyRow, survey } from "./survey.ts";
 
 const DESTINATIONS = destinations.length;
 const KINDS = 3;
@@ -28,13 +29,12 @@ const LONG_TERM = 6;
 /** What the run so far amounts to, from which measures and tables are made. */
 export class Recorder {
   readonly retention: Retention;
-  private readonly satisfiedFrom: readonly number[];
-  readonly months: number[][] = [];
-  readonly system: number[][] = [];
-  readonly flows: number[][] = [];
-  readonly causes: number[][] = [];
-  readonly surveys: number[][] = [];
-  readonly costs: number[][] = [];
+  readonly months = rowsOf("months", 120 * TYPES);
+  readonly system = rowsOf("system", 120);
+  readonly flows = rowsOf("flows", 400);
+  readonly causes = rowsOf("causes", 10 * TYPES);
+  readonly surveys = rowsOf("surveys", 10 * TYPES);
+  readonly costs = rowsOf("costs", 100);
   private readonly yearFlows = new Float64Array((TYPES + 1) * DESTINATIONS * KINDS);
   private readonly yearLeavers = new Float64Array(TYPES);
   private readonly yearPivotal = new Float64Array(TYPES * GROUPS);
@@ -47,6 +47,8 @@ export class Recorder {
   private readonly facilityRetention3: Float64Array;
   /** Sums of a month by facility type, used again each month. */
   private readonly row: readonly Float64Array[] = Array.from({ length: TYPES }, () => new Float64Array(10));
+  /** A row being put together. */
+  private readonly line = new Float64Array(32);
   private recorded = 0;
   /** Running counts that measures need. */
   readonly sums = { up: 0, down: 0, schooling: 0, primaryLeavers: 0, bonded: 0, bondsBroken: 0, penaltyFen: 0 };
@@ -54,12 +56,12 @@ export class Recorder {
   private readonly leftAfterBond: number[] = [];
   private readonly stayedAfterBond: number[] = [];
   private lastMonth = 0;
-  readonly opening: readonly SurveyRow[];
+  readonly opening: Opening;
 
-  constructor(m: Month, levers: number) {
+  /** `opening` is the survey of the state that the run begins with: scenarios that begin alike share it. */
+  constructor(m: Month, levers: number, opening: Opening) {
     this.retention = new Retention(m);
-    this.satisfiedFrom = thresholds(m);
-    this.opening = survey(m, this.satisfiedFrom);
+    this.opening = opening;
     this.yearCosts = new Float64Array(levers * PAYERS);
     const n = m.world.facilities.type.length;
     this.facilityDoctors = new Float64Array(n);
@@ -101,20 +103,32 @@ export class Recorder {
       for (let destination = 0; destination < DESTINATIONS; destination++)
         for (let kind = 0; kind < KINDS; kind++) {
           const n = this.yearFlows[(origin * DESTINATIONS + destination) * KINDS + kind];
-          if (n > 0) this.flows.push([year, origin, destination, kind, n]);
+          if (n > 0) this.put(this.flows, year, origin, destination, kind, n);
         }
-    for (let type = 0; type < TYPES; type++)
-      this.causes.push([
-        year,
-        type,
-        this.yearLeavers[type],
-        ...this.yearPivotal.subarray(type * GROUPS, (type + 1) * GROUPS),
-        ...this.yearSplit.subarray(type * SPLITS, (type + 1) * SPLITS),
-      ]);
+    const { line } = this;
+    for (let type = 0; type < TYPES; type++) {
+      line[0] = year;
+      line[1] = type;
+      line[2] = this.yearLeavers[type];
+      line.set(this.yearPivotal.subarray(type * GROUPS, (type + 1) * GROUPS), 3);
+      line.set(this.yearSplit.subarray(type * SPLITS, (type + 1) * SPLITS), 3 + GROUPS);
+      this.causes.add(line);
+    }
     for (let k = 0; k < this.yearCosts.length; k++)
-      if (this.yearCosts[k] !== 0) this.costs.push([year, Math.floor(k / PAYERS), k % PAYERS, this.yearCosts[k] / 100]);
+      if (this.yearCosts[k] !== 0)
+        this.put(this.costs, year, Math.floor(k / PAYERS), k % PAYERS, this.yearCosts[k] / 100);
     for (const sums of [this.yearFlows, this.yearLeavers, this.yearPivotal, this.yearSplit, this.yearCosts])
       sums.fill(0);
+  }
+
+  private put(rows: RowList, a: number, b: number, c: number, d: number, e = 0): void {
+    const { line } = this;
+    line[0] = a;
+    line[1] = b;
+    line[2] = c;
+    line[3] = d;
+    line[4] = e;
+    rows.add(line);
   }
 
   /** Share still in the post when the decision window after a bond closes, of those whose window closed within the run. */
@@ -127,31 +141,27 @@ export class Recorder {
 
   /** All tables of the run, columns in the order of the schemas. */
   tables(m: Month, scenario: number, replicate: number): Tables {
-    const retention: number[][] = [];
-    for (let at = 0; at < this.retention.survivalByMonth.length; at++)
-      retention.push([
-        at % CURVES,
-        Math.floor(at / CURVES),
-        this.retention.survivalByMonth[at],
-        this.retention.atRiskByMonth[at],
-      ]);
-    retention.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    const facilities: number[][] = [];
+    const { survivalByMonth, atRiskByMonth } = this.retention;
+    const retention = rowsOf("retention", survivalByMonth.length);
+    for (let curve = 0; curve < CURVES; curve++)
+      for (let at = curve; at < survivalByMonth.length; at += CURVES)
+        this.put(retention, curve, Math.floor(at / CURVES), survivalByMonth[at], atRiskByMonth[at]);
+    const facilities = rowsOf("facilities", 64);
     const { type, remoteness } = m.world.facilities;
     for (let j = 0; j < type.length; j++) {
       if (type[j] !== 2 && type[j] !== 3) continue;
       const n = this.recorded;
-      facilities.push([
+      this.line[5] = this.facilityLeft[j];
+      this.put(
+        facilities,
         j,
         remoteness[j],
         this.facilityDoctors[j] / n,
         this.facilityVacancy[j] / n,
         this.facilityRetention3[j],
-        this.facilityLeft[j],
-      ]);
+      );
     }
-    const table = (id: TableId, rows: readonly number[][]): Table =>
-      columnsOf(schemas[id].columns, rows, scenario, replicate);
+    const table = (id: TableId, rows: RowList): Table => columnsOf(schemas[id].columns, rows, scenario, replicate);
     return {
       months: table("months", this.months),
       system: table("system", this.system),
@@ -196,7 +206,7 @@ export class Recorder {
 
   private stocks(m: Month, number: number, joined: Float64Array, left: Float64Array, retired: Float64Array): void {
     const { doctors: d, facilities: f, ledger, cells, clock } = m.world;
-    const { row } = this;
+    const { row, line } = this;
     for (const sums of row) sums.fill(0);
     const visiting = new Float64Array(TYPES);
     const training = new Float64Array(TYPES);
@@ -216,12 +226,20 @@ export class Recorder {
     const pay = new Float64Array(TYPES);
     const payOf = m.pay;
     const { headcount } = cells;
+    const { specialties } = m.terms.places;
+    const width = cellsPerPlace(specialties);
     for (let c = 0; c < m.terms.places.count; c++) {
       const type = m.terms.places.type[c];
       if (type >= TYPES) continue;
-      const end = (c + 1) * CELLS_PER_PLACE;
-      for (let cell = c * CELLS_PER_PLACE; cell < end; cell++)
-        if (headcount[cell] > 0) pay[type] += payOf[cell] * headcount[cell];
+      const end = (c + 1) * width;
+      for (let first = c * width; first < end; first += specialties)
+        for (let s = 0; s < specialties; ) {
+          // Heads paid alike are counted together, so that telling specialties apart changes no sum.
+          const own = payOf[first + s];
+          let n = 0;
+          for (; s < specialties && payOf[first + s] === own; s++) n += headcount[first + s];
+          pay[type] += own * n;
+        }
     }
     const count = new Float64Array(TYPES);
     const { headcount: staff, workload, visits, trust, quality } = f;
@@ -245,27 +263,21 @@ export class Recorder {
     for (let type = 0; type < TYPES; type++) {
       const s = row[type];
       const n = s[0];
-      this.months.push([
-        number,
-        type,
-        n,
-        s[1],
-        s[2],
-        s[3],
-        s[4],
-        s[5],
-        joined[type],
-        left[type],
-        retired[type],
-        visiting[type],
-        training[type],
-        n > 0 ? burned[type] / n : 0,
-        n > 0 ? pay[type] / n : 0,
-        n > 0 ? s[6] / n : 0,
-        s[7],
-        count[type] > 0 ? s[8] / count[type] : 0,
-        s[7] > 0 ? s[9] / s[7] : 0,
-      ]);
+      line[0] = number;
+      line[1] = type;
+      for (let k = 0; k < 6; k++) line[2 + k] = s[k];
+      line[8] = joined[type];
+      line[9] = left[type];
+      line[10] = retired[type];
+      line[11] = visiting[type];
+      line[12] = training[type];
+      line[13] = n > 0 ? burned[type] / n : 0;
+      line[14] = n > 0 ? pay[type] / n : 0;
+      line[15] = n > 0 ? s[6] / n : 0;
+      line[16] = s[7];
+      line[17] = count[type] > 0 ? s[8] / count[type] : 0;
+      line[18] = s[7] > 0 ? s[9] / s[7] : 0;
+      this.months.add(line);
     }
   }
 
@@ -294,7 +306,7 @@ export class Recorder {
       under += c.underService[k] * people;
     }
     const share = (x: number, of: number): number => (of > 0 ? x / of : 0);
-    this.system.push([
+    this.system.add([
       number,
       share(first, residents),
       share(primary, total),
@@ -320,9 +332,9 @@ export class Recorder {
   }
 
   private ask(m: Month, number: number): void {
-    const rows = survey(m, this.satisfiedFrom);
+    const rows = survey(m, this.opening.satisfiedFrom);
     const year = Math.ceil(number / 12);
-    for (let type = 0; type < TYPES; type++) this.surveys.push([year, type, ...surveyColumns(rows[type])]);
+    for (let type = 0; type < TYPES; type++) this.surveys.add([year, type, ...surveyColumns(rows[type])]);
   }
 }
 
@@ -345,12 +357,16 @@ function add(to: Float64Array, from: Float64Array): void {
   for (let k = 0; k < to.length; k++) to[k] += from[k];
 }
 
-function columnsOf(columns: readonly Column[], rows: readonly number[][], scenario: number, replicate: number): Table {
+/** Columns of a table that every row of a run shares. */
+const KEYS = 2;
+
+const rowsOf = (id: TableId, expected: number): RowList => new RowList(schemas[id].columns.length - KEYS, expected);
+
+function columnsOf(columns: readonly Column[], rows: RowList, scenario: number, replicate: number): Table {
   const out: Record<string, Float64Array> = {};
   columns.forEach((column, c) => {
-    const values = new Float64Array(rows.length);
-    for (let r = 0; r < rows.length; r++) values[r] = c === 0 ? scenario : c === 1 ? replicate : rows[r][c - 2];
-    out[column.id] = values;
+    out[column.id] =
+      c < KEYS ? new Float64Array(rows.length).fill(c === 0 ? scenario : replicate) : rows.column(c - KEYS);
   });
   return out;
 }

@@ -1,7 +1,8 @@
 import { all as levers } from "../levers/all.gen.ts";
+import { SPECIALTIES } from "../model/kinds.ts";
 import { month as steps } from "../model/month.ts";
 import { clearTally, type Month } from "../model/step.ts";
-import { forkWorld, type World } from "../model/world.ts";
+import { forkWorld } from "../model/world.ts";
 import { checkBalances, openBooks } from "./balance.ts";
 import type { Job, Outcome } from "./job.ts";
 import { measuresOf } from "./measures.ts";
@@ -9,7 +10,8 @@ import { book, payDoctors } from "./money.ts";
 import { Policy } from "./policy.ts";
 import { Recorder } from "./record.ts";
 import type { Scenario } from "./scenario.ts";
-import { type Beginning, begin, bind } from "./start.ts";
+import { type Beginning, begin, bind, specialtiesTold } from "./start.ts";
+import { type Opening, openingSurvey } from "./survey.ts";
 
 /** Runs one month: policy, the ten steps, money, balances. The caller records. */
 function runMonth(m: Month, policy: Policy, books: ReturnType<typeof openBooks>, costs: Float64Array): void {
@@ -32,7 +34,8 @@ function burnIn(scenario: Scenario, at: Beginning, exact: boolean): void {
 }
 
 /** Scenarios that may share a burn-in: everything but levers, months and names is the same. */
-const beginningKey = (s: Scenario): string => JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms]);
+const beginningKey = (s: Scenario, told: number): string =>
+  JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, told]);
 
 /**
  * Runs one replicate of every scenario of a job. Scenarios of one region share synthesis and burn-in: it is simulated once
@@ -40,20 +43,22 @@ const beginningKey = (s: Scenario): string => JSON.stringify([s.region, s.burnIn
  */
 export function simulateReplicate(job: Job): Outcome[] {
   const outcomes: Outcome[] = [];
-  const beginnings = new Map<string, Beginning | { readonly stage: string; readonly message: string }>();
+  const beginnings = new Map<string, Begun | { readonly stage: string; readonly message: string }>();
   job.scenarios.forEach((scenario, index) => {
-    const key = beginningKey(scenario);
+    // The slow twin tells specialties apart whether it must or not.
+    const told = job.exact === true ? SPECIALTIES : specialtiesTold(scenario);
+    const key = beginningKey(scenario, told);
     let at = beginnings.get(key);
     if (at === undefined) {
-      at = tryBegin(scenario, job);
+      at = tryBegin(scenario, job, told);
       beginnings.set(key, at);
     }
-    if (!("world" in at)) {
+    if (!("opening" in at)) {
       outcomes.push({ ok: false, scenario: index, replicate: job.replicate, stage: at.stage, message: at.message });
       return;
     }
     try {
-      outcomes.push({ ok: true, run: recorded(scenario, index, job, at, forkWorld(at.world)) });
+      outcomes.push({ ok: true, run: recorded(scenario, index, job, at) });
     } catch (error) {
       outcomes.push({
         ok: false,
@@ -67,21 +72,39 @@ export function simulateReplicate(job: Job): Outcome[] {
   return outcomes;
 }
 
-function tryBegin(scenario: Scenario, job: Job): Beginning | { readonly stage: string; readonly message: string } {
+/** Where scenarios that begin alike fork. */
+interface Begun {
+  readonly beginning: Beginning;
+  readonly opening: Opening;
+}
+
+function tryBegin(
+  scenario: Scenario,
+  job: Job,
+  told: number,
+): Begun | { readonly stage: string; readonly message: string } {
   try {
-    const at = begin(scenario, job.seed, job.replicate);
-    burnIn(scenario, at, job.exact ?? false);
-    return at;
+    const exact = job.exact ?? false;
+    const beginning = begin(scenario, job.seed, job.replicate, told);
+    burnIn(scenario, beginning, exact);
+    return { beginning, opening: openingSurvey(bind(scenario, beginning, forkWorld(beginning.world), exact)) };
   } catch (error) {
     return { stage: "burn-in", message: messageOf(error) };
   }
 }
 
-function recorded(scenario: Scenario, index: number, job: Job, at: Beginning, world: World) {
-  const m = bind(scenario, at, world, job.exact ?? false);
+/**
+ * What the last run was made of, kept alive for no other reason than speed: an engine forgets the shape of objects of which
+ * none is left when it collects garbage between two jobs, and throws away the code that it has compiled for them.
+ */
+const kept: (readonly unknown[])[] = [];
+
+function recorded(scenario: Scenario, index: number, job: Job, { beginning, opening }: Begun) {
+  const m = bind(scenario, beginning, forkWorld(beginning.world), job.exact ?? false);
   const policy = new Policy(scenario.levers, m.terms);
   const books = openBooks(m);
-  const recorder = new Recorder(m, levers.length);
+  const recorder = new Recorder(m, levers.length, opening);
+  kept[0] = [beginning, m, policy, books, recorder];
   for (let number = 1; number <= scenario.months; number++, m.month++) {
     runMonth(m, policy, books, recorder.yearCosts);
     recorder.month(m);

@@ -1,11 +1,23 @@
+import { LogMemo } from "../base/log-memo.ts";
 import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
 import { quantise } from "../base/sum.ts";
 import { scheduleNext, seat } from "../model/employ.ts";
 import { facilityEquipment } from "../model/factors/equipment.ts";
-import { COMMUNITY, LEDGER_KINDS, TERTIARY, TITLES, TOWNSHIP, TYPES, VILLAGE } from "../model/kinds.ts";
+import {
+  COMMUNITY,
+  EDUCATIONS,
+  LEDGER_KINDS,
+  SPECIALTIES,
+  TERTIARY,
+  TITLES,
+  TOWNSHIP,
+  TYPES,
+  VILLAGE,
+} from "../model/kinds.ts";
 import { usualPay } from "../model/look.ts";
 import { classConstants } from "../model/offers.ts";
+import { OpenPosts } from "../model/open-posts.ts";
 import { paramsWith } from "../model/parameters.ts";
 import {
   drawBirth,
@@ -19,7 +31,7 @@ import { planPosts } from "../model/posts.ts";
 import { createTally, type Geography, type Month } from "../model/step.ts";
 import { strain } from "../model/steps/burnout.ts";
 import { refreshTables } from "../model/steps/finance.ts";
-import { CELLS_PER_PLACE, Terms } from "../model/terms.ts";
+import { cellsPerPlace, Terms } from "../model/terms.ts";
 import { createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
 import { createPairs, factors, PAIRS } from "../model/worth.ts";
 import { expandFacilities, type Facilities } from "./facilities.ts";
@@ -37,11 +49,20 @@ export interface Beginning {
   readonly draw: Draw;
 }
 
+/** Specialties that a run must tell apart: all, or – where no lever names one – as if there were one. */
+export const specialtiesTold = (scenario: Scenario): number =>
+  scenario.levers.some(({ target }) => target.specialties !== undefined) ? SPECIALTIES : 1;
+
 /** Synthesises the region and fills a world with it. */
-export function begin(scenario: Scenario, seed: string, replicate: number): Beginning {
+export function begin(
+  scenario: Scenario,
+  seed: string,
+  replicate: number,
+  told = specialtiesTold(scenario),
+): Beginning {
   const [k0, k1] = runKey(seed, replicate);
   const draw = new Draw(k0, k1);
-  const facilities = expandFacilities(scenario.region);
+  const facilities = expandFacilities(scenario.region, told);
   const population = synthesise(scenario.region, facilities, draw);
   let posts = 0;
   for (const n of facilities.authorised) posts += n;
@@ -51,6 +72,7 @@ export function begin(scenario: Scenario, seed: string, replicate: number): Begi
     facilities: facilities.count,
     counties: facilities.counties,
     places: facilities.places.count,
+    specialties: told,
   });
   fillFacilities(world, facilities);
   return {
@@ -181,7 +203,7 @@ function givenByFacilities(from: Facilities): ReadonlyMap<string, Float64Array> 
 export function bind(scenario: Scenario, at: Beginning, world: World, exact: boolean): Month {
   const { places } = at.facilities;
   const terms = new Terms(places, new Map(Object.entries(scenario.terms)), givenByFacilities(at.facilities));
-  const cells = places.count * CELLS_PER_PLACE;
+  const cells = places.count * cellsPerPlace(places.specialties);
   const rows = world.layout.doctors + world.layout.candidates;
   const params = paramsWith(scenario.parameters);
   const m: Month = {
@@ -200,12 +222,14 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
     exact,
     pay: new Float64Array(cells),
     peerPay: new Float64Array(cells),
+    payLogs: new LogMemo(cells * EDUCATIONS),
+    gapLogs: new LogMemo(cells),
     success: new Float64Array(places.count * TITLES),
     townOf: townsOf(at.facilities),
     sentinel: rows - TITLES,
     scratch: {
       pairs: createPairs(PAIRS),
-      openCells: Array.from({ length: places.counties * TYPES }, () => []),
+      openPosts: Array.from({ length: places.counties * TYPES }, () => new OpenPosts()),
       factorWorth: factors.map(() => new Float64Array(PAIRS)),
       worth: new Float64Array(PAIRS),
       boundWorth: new Float64Array(cells * factors.length),
@@ -216,6 +240,8 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       uncovered: [],
       constants: classConstants(params),
       usualPay: usualPay(params),
+      demandOf: new Float64Array(at.facilities.count),
+      resourcesAt: new Float64Array(at.facilities.count),
       strain: null,
       marked: new Uint8Array(cells),
       boundsPolicy: -1,

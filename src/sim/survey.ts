@@ -1,5 +1,5 @@
 import { normalQuantile } from "../base/normal.ts";
-import { uniform32 } from "../base/rng.ts";
+import { Race } from "../base/rng.ts";
 import { COMMUNITY, COUNTY_MANAGED, factorGroups, TOWNSHIP, TYPES } from "../model/kinds.ts";
 import { intention, isBurnedOut, relativeWorth } from "../model/look.ts";
 import type { Month } from "../model/step.ts";
@@ -48,7 +48,7 @@ const normals = Float64Array.from({ length: 1024 }, (_, k) => normalQuantile((k 
 /** Worth of each dimension against what the doctor aspires to: people who have the same are not equally content. */
 function contentment(m: Month, i: number, pair: number, into: Float64Array): void {
   // The same person aspires to the same in every run: ten bits a dimension.
-  const bits = uniform32(ASPIRATION, ASPIRATION, m.world.doctors.id[i], 0);
+  const bits = aspirations.bits(m.world.doctors.id[i]);
   for (let q = 0; q < factorsOf.length; q++) {
     let sum = 0;
     for (const k of factorsOf[q]) sum += m.scratch.factorWorth[k][pair];
@@ -56,7 +56,7 @@ function contentment(m: Month, i: number, pair: number, into: Float64Array): voi
   }
 }
 
-const ASPIRATION = 0x61737069;
+const aspirations = new Race(0x61737069, 0x72617469);
 
 /** Works out everybody's worth in blocks and hands each doctor over with the pair it is in. */
 function askAll(m: Month, visit: (i: number, type: number, pair: number) => void): void {
@@ -84,6 +84,17 @@ function askAll(m: Month, visit: (i: number, type: number, pair: number) => void
     if (block.length === PAIRS) flush();
   }
   if (block.length > 0) flush();
+}
+
+/** What recording starts from: where satisfaction begins, and everybody's answers then. */
+export interface Opening {
+  readonly satisfiedFrom: readonly number[];
+  readonly rows: readonly SurveyRow[];
+}
+
+export function openingSurvey(m: Month): Opening {
+  const satisfiedFrom = thresholds(m);
+  return { satisfiedFrom, rows: survey(m, satisfiedFrom) };
 }
 
 /** Asks every doctor, those under a bond included, who intend but can hardly act. */

@@ -48,6 +48,59 @@ describe("Threefry-2x32-20", () => {
     expect(seen.size).toBe(16 * 16384);
   });
 
+  test("a race is a bijection of its numbers, and another for another key", () => {
+    const draw = new Draw(3, 4);
+    const [race, other] = [draw.race(8, 1, 7), draw.race(8, 1, 8)];
+    const seen = new Set<number>();
+    let alike = 0;
+    let off = 0;
+    for (let n = 0; n < 1 << 17; n++) {
+      const word = race.bits(n);
+      seen.add(word);
+      if (word === other.bits(n)) alike++;
+      if (race.uniform(n) !== (word + 0.5) * 2 ** -32) off++;
+    }
+    expect(off).toBe(0);
+    expect(seen.size).toBe(1 << 17);
+    // 2^17 / 2^32 expected
+    expect(alike).toBeLessThan(2);
+    expect(draw.race(8, 1, 7).bits(0x80000001)).toBe(race.bits(0x80000001));
+  });
+
+  test("races look random over numbers, months and bits", () => {
+    const draw = new Draw(3, 4);
+    const n = 4096;
+    const months = 200;
+    const ones = new Float64Array(32);
+    let product = 0;
+    for (let month = 0; month < months; month++) {
+      const [now, next] = [draw.race(1, month, 0), draw.race(1, month + 1, 0)];
+      for (let id = 0; id < n; id++) {
+        const word = now.bits(id);
+        for (let bit = 0; bit < 32; bit++) ones[bit]! += (word >>> bit) & 1;
+        product += (now.uniform(id) - 0.5) * (next.uniform(id) - 0.5);
+      }
+    }
+    const all = n * months;
+    for (const count of ones) expect(Math.abs(count - all / 2)).toBeLessThan(4.5 * Math.sqrt(all / 4));
+    expect(Math.abs(product)).toBeLessThan((4 * Math.sqrt(all)) / 12);
+  });
+
+  test("a Gumbel is left out only where it cannot exceed what is needed", () => {
+    const draw = new Draw(5, 6);
+    let left = 0;
+    for (let id = 0; id < 20_000; id++) {
+      const needed = -3 + (id % 1000) / 100;
+      const all = draw.gumbel(4, 1, id);
+      const some = draw.gumbelAbove(needed, 4, 1, id);
+      if (some === Number.NEGATIVE_INFINITY) {
+        left++;
+        expect(all).toBeLessThanOrEqual(needed);
+      } else expect(some).toBe(all);
+    }
+    expect(left).toBeGreaterThan(10_000);
+  });
+
   test("first words collide as often as chance has it", () => {
     const n = 500_000;
     const first = new Uint32Array(n);

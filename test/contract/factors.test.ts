@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { load } from "../../src/host/node/load.ts";
 import type { Factor } from "../../src/model/factor.ts";
 import { all } from "../../src/model/factors/all.gen.ts";
-import { factorGroups, SPECIALTIES, TITLES } from "../../src/model/kinds.ts";
-import { CELLS_PER_PLACE, personCell } from "../../src/model/terms.ts";
+import { factorGroups, TITLES } from "../../src/model/kinds.ts";
+import { cellsPerPlace, personCell } from "../../src/model/terms.ts";
 import { createPairs } from "../../src/model/worth.ts";
 import { begin, bind } from "../../src/sim/start.ts";
 import { idsIn, saysWhere, unknownIds } from "./evidence.ts";
@@ -22,13 +22,14 @@ const m = bind(county, beginning, beginning.world, false);
 const { doctors, facilities } = m.world;
 const employed = Array.from(doctors.facility.keys()).filter((i) => (doctors.facility[i] ?? -1) >= 0);
 
+const told = m.terms.places.specialties;
 const pairs = createPairs(4);
 const worth = new Float64Array(4);
 const put = (k: number, doctor: number, cell: number, here: 0 | 1): void => {
   pairs.doctor[k] = doctor;
   pairs.cell[k] = cell;
-  pairs.placeClass[k] = Math.floor(cell / CELLS_PER_PLACE);
-  pairs.post[k] = Math.floor((cell % CELLS_PER_PLACE) / (SPECIALTIES * TITLES));
+  pairs.placeClass[k] = Math.floor(cell / cellsPerPlace(told));
+  pairs.post[k] = Math.floor((cell % cellsPerPlace(told)) / (told * TITLES));
   pairs.here[k] = here;
 };
 
@@ -64,7 +65,7 @@ const anyDoctor = fc.constantFrom(...employed);
 const anyPlace = fc.integer({ min: 0, max: m.terms.places.count - 1 });
 const anyPost = fc.integer({ min: 0, max: 4 });
 const cellOf = (doctor: number, place: number, post: number): number =>
-  personCell(place, post, doctors.title[doctor] ?? 0, doctors.specialty[doctor] ?? 0);
+  personCell(told, place, post, doctors.title[doctor] ?? 0, doctors.specialty[doctor] ?? 0);
 
 describe.each(each)("%s adds", (_, factor) => {
   const add = (beta: number): void => factor.add(worth, pairs, beta, m);

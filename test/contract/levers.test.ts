@@ -34,6 +34,7 @@ const places: PlaceClasses = {
   type: Uint8Array.from(kinds, (kind) => placeTypes.indexOf(kind)),
   county: new Int32Array(kinds.length),
   remoteness: Float64Array.of(0, 0, 0.2, 1, 0, 0.6, 0, 0),
+  specialties: 6,
 };
 
 const terms = new Terms(places);

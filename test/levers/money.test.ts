@@ -14,6 +14,7 @@ const base = county(12);
 const beginning = begin(base, "money", 0);
 const m = bind(base, beginning, beginning.world, false);
 const { headcount } = m.world.cells;
+const told = m.terms.places.specialties;
 const townships = [...m.terms.places.type].flatMap((type, place) => (type === TOWNSHIP ? [place] : []));
 
 const leverOf = (id: string) => levers.find((lever) => lever.id === id)!;
@@ -34,7 +35,7 @@ const booked = ({ entries }: Policy): number =>
 const payroll = (): number =>
   m.pay.reduce((sum, rmb, cell) => sum + (headcount[cell] === 0 ? 0 : rmb * (headcount[cell] ?? 0)), 0);
 const at = (table: Float64Array, place: number, post: number, title: number): number =>
-  table[personCell(place, post, title, 0)] ?? 0;
+  table[personCell(told, place, post, title, 0)] ?? 0;
 
 test("equal pay is booked at what it adds to the payroll, and an annuity of 8 % beside it", () => {
   m.terms.reset();
@@ -54,7 +55,7 @@ test("a county-managed doctor costs what county terms add to township pay", () =
   for (const place of townships)
     for (let title = 1; title < TITLES; title++) {
       const added = at(m.pay, place, COUNTY_MANAGED, title) - at(m.pay, place, ESTABLISHED, title);
-      const cell = personCell(place, COUNTY_MANAGED, title, 0);
+      const cell = personCell(told, place, COUNTY_MANAGED, title, 0);
       const cost = entries.reduce((sum, { fen, reach }) => sum + (reach.cells.includes(cell) ? 0.01 * fen : 0), 0);
       // Performance pay shifts a little between titles, which the estimate leaves out.
       expect(Math.abs(cost - added)).toBeLessThan(0.2 * added);

@@ -71,7 +71,7 @@ async function dieharder(stream: string, skip: number, options: readonly string[
   });
 }
 
-test.each(["ids", "months", "purposes", "options", "replicates", "both"])(
+test.each(["ids", "months", "purposes", "options", "replicates", "both", "races", "months_of_races"])(
   "words over %s look random",
   async (stream) => {
     const verdicts: Verdict[] = [];

@@ -11,6 +11,8 @@ import { threefry, words } from "../../dist/base/threefry.js";
 const BLOCK = 65536;
 const draw = new Draw(...runKey("battery", 0));
 let run = draw;
+let race = draw.race(1, 0, 0);
+const races = Array.from({ length: 1024 }, (_, month) => draw.race(1, month, 0));
 
 /** The n-th word of each stream. */
 const streams = {
@@ -23,6 +25,12 @@ const streams = {
     if ((n & 4095) === 0) run = new Draw(...runKey("battery", n >>> 12));
     return run.u32(1, 1, n & 4095);
   },
+  /** 4,096 numbers of one race after another, and one number after another in 1,024 races. */
+  races: (n) => {
+    if ((n & 4095) === 0) race = draw.race(1, (n >>> 12) & 1023, n >>> 22);
+    return race.bits(n & 4095);
+  },
+  months_of_races: (n) => races[n & 1023].bits(n >>> 10),
   /** A bad generator, which the battery must find out. */
   weyl: (n) => Math.imul(n, 0x9e3779b1),
   /** Both words of the block, as `uniform` uses them. */

@@ -23,6 +23,7 @@ describe("the pass chance", () => {
     type: Uint8Array.of(1, 2),
     county: Int32Array.of(0, 0),
     remoteness: Float64Array.of(0, 0.5),
+    specialties: 1,
   };
   const params = paramsWith({});
 

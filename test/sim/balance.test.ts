@@ -12,7 +12,8 @@ test("a balance is struck against the month before, not against the start", () =
   const { m, books } = run;
   expect(books.doctors).toBe(m.world.facilities.headcount.reduce((sum, n) => sum + n, 0));
   expect(books.doctors).not.toBe(before);
-  expect(openBooks(m)).toEqual(books);
+  const { doctors, posts } = openBooks(m);
+  expect({ doctors, posts }).toEqual({ doctors: books.doctors, posts: books.posts });
 });
 
 test("an imbalance is an error of its own, with the month counted from the first recorded one", () => {

@@ -14,8 +14,9 @@ const places = {
   type: Uint8Array.of(TOWNSHIP, TOWNSHIP, VILLAGE),
   county: new Int32Array(3),
   remoteness: Float64Array.of(0.2, 1, 0.5),
+  specialties: 6,
 };
-const cell = (place: number): number => personCell(place, 0, 2, 0);
+const cell = (place: number): number => personCell(6, place, 0, 2, 0);
 
 describe("strength", () => {
   test.each([

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { destinations, FACILITY_TIERS, GROUPS, TYPES } from "../../src/model/kinds.ts";
 import { measuresOf } from "../../src/sim/measures.ts";
 import { Recorder } from "../../src/sim/record.ts";
+import { openingSurvey } from "../../src/sim/survey.ts";
 import { driven, employed, inForce, levers, passMonth, plain, smallRegion, typical } from "../verify/run.ts";
 
 const MONTHS = 40;
@@ -22,7 +23,7 @@ const run = driven(
 );
 const { m } = run;
 const { doctors: d, facilities: f } = m.world;
-const recorder = new Recorder(m, levers.length);
+const recorder = new Recorder(m, levers.length, openingSurvey(m));
 const own = {
   left: 0,
   breaches: 0,

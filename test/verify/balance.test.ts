@@ -19,10 +19,10 @@ const policies = [
   inForce("dispatch-contract"),
   inForce("capitation"),
 ];
-const busy = plain(48, {
+const busy = plain(72, {
   region: smallRegion(),
   levers: policies,
-  parameters: { ...typical.parameters, searchMonthly: 0.24, bondBreach: 0.2 },
+  parameters: { ...typical.parameters, searchMonthly: 0.24, bondBreach: 0.4 },
   terms: { targetedCohort: 60, completionMonths: 20 },
 });
 

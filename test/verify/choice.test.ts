@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { Draw } from "../../src/base/rng.ts";
 import { runKey } from "../../src/base/seed.ts";
 import { destinations, OTHER, PRIVATE } from "../../src/model/kinds.ts";
-import { drawOffer, listOpenPosts } from "../../src/model/offers.ts";
+import { drawOffer, listOpenPosts, offerRace } from "../../src/model/offers.ts";
 import { purpose } from "../../src/model/purposes.ts";
 import { clearTally } from "../../src/model/step.ts";
 import choice from "../../src/model/steps/choice.ts";
@@ -159,7 +159,7 @@ test("an offer is drawn in proportion to open posts", () => {
     m.world.doctors.education[i] = 2;
     for (let month = 1; month <= 20; month++) {
       m.month = month;
-      drawOffer(m, i, 0, [2], [0], -1, offer);
+      drawOffer(m, offerRace(m, i), i, 0, [2], [0], -1, offer);
       offers[offer.facility === townships[3] ? 0 : 1]!++;
       expect([townships[3], townships[9]]).toContain(offer.facility);
     }

@@ -1,6 +1,6 @@
 // One more doctor changes nobody else's luck, and where nothing is shared not a byte of anybody else's life.
 import { afterEach, expect, test } from "vitest";
-import { Draw } from "../../src/base/rng.ts";
+import { Draw, Race } from "../../src/base/rng.ts";
 import { ledgerAt, placeInCell, scheduleNext } from "../../src/model/employ.ts";
 import { ESTABLISHED, TOWNSHIP } from "../../src/model/kinds.ts";
 import { purpose } from "../../src/model/purposes.ts";
@@ -9,7 +9,7 @@ import { openBooks } from "../../src/sim/balance.ts";
 import { type Driven, driven, employed, inForce, passMonth, plain, smallRegion, typical } from "./run.ts";
 
 const counties = 2;
-const months = 48;
+const months = 84;
 /** Two counties, each with a tertiary hospital of its own, in which much is going on. */
 const scenario = plain(months, {
   region: smallRegion({ counties, countiesPerPrefecture: 1 }),
@@ -53,6 +53,9 @@ const homeOf = (id: number): number =>
 /** Purposes whose draws are keyed by a facility or county and not by a doctor. */
 const ofPlaces: readonly number[] = [purpose.freeze, purpose.convert];
 
+/** Purposes that are one race a month among everybody. */
+const everybody: readonly number[] = [purpose.look, purpose.titleOrder, purpose.trainingOrder, purpose.dispatchOrder];
+
 /** Everything that is drawn for doctors of the first county, as `purpose month id option`. */
 function listen(): { readonly heard: Set<string>; readonly stop: () => void } {
   const heard = new Set<string>();
@@ -61,7 +64,6 @@ function listen(): { readonly heard: Set<string>; readonly stop: () => void } {
     uniform: Draw.prototype.uniform,
     gumbel: Draw.prototype.gumbel,
     race: Draw.prototype.race,
-    pair: Draw.prototype.pair,
   };
   for (const name of ["u32", "uniform", "gumbel", "race"] as const) {
     const original = kept[name] as (this: Draw, p: number, month: number, id: number, option?: number) => number;
@@ -74,16 +76,31 @@ function listen(): { readonly heard: Set<string>; readonly stop: () => void } {
     ) {
       const value = original.call(this, p, month, id, option);
       const isDoctor = !ofPlaces.includes(p) && option < 900;
-      if (isDoctor && homeOf(id) === 0) heard.add(`${name} ${p} ${month} ${id} ${option} ${value}`);
+      if (isDoctor && homeOf(id) === 0 && !everybody.includes(p))
+        heard.add(`${name} ${p} ${month} ${id} ${option} ${JSON.stringify(value)}`);
       return value;
     };
   }
-  // Draws of looking come in pairs, one for each of two neighbouring ids.
-  Draw.prototype.pair = function (this: Draw, p: number, month: number, pair: number): void {
-    kept.pair.call(this, p, month, pair);
-    if (homeOf(2 * pair) === 0) heard.add(`pair ${p} ${month} ${pair} ${this.first} ${this.second}`);
+  // Everybody's draw of a month – who looks, in what order – is an entry of one race.
+  const { race } = Draw.prototype;
+  const { bits } = Race.prototype;
+  const ofEverybody = new WeakMap<Race, string>();
+  Draw.prototype.race = function (this: Draw, p: number, month: number, id: number): Race {
+    const opened = race.call(this, p, month, id);
+    if (everybody.includes(p)) ofEverybody.set(opened, `${p} ${month}`);
+    return opened;
   };
-  return { heard, stop: () => Object.assign(Draw.prototype, kept) };
+  Race.prototype.bits = function (this: Race, n: number): number {
+    const value = bits.call(this, n);
+    const where = ofEverybody.get(this);
+    if (where !== undefined && homeOf(n) === 0) heard.add(`entry ${where} ${n} ${value}`);
+    return value;
+  };
+  const stop = (): void => {
+    Object.assign(Draw.prototype, kept);
+    Race.prototype.bits = bits;
+  };
+  return { heard, stop };
 }
 let stop = (): void => {};
 afterEach(() => stop());

@@ -1,16 +1,9 @@
-// The script of a worker thread: one job in, its outcomes out. Tables are handed over, not copied.
+// The script of a worker thread: one job in, its outcomes out. Tables are copied: once an engine has seen one buffer handed
+// over, it throws away all compiled code that touches typed arrays and checks every access from then on.
 import { parentPort } from "node:worker_threads";
 import { simulateReplicate } from "../../sim/simulate.ts";
-import type { Job, Outcome } from "../../study/runner.ts";
+import type { Job } from "../../study/runner.ts";
 import type { Answer, Errand } from "./pool.ts";
-
-const buffersOf = (outcomes: readonly Outcome[]): ArrayBuffer[] => {
-  const columns = outcomes.flatMap((outcome) =>
-    outcome.ok ? Object.values(outcome.run.tables).flatMap((table) => Object.values(table)) : [],
-  );
-  const buffers = columns.map((column) => column.buffer).filter((buffer) => buffer instanceof ArrayBuffer);
-  return [...new Set(buffers)];
-};
 
 let scenarios: Job["scenarios"] = [];
 
@@ -23,7 +16,4 @@ const answer = (errand: Errand): Answer => {
   }
 };
 
-parentPort?.on("message", (errand: Errand) => {
-  const result = answer(errand);
-  parentPort?.postMessage(result, "outcomes" in result ? buffersOf(result.outcomes) : []);
-});
+parentPort?.on("message", (errand: Errand) => parentPort?.postMessage(answer(errand)));

@@ -1,4 +1,3 @@
-import { log } from "../../base/exp-log.ts";
 import { factor } from "../factor.ts";
 
 export default factor({
@@ -11,12 +10,12 @@ export default factor({
   group: "material",
   drifts: true,
   beta: { default: 0.3, range: [0, 0.6], source: "assumed; direction S055, S096", grade: "assumed" },
-  add(worth, pairs, beta, { pay, peerPay, terms }) {
+  add(worth, pairs, beta, { pay, peerPay, gapLogs, terms }) {
     for (let k = 0; k < pairs.count; k++) {
       // Outside, the comparison cannot be seen before one is there.
       if (terms.places.type[pairs.placeClass[k]] > 4) continue;
       const cell = pairs.cell[k];
-      if (pay[cell] < peerPay[cell]) worth[k] += beta * log(pay[cell] / peerPay[cell]);
+      if (pay[cell] < peerPay[cell]) worth[k] += beta * gapLogs.of(cell, pay[cell] / peerPay[cell]);
     }
   },
 });

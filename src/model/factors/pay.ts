@@ -1,6 +1,5 @@
-import { log } from "../../base/exp-log.ts";
 import { factor } from "../factor.ts";
-import { isPrimary, OTHER, OUTSIDE, TERTIARY } from "../kinds.ts";
+import { EDUCATIONS, isPrimary, OTHER, OUTSIDE, TERTIARY } from "../kinds.ts";
 import type { Params } from "../parameters.ts";
 import { type PaymentBasis, term } from "../terms.ts";
 
@@ -83,7 +82,7 @@ export default factor({
   group: "material",
   drifts: true,
   beta: { default: 1.4, range: [0.9, 1.8], source: "E097; E098", grade: "derived" },
-  add(worth, pairs, beta, { world, terms, params, month, pay }) {
+  add(worth, pairs, beta, { world, terms, params, month, pay, payLogs }) {
     const { payWeight, education, since, facility } = world.doctors;
     const facilityType = world.facilities.type;
     const placeType = terms.places.type;
@@ -93,14 +92,15 @@ export default factor({
     const completion = terms.of(completionPayment);
     const service = terms.of(completionMonths);
     const schooling = educationPay(params);
+    const cityPay = params.referencePay * params.priceCity;
     const perJoiningFen = 0.01 / params.signOnMonths;
     for (let k = 0; k < pairs.count; k++) {
       const i = pairs.doctor[k];
       const cell = pairs.cell[k];
       const type = placeType[pairs.placeClass[k]];
       let monthly = pay[cell];
-      if (type > 4) monthly *= schooling[education[i]];
       const degree = education[i];
+      if (type > 4) monthly *= schooling[degree];
       if (degree === DOCTOR) monthly += 0.01 * doctorMonthly[cell];
       // Recruits are paid for joining; who changes within primary care is none.
       const recruit = pairs.here[k] === 0 && (facility[i] < 0 || !isPrimary(facilityType[facility[i]]));
@@ -116,7 +116,8 @@ export default factor({
         }
       }
       const city = type === TERTIARY || type === OTHER || type === OUTSIDE + TERTIARY;
-      worth[k] += beta * payWeight[i] * log(monthly / (params.referencePay * (city ? params.priceCity : 1)));
+      worth[k] +=
+        beta * payWeight[i] * payLogs.of(cell * EDUCATIONS + degree, monthly / (city ? cityPay : params.referencePay));
     }
   },
 });

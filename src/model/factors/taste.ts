@@ -1,10 +1,14 @@
 import { normalQuantile } from "../../base/normal.ts";
-import { threefry, words } from "../../base/threefry.ts";
+import { Race } from "../../base/rng.ts";
 import { factor } from "../factor.ts";
 import { OUTSIDE } from "../kinds.ts";
 
 /** A standard normal in 256 equally likely steps. */
 const normals = Float64Array.from({ length: 256 }, (_, k) => normalQuantile((k + 0.5) / 256));
+
+/** Keyed by the doctor's identity alone: the same person has the same tastes in every run and scenario. */
+const tastes = new Race(0x6d656474, 0x69646521);
+const furtherTastes = new Race(0x6d656475, 0x69646522);
 
 export default factor({
   id: "taste",
@@ -17,17 +21,12 @@ export default factor({
   beta: { default: 0.3, range: [0, 0.8], source: "assumed; that people differ: E004, E037", grade: "assumed" },
   add(worth, pairs, beta, { world, terms }) {
     const { id } = world.doctors;
-    let known = -1;
+    const { type } = terms.places;
     for (let k = 0; k < pairs.count; k++) {
-      const type = terms.places.type[pairs.placeClass[k]];
-      // Keyed by the doctor's identity alone: the same person has the same tastes in every run and scenario.
-      if (id[pairs.doctor[k]] !== known) {
-        known = id[pairs.doctor[k]];
-        threefry(0x6d656474, 0x69646521, known, 0);
-      }
-      const kind = type < OUTSIDE ? type : type - OUTSIDE;
-      // Eight bits for each of seven kinds of place.
-      const bits = kind < 4 ? words[0] >>> (8 * kind) : words[1] >>> (8 * (kind - 4));
+      const placeType = type[pairs.placeClass[k]];
+      const kind = placeType < OUTSIDE ? placeType : placeType - OUTSIDE;
+      // Eight bits for each of seven kinds of place: four in one word, three in the other.
+      const bits = (kind < 4 ? tastes : furtherTastes).bits(id[pairs.doctor[k]]) >>> (8 * (kind & 3));
       worth[k] += beta * normals[bits & 255];
     }
   },

@@ -48,15 +48,19 @@ export default {
     const { demand, perWorkload, resources, unfair } = strainTables(m);
     const { workplace, burnout, susceptibility, post, lookBound } = d;
     const { placeClass, workload } = f;
+    const { demandOf, resourcesAt } = m.scratch;
+    for (let j = 0; j < placeClass.length; j++) {
+      const place = placeClass[j];
+      demandOf[j] = demand[place] + perWorkload[place] * workload[j];
+      resourcesAt[j] = resources[place];
+    }
     const rows = clock[1];
     for (let i = 0; i < rows; i++) {
       const j = workplace[i];
       if (j < 0) continue;
-      const place = placeClass[j];
       const before = burnout[i];
-      const demands =
-        susceptibility[i] * (demand[place] + perWorkload[place] * workload[j] + unfair[place * POSTS + post[i]]);
-      const after = before + pace * (demands * (1 - before) - resources[place] * before);
+      const demands = susceptibility[i] * (demandOf[j] + unfair[placeClass[j] * POSTS + post[i]]);
+      const after = before + pace * (demands * (1 - before) - resourcesAt[j] * before);
       burnout[i] = after > 1 ? 1 : after;
       if (before <= cut && burnout[i] > cut) lookBound[i] = EVALUATE;
     }
@@ -111,7 +115,7 @@ function strainTables(m: Month): StrainTables {
     tables.perWorkload[place] = scale * m.params.demandWorkload;
     tables.resources[place] = resourcesOf(m.params, m.terms, place) / resourcesOf(m.params, m.usual, place);
     for (let post = 0; post < POSTS; post++) {
-      const cell = personCell(place, post, ATTENDING, 0);
+      const cell = personCell(m.terms.places.specialties, place, post, ATTENDING, 0);
       const short = m.pay[cell] < m.peerPay[cell] ? log(m.peerPay[cell] / m.pay[cell]) : 0;
       tables.unfair[place * POSTS + post] = scale * m.params.demandUnfairness * short;
     }

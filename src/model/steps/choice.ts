@@ -1,21 +1,8 @@
+import { Alternatives } from "../alternatives.ts";
 import { causesOf } from "../causes.ts";
 import type { Alternative, Decision } from "../decision.ts";
 import { endAway, isAway, leavePost, ledgerAt, retirementMonth, scheduleNext, seat, takePost } from "../employ.ts";
-import {
-  CONTRACT,
-  COUNTY_MANAGED,
-  destinations,
-  ESTABLISHED,
-  isPrimary,
-  ledgerKindOf,
-  OTHER,
-  OUTSIDE,
-  offerClasses,
-  PLACE_TYPES,
-  PRIVATE,
-  TARGETED,
-  TERTIARY,
-} from "../kinds.ts";
+import { COUNTY_MANAGED, destinations, ESTABLISHED, isPrimary, offerClasses, TARGETED, TERTIARY } from "../kinds.ts";
 import { deciding } from "../look.ts";
 import { deferredAcceptance } from "../matching.ts";
 import {
@@ -24,6 +11,7 @@ import {
   employerKinds,
   listOpenPosts,
   type Offer,
+  offerRace,
   publicKinds,
   typesOf,
 } from "../offers.ts";
@@ -41,7 +29,6 @@ const LATERAL = offerClasses.indexOf("lateral");
 const SAME_TIER = offerClasses.indexOf("same-tier");
 const DOWN = offerClasses.indexOf("down");
 const PRIVATE_OFFER = offerClasses.indexOf("private");
-const OTHER_OFFER = offerClasses.indexOf("other");
 const TO_SAME_TIER = destinations.indexOf("same-tier");
 const TO_PRIVATE = destinations.indexOf("private");
 const TO_OTHER = destinations.indexOf("other");
@@ -114,6 +101,8 @@ export function scoreOf(m: Month, i: number, facility: number): number {
 }
 
 const offer: Offer = { facility: -1, kind: -1 };
+const offered: readonly number[] = [UP, UP_TWO, LATERAL, DOWN];
+const weighed = new Alternatives();
 
 function decide(m: Month, i: number): Decision {
   const { doctors: d, facilities: f } = m.world;
@@ -121,63 +110,36 @@ function decide(m: Month, i: number): Decision {
   const own = d.facility[i];
   const type = f.type[own];
   const county = f.county[own];
-  const drafts: { offerClass: number; facility: number; kind: number; pair: number }[] = [];
+  const pooled = d.post[i] === COUNTY_MANAGED;
+  const upward = mayMoveUp(m, i);
+  const race = offerRace(m, i);
+  weighed.count = 0;
   scratch.pairs.count = 0;
   addHere(m, i);
-  for (const offerClass of [UP, UP_TWO, LATERAL, DOWN]) {
-    if ((offerClass === UP || offerClass === UP_TWO) && !mayMoveUp(m, i)) continue;
+  for (const offerClass of offered) {
+    if (!upward && (offerClass === UP || offerClass === UP_TWO)) continue;
     const kinds =
-      offerClass === DOWN
-        ? countyManagedOnly
-        : d.post[i] === COUNTY_MANAGED || offerClass !== LATERAL
-          ? employerKinds
-          : publicKinds;
-    drawOffer(m, i, county, typesOf(offerClass, type), kinds, own, offer);
+      offerClass === DOWN ? countyManagedOnly : pooled || offerClass !== LATERAL ? employerKinds : publicKinds;
+    drawOffer(m, race, i, county, typesOf(offerClass, type), kinds, own, offer);
     if (offer.facility < 0) continue;
     const pair = addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
     if (offer.kind === COUNTY_MANAGED) addPair(m, i, countyPlace(m, county), ESTABLISHED, 0);
-    drafts.push({ offerClass, facility: offer.facility, kind: offer.kind, pair });
+    weighed.add(offerClass, offer.facility, offer.kind, pair, offerClass, scratch.constants[offerClass]);
   }
-  const samePost = d.post[i] === TARGETED || d.post[i] === COUNTY_MANAGED ? ESTABLISHED : d.post[i];
-  const out: readonly (readonly [number, number, number])[] = [
-    [SAME_TIER, OUTSIDE + type, samePost],
-    [PRIVATE_OFFER, PRIVATE, CONTRACT],
-    [OTHER_OFFER, OTHER, CONTRACT],
-  ];
-  for (const [offerClass, placeType, post] of out) {
-    const place = m.geography.outsideClass[county * PLACE_TYPES + placeType];
-    if (place >= 0) drafts.push({ offerClass, facility: -1, kind: post, pair: addPair(m, i, place, post, 0) });
-  }
+  const samePost = pooled || d.post[i] === TARGETED ? ESTABLISHED : d.post[i];
+  // Few leave a centre for another one (E058): outside the county as inside.
+  weighed.addWaysOut(m, i, county, type, samePost, scratch.constants[isPrimary(type) ? LATERAL : SAME_TIER]);
   evaluate(m);
   finishHere(m, i);
-  for (const draft of drafts)
-    if (draft.kind === COUNTY_MANAGED && draft.facility >= 0)
-      blendOffer(m, i, draft.pair, f.placeClass[draft.facility]);
+  for (let k = 0; k < weighed.count; k++)
+    if (weighed.kind[k] === COUNTY_MANAGED && weighed.facility[k] >= 0)
+      blendOffer(m, i, weighed.pair[k], f.placeClass[weighed.facility[k]]);
 
   const stayConstant = deciding(m, i) ? 0 : p.inertia;
   const stayGumbel = m.draw.gumbel(purpose.gumbelStay, m.month, d.id[i]);
   const stayWorth = scratch.worth[0];
   const stay = p.evidenceInChoice * stayWorth + stayConstant + stayGumbel;
-  const better: Alternative[] = [];
-  for (const { offerClass, facility, kind, pair } of drafts) {
-    // Few leave a centre for another one (E058): outside the county as inside.
-    const constant = scratch.constants[offerClass === SAME_TIER && isPrimary(type) ? LATERAL : offerClass];
-    const gumbel = m.draw.gumbel(purpose.gumbelOption, m.month, d.id[i], offerClass);
-    const utility = p.evidenceInChoice * scratch.worth[pair] + constant + gumbel;
-    if (utility <= stay) continue;
-    better.push({
-      offerClass,
-      facility,
-      kind,
-      constant,
-      gumbel,
-      utility,
-      cell: facility < 0 ? -1 : ledgerAt(facility, ledgerKindOf(kind)),
-      score: facility < 0 ? 0 : scoreOf(m, i, facility),
-      placeClass: scratch.pairs.placeClass[pair],
-    });
-  }
-  return { row: i, stay, stayConstant, stayGumbel, stayWorth, better };
+  return { row: i, stay, stayConstant, stayGumbel, stayWorth, better: weighed.better(m, i, stay, scoreOf) };
 }
 
 /** Worth by factor of staying and of the chosen alternative, worked out again for the few who go. */

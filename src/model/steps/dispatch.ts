@@ -12,6 +12,7 @@ import { isAway, startAway } from "../employ.ts";
 import { schoolingNeed } from "../factors/schooling.ts";
 import { COMMUNITY, COUNTY, TOWNSHIP } from "../kinds.ts";
 import { purpose } from "../purposes.ts";
+import { Shortlist } from "../shortlist.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { dispatchCredit } from "../titles.ts";
 import { flag, NEVER } from "../world.ts";
@@ -39,23 +40,6 @@ export default {
   },
 } satisfies Step;
 
-/** Leaves the `n` lowest in order, sorted; cheaper than sorting all for the few who are taken. */
-function keepFirst(candidates: Candidate[], n: number): void {
-  const kept: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (kept.length === n && candidate.order >= kept[n - 1].order) continue;
-    let at = kept.length < n ? kept.length : n - 1;
-    for (; at > 0 && kept[at - 1].order > candidate.order; at--) kept[at] = kept[at - 1];
-    kept[at] = candidate;
-  }
-  candidates.splice(0, candidates.length, ...kept);
-}
-
-interface Candidate {
-  readonly row: number;
-  readonly order: number;
-}
-
 function sendDown(m: Month, county: number): void {
   const { doctors: d, facilities: f } = m.world;
   const wanted = m.terms.of(dispatchPlaces);
@@ -74,37 +58,32 @@ function sendDown(m: Month, county: number): void {
   }
   if (orders + contracts === 0) return;
   const senders = m.geography.ofType[county][COUNTY];
-  const ordered: Candidate[] = [];
-  const willing: Candidate[] = [];
+  const race = m.draw.race(purpose.dispatchOrder, m.month, 0);
+  // Who is taken from one list may stand on the other: as many of each as there are places in all are enough.
+  const ordered = new Shortlist(orders + contracts);
+  const willing = new Shortlist(orders + contracts);
   for (let i = 0; i < m.world.clock[1]; i++) {
     const own = d.facility[i];
     if (own < 0 || f.county[own] !== county || f.type[own] !== COUNTY || !senders.includes(own)) continue;
     if (isAway(m.world, i) || d.title[i] < ATTENDING || m.month - d.born[i] > MAX_AGE || d.dispatched[i] >= REST)
       continue;
     // By order hospitals send whom they can best spare: those without a senior title, the youngest in rank, before the others.
-    if (orders > 0)
-      ordered.push({
-        row: i,
-        order: (d.title[i] > ATTENDING ? 1 : 0) + m.draw.uniform(purpose.dispatchOrder, m.month, d.id[i]),
-      });
+    if (orders > 0) ordered.add(i, (d.title[i] > ATTENDING ? 1 : 0) + race.uniform(d.id[i]));
     if (contracts > 0) {
       const gain = worthOfGoing(m, i, county);
-      if (gain > 0) willing.push({ row: i, order: -gain });
+      if (gain > 0) willing.add(i, -gain);
     }
   }
-  // Who is taken from one list may stand on the other: as many of each as there are places in all are enough.
-  keepFirst(ordered, orders + contracts);
-  keepFirst(willing, orders + contracts);
   let nextOrdered = 0;
   let nextWilling = 0;
   for (const { facility, places, contract } of free) {
     for (let k = 0; k < contract; k++) {
-      while (nextWilling < willing.length && isAway(m.world, willing[nextWilling].row)) nextWilling++;
-      if (nextWilling < willing.length) send(m, willing[nextWilling++].row, facility, true);
+      while (nextWilling < willing.count && isAway(m.world, willing.rows[nextWilling])) nextWilling++;
+      if (nextWilling < willing.count) send(m, willing.rows[nextWilling++], facility, true);
     }
     for (let k = contract; k < places; k++) {
-      while (nextOrdered < ordered.length && isAway(m.world, ordered[nextOrdered].row)) nextOrdered++;
-      if (nextOrdered < ordered.length) send(m, ordered[nextOrdered++].row, facility, false);
+      while (nextOrdered < ordered.count && isAway(m.world, ordered.rows[nextOrdered])) nextOrdered++;
+      if (nextOrdered < ordered.count) send(m, ordered.rows[nextOrdered++], facility, false);
     }
   }
 }
@@ -153,22 +132,22 @@ function sendForTraining(m: Month, county: number): void {
   const places = Math.floor(((m.month + 1) * yearly) / 12 + EPSILON) - Math.floor((m.month * yearly) / 12 + EPSILON);
   const hosts = m.geography.ofType[county][COUNTY];
   if (places <= 0 || hosts.length === 0) return;
-  const candidates: Candidate[] = [];
+  const candidates = new Shortlist(places);
   const { facility, workplace, title, born, trainedEnd, since, id } = d;
   const { type, county: countyOf } = f;
-  const { month, draw } = m;
+  const { month } = m;
+  const race = m.draw.race(purpose.trainingOrder, month, 0);
   const rows = m.world.clock[1];
   for (let i = 0; i < rows; i++) {
     const own = facility[i];
     if (own < 0 || (type[own] !== TOWNSHIP && type[own] !== COMMUNITY) || countyOf[own] !== county) continue;
     if (workplace[i] !== own || title[i] < RESIDENT || month - born[i] > TRAINING_AGE) continue;
     if (trainedEnd[i] !== NEVER || month - since[i] < 12) continue;
-    candidates.push({ row: i, order: draw.uniform(purpose.trainingOrder, month, id[i]) });
+    candidates.add(i, race.uniform(id[i]));
   }
-  keepFirst(candidates, places);
   const months = Math.max(1, Math.round(m.terms.of(trainingMonths)[county]));
-  for (let k = 0; k < places && k < candidates.length; k++) {
-    const i = candidates[k].row;
+  for (let k = 0; k < candidates.count; k++) {
+    const i = candidates.rows[k];
     d.flags[i] |= flag.training;
     recordMove(m.tally, d.id[i], d.facility[i], hosts[0], COUNTY, 2, months, d.post[i]);
     startAway(m, i, hosts[0], months, 0);

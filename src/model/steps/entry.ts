@@ -1,3 +1,4 @@
+import { Alternatives } from "../alternatives.ts";
 import type { Alternative } from "../decision.ts";
 import { ledgerAt } from "../employ.ts";
 import {
@@ -5,12 +6,7 @@ import {
   CONTRACT,
   COUNTY,
   ESTABLISHED,
-  ledgerKindOf,
-  OTHER,
-  OUTSIDE,
   offerClasses,
-  PLACE_TYPES,
-  PRIVATE,
   TARGETED,
   TERTIARY,
   TOWNSHIP,
@@ -18,7 +14,7 @@ import {
 } from "../kinds.ts";
 import { deferredAcceptance } from "../matching.ts";
 import { localOrigin, obligationMonths, targetedCohort } from "../obligation.ts";
-import { drawOffer, listOpenPosts, type Offer, publicKinds } from "../offers.ts";
+import { drawOffer, listOpenPosts, type Offer, offerRace, publicKinds } from "../offers.ts";
 import { createCandidate, GRADUATE, MID_CAREER, REPLACEMENT, TARGETED_GRADUATE } from "../people.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, monthOfYear, recordMove, type Step } from "../step.ts";
@@ -30,8 +26,8 @@ import { capacityOf, hire, scoreOf } from "./choice.ts";
 const JULY = 6;
 const ATTENDING = 2;
 const SAME_TIER = offerClasses.indexOf("same-tier");
-const PRIVATE_OFFER = offerClasses.indexOf("private");
-const OTHER_OFFER = offerClasses.indexOf("other");
+const LATERAL = offerClasses.indexOf("lateral");
+const BACHELOR = 2;
 
 /** Graduates each July, targeted cohorts with their posts, mid-career arrivals all year; the prefecture's hospital recruits outside. */
 export default {
@@ -98,52 +94,25 @@ function enter(m: Month, candidate: number, facility: number, kind: number): num
   return row;
 }
 
+const tiers: readonly (readonly number[])[] = [[COUNTY], [TOWNSHIP, COMMUNITY], [VILLAGE]];
+const weighed = new Alternatives();
+
 function alternatives(m: Month, i: number): Alternative[] {
   const { doctors: d, facilities: f } = m.world;
-  const { params: p, scratch } = m;
   const county = Math.floor(d.workplace[i]);
-  const drafts: { offerClass: number; facility: number; kind: number; option: number; constant: number }[] = [];
-  scratch.pairs.count = 0;
-  const tiers: readonly (readonly number[])[] = [[COUNTY], [TOWNSHIP, COMMUNITY], [VILLAGE]];
+  const race = offerRace(m, i);
+  weighed.count = 0;
+  m.scratch.pairs.count = 0;
   for (let t = 0; t < tiers.length; t++) {
-    drawOffer(m, i, county, tiers[t], publicKinds, -1, offer);
+    drawOffer(m, race, i, county, tiers[t], publicKinds, -1, offer);
     if (offer.facility < 0) continue;
-    addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
-    drafts.push({
-      offerClass: offerClasses.indexOf("lateral"),
-      facility: offer.facility,
-      kind: offer.kind,
-      option: 100 + t,
-      constant: 0,
-    });
+    const pair = addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
+    weighed.add(LATERAL, offer.facility, offer.kind, pair, 100 + t, 0);
   }
-  const elsewhere = d.education[i] >= 2 ? COUNTY : TOWNSHIP;
-  const out: readonly (readonly [number, number, number])[] = [
-    [SAME_TIER, OUTSIDE + elsewhere, ESTABLISHED],
-    [PRIVATE_OFFER, PRIVATE, CONTRACT],
-    [OTHER_OFFER, OTHER, CONTRACT],
-  ];
-  for (const [offerClass, placeType, post] of out) {
-    const place = m.geography.outsideClass[county * PLACE_TYPES + placeType];
-    if (place < 0) continue;
-    addPair(m, i, place, post, 0);
-    drafts.push({ offerClass, facility: -1, kind: post, option: offerClass, constant: scratch.constants[offerClass] });
-  }
+  const elsewhere = d.education[i] >= BACHELOR ? COUNTY : TOWNSHIP;
+  weighed.addWaysOut(m, i, county, elsewhere, ESTABLISHED, m.scratch.constants[SAME_TIER]);
   evaluate(m);
-  return drafts.map((draft, pair) => {
-    const gumbel = m.draw.gumbel(purpose.gumbelOption, m.month, d.id[i], draft.option);
-    return {
-      offerClass: draft.offerClass,
-      facility: draft.facility,
-      kind: draft.kind,
-      constant: draft.constant,
-      gumbel,
-      utility: p.evidenceInChoice * scratch.worth[pair] + draft.constant + gumbel,
-      cell: draft.facility < 0 ? -1 : ledgerAt(draft.facility, ledgerKindOf(draft.kind)),
-      score: draft.facility < 0 ? 0 : scoreOf(m, i, draft.facility),
-      placeClass: scratch.pairs.placeClass[pair],
-    };
-  });
+  return weighed.better(m, i, Number.NEGATIVE_INFINITY, scoreOf);
 }
 
 /** Targeted graduates come with a vacant established post of a centre, home town first; frozen ones are released for them. */

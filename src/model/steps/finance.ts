@@ -1,8 +1,9 @@
 import { EFFORT_UNITS } from "../employ.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
-import { payTables, performanceLink } from "../pay-table.ts";
+import { payTables, performanceLink, performanceShare } from "../pay-table.ts";
 import { audit, capitation, overspendShared, surplusKept } from "../payment.ts";
 import { type Month, monthOfYear, type Step } from "../step.ts";
+import { cellsPerPlace } from "../terms.ts";
 import { successTable } from "../titles.ts";
 
 const DECEMBER = 11;
@@ -110,11 +111,29 @@ function insurance(m: Month): boolean {
     const before = c.poolFenPerHead[k];
     const surplus = c.surplus[k];
     const share = surplus >= 0 ? covered[k] * kept[k] * p.staffShare : covered[k] * borne[k] * p.staffShare;
-    c.poolFenPerHead[k] = heads > 0 ? Math.trunc((surplus * share * 100) / 12 / heads) : 0;
+    const monthlyFen = heads > 0 ? Math.trunc((surplus * share * 100) / 12 / heads) : 0;
+    // Overspending is made good out of performance pay: nobody is charged more than whoever has least of it.
+    c.poolFenPerHead[k] = monthlyFen < 0 ? Math.max(monthlyFen, -leastPerformanceFen(m, k)) : monthlyFen;
     c.surplus[k] = 0;
     if (c.poolFenPerHead[k] !== before) changed = true;
   }
   return changed;
+}
+
+/** The smallest monthly performance pay of anybody in a county who shares in its pool, in whole fen. */
+function leastPerformanceFen(m: Month, county: number): number {
+  const { places } = m.terms;
+  const { headcount } = m.world.cells;
+  const share = m.terms.of(performanceShare);
+  const width = cellsPerPlace(places.specialties);
+  const poolFen = m.world.counties.poolFenPerHead[county];
+  let least = Number.POSITIVE_INFINITY;
+  for (let place = 0; place < places.count; place++) {
+    if (places.county[place] !== county || !sharesPool(places.type[place])) continue;
+    for (let cell = place * width; cell < (place + 1) * width; cell++)
+      if (headcount[cell] > 0) least = Math.min(least, share[place] * (100 * m.pay[cell] - poolFen));
+  }
+  return least < Number.POSITIVE_INFINITY ? Math.floor(Math.max(0, least)) : 0;
 }
 
 /** Doctors who share in a county's pool: everybody but the prefecture's hospital. */

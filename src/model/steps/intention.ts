@@ -2,7 +2,7 @@ import { sigmoid } from "../../base/exp-log.ts";
 import { endAway, isAway, leavePost, retirementMonth } from "../employ.ts";
 import { completionMonths, completionPayment, doctorAllowance } from "../factors/pay.ts";
 import { COUNTY, COUNTY_MANAGED, destinations, ESTABLISHED } from "../kinds.ts";
-import { intentionLogit, isBurnedOut, lookChance, relativeWorth, SLACK, thresholdOf } from "../look.ts";
+import { intentionLogit, isBurnedOut, lookChance, lookDraws, relativeWorth, SLACK, thresholdOf } from "../look.ts";
 import { bondPenalty } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
@@ -21,23 +21,17 @@ export default {
   name: "intention",
   run(m: Month): void {
     const { facility, workplace, bondEnd, lookBound, id, post } = m.world.doctors;
-    const { lookers, draw, month, exact, scratch } = m;
+    const { lookers, exact, scratch } = m;
+    const looks = lookDraws(m);
     const rows = m.world.clock[1];
     lookers.count = 0;
     refreshBounds(m);
     const { block, draws } = scratch;
     let n = 0;
-    let pair = -1;
     scratch.pairs.count = 0;
     for (let i = 0; i < rows; i++) {
       if (facility[i] < 0) continue;
-      const own = id[i];
-      if (own >>> 1 !== pair) {
-        pair = own >>> 1;
-        draw.pair(purpose.look, month, pair);
-      }
-      // As `lookDraw`, but neighbours share the work.
-      const u = (own & 1) === 0 ? draw.first : draw.second;
+      const u = looks.bits(id[i]);
       if (!exact && u > lookBound[i]) continue;
       if (bondEnd[i] !== NEVER) {
         breach(m, i);

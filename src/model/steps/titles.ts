@@ -24,6 +24,7 @@ export default {
       careers.evaluated[k] *= m.params.titleMemory;
       careers.succeeded[k] *= m.params.titleMemory;
     }
+    const race = m.draw.race(purpose.titleOrder, m.month, 0);
     const waiting = new Map<number, Candidate[]>();
     for (let i = 0; i < clock[1]; i++) {
       const j = d.facility[i];
@@ -40,7 +41,7 @@ export default {
         d.flags[i] |= flag.passed;
       }
       const list = waiting.get(j) ?? [];
-      list.push({ row: i, order: m.draw.uniform(purpose.titleOrder, m.month, d.id[i]) });
+      list.push({ row: i, order: race.uniform(d.id[i]) });
       waiting.set(j, list);
     }
     for (const [j, list] of waiting) appoint(m, j, list);
