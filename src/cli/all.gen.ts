@@ -2,10 +2,11 @@
 import calibrate from "./commands/calibrate.ts";
 import check from "./commands/check.ts";
 import compare from "./commands/compare.ts";
+import effects from "./commands/effects.ts";
 import factors from "./commands/factors.ts";
 import levers from "./commands/levers.ts";
 import report from "./commands/report.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
 
-export const all = [calibrate, check, compare, factors, levers, report, run, schema] as const;
+export const all = [calibrate, check, compare, effects, factors, levers, report, run, schema] as const;

@@ -19,6 +19,7 @@ export const catalogues: readonly Catalogue[] = [
   { file: "src/levers/all.gen.ts", folders: leverGroups.map((group) => `src/levers/${group}`) },
   { file: "src/chart/all.gen.ts", folders: ["src/chart/charts"] },
   { file: "src/study/all.gen.ts", folders: ["src/study/design"] },
+  { file: "src/study/effects/all.gen.ts", folders: ["src/study/effects"] },
   { file: "src/cli/all.gen.ts", folders: ["src/cli/commands"] },
 ];
 

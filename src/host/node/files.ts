@@ -39,7 +39,7 @@ const read = (path: string): FileText => {
 };
 
 /** Folders of the shipped scenarios that a scenario may name files of. */
-const shippedKinds = ["regions", "packages", "data"];
+const shippedKinds = ["regions", "packages", "targets", "data"];
 
 const namesIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /\.(ya?ml|csv)$/.test(name)) : [];
@@ -59,16 +59,16 @@ export const files: Files = {
   list,
 };
 
-/** Ids of the shipped packages and regions: their file names. */
-export const shippedIds = (kind: "packages" | "regions"): string[] =>
+/** Ids of the shipped packages, regions and targets: their file names. */
+export const shippedIds = (kind: "packages" | "regions" | "targets"): string[] =>
   namesIn(join(shippedFolder, kind))
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => name.slice(0, -".yaml".length))
     .sort();
 
-/** The shipped file of a package or region id. */
+/** The shipped file of the id of a package, region or target. */
 export const shippedFile = (id: string): string | null => {
-  const kind = (["packages", "regions"] as const).find((candidate) => shippedIds(candidate).includes(id));
+  const kind = (["packages", "regions", "targets"] as const).find((candidate) => shippedIds(candidate).includes(id));
   return kind === undefined ? null : onePath(join(shippedFolder, kind, `${id}.yaml`));
 };
 

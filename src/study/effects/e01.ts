@@ -1,0 +1,24 @@
+import { effect, ratioOf, sumOver } from "../effect.ts";
+
+/** The whole fifth year: a single month is noisier and no truer. */
+const fifthYear = [49, 60] as const;
+
+export default effect({
+  id: "E1",
+  name: { en: "County-managed posts and vacancy", zh: "县管乡用与空编率" },
+  scenario: "E1",
+  against: "E-status-quo",
+  beside: { scenario: "E1-released", name: { en: "releasing frozen posts alone", zh: "仅释放冻结空编" } },
+  parts: {
+    a: {
+      reading: "points",
+      of: (run) => {
+        const filled = ratioOf(
+          sumOver(run, ["township"], "filled", fifthYear),
+          sumOver(run, ["township"], "authorised", fifthYear),
+        );
+        return filled === null ? null : 1 - filled;
+      },
+    },
+  },
+});
