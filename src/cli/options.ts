@@ -44,6 +44,13 @@ export const options = {
       zh: "作为比较基线的情景（标识或文件）；默认 status-quo",
     },
   },
+  interactions: {
+    kind: "text",
+    means: {
+      en: "Levers a,b,c (at most 8): run every subset of them, and report each one's share and which pairs do more or less than their sum",
+      zh: "政策工具 a,b,c（最多 8 项）：运行其全部子集，给出各自的贡献以及两两之间的协同或挤出",
+    },
+  },
   threads: {
     kind: "whole",
     range: [1, 512],
@@ -98,6 +105,8 @@ export interface Values {
   readonly months: number | null;
   readonly budget: number | null;
   readonly baseline: string | null;
+  /** Lever ids as written, separated by commas. */
+  readonly interactions: string | null;
   readonly threads: number;
   readonly out: string | null;
   readonly force: boolean;
@@ -185,6 +194,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     months: whole("months"),
     budget: budget === null ? null : parseMoney(budget),
     baseline: written("baseline"),
+    interactions: written("interactions"),
     threads: whole("threads") ?? 1,
     out: written("out"),
     force: flag("force"),

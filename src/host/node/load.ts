@@ -1,5 +1,6 @@
 import { Faults, nearest } from "../../base/fail.ts";
 import type { Catalogue } from "../../sim/catalogue.ts";
+import type { Files } from "../../sim/files.ts";
 import { catalogue } from "../../sim/full-catalogue.ts";
 import { parseParameters, parseScenario } from "../../sim/parse-scenario.ts";
 import type { Scenario } from "../../sim/scenario.ts";
@@ -29,6 +30,17 @@ function scenarioFile(name: string): string {
  *     const scenario = load("county-managed");
  */
 export const load = (name: string): Scenario => parseScenario(scenarioFile(name), files, calibratedCatalogue());
+
+/**
+ * The shipped status quo with these levers at their defaults. Ids have been checked against the catalogue. Throws `Faults`,
+ * among them for levers that conflict.
+ */
+export function statusQuoWith(levers: readonly string[]): Scenario {
+  const path = "status-quo+levers.yaml";
+  const text = `schemaVersion: 1\nextends: packages/status-quo.yaml\nlevers:\n${levers.map((id) => `  ${id}: {}\n`).join("")}`;
+  const withText: Files = { ...files, read: (name) => (name === path ? { text } : files.read(name)) };
+  return parseScenario(path, withText, calibratedCatalogue());
+}
 
 let withCalibration: Catalogue | null = null;
 
