@@ -5,8 +5,9 @@ import compare from "./commands/compare.ts";
 import effects from "./commands/effects.ts";
 import factors from "./commands/factors.ts";
 import levers from "./commands/levers.ts";
+import life from "./commands/life.ts";
 import report from "./commands/report.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
 
-export const all = [calibrate, check, compare, effects, factors, levers, report, run, schema] as const;
+export const all = [calibrate, check, compare, effects, factors, levers, life, report, run, schema] as const;

@@ -25,6 +25,20 @@ export const options = {
     default: String(defaults.replicates),
     means: { en: "How often everything is run with other luck", zh: "以不同随机数重复运行的次数" },
   },
+  replicate: {
+    kind: "whole",
+    range: [0, 9_999],
+    default: "0",
+    means: { en: "Which replicate of the study, counted from 0", zh: "第几次重复运行，从 0 计" },
+  },
+  doctor: {
+    kind: "whole",
+    range: [0, 4_294_967_294],
+    means: {
+      en: "Id of the doctor; default: the first township doctor who leaves in the first world and stays in the second",
+      zh: "医师编号；默认取在第一种情景中离开、在第二种情景中留下的首名乡镇医师",
+    },
+  },
   months: {
     kind: "whole",
     range: [1, 480],
@@ -102,6 +116,8 @@ export const everywhere = ["lang", "json", "quiet"] as const satisfies readonly 
 export interface Values {
   readonly seed: string;
   readonly replicates: number;
+  readonly replicate: number;
+  readonly doctor: number | null;
   readonly months: number | null;
   readonly budget: number | null;
   readonly baseline: string | null;
@@ -191,6 +207,8 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
   return {
     seed: written("seed") ?? "",
     replicates: whole("replicates") ?? 1,
+    replicate: whole("replicate") ?? 0,
+    doctor: whole("doctor"),
     months: whole("months"),
     budget: budget === null ? null : parseMoney(budget),
     baseline: written("baseline"),

@@ -32,11 +32,16 @@ export function causesOf(
     deficit > 0 &&
     (stay + mu * deficit >= chosen.utility || draw >= lookThreshold(m, i, stayWorth + deficit, burnedOut));
   tally.leavers[type]++;
+  let mask = 0;
   for (let g = 0; g < GROUPS; g++) {
     tally.split[type * SPLITS + g] += mu * gains[g];
     const pivotal = g === STRAIN ? burnedOut && draw >= lookThreshold(m, i, stayWorth, false) : pivots(gains[g]);
-    if (pivotal) tally.pivotal[type * GROUPS + g]++;
+    if (!pivotal) continue;
+    tally.pivotal[type * GROUPS + g]++;
+    mask |= 1 << g;
   }
+  tally.causes.id.push(d.id[i]);
+  tally.causes.pivotal.push(mask);
   if (pivots(chosenByFactor[SCHOOLING] - stayByFactor[SCHOOLING])) tally.schooling[type]++;
   tally.split[type * SPLITS + GROUPS] += chosen.constant - stayConstant;
   tally.split[type * SPLITS + GROUPS + 1] += chosen.gumbel - stayGumbel;

@@ -31,6 +31,8 @@ export interface Tally {
   readonly split: Float64Array;
   /** Leavers by facility type in whom schooling alone is pivotal. */
   readonly schooling: Float64Array;
+  /** Doctors who left their facility by choice, and the groups that were pivotal for each, as bits in the order of `factorGroups`. */
+  readonly causes: { readonly id: number[]; readonly pivotal: number[] };
   /** Rows of doctors who took a post this month, those who only changed within primary care left out: they are no recruits. */
   readonly joined: number[];
   /** Person cell of every doctor (or doctor-month) that a payment basis applies to; the monthly one applies to all head counts. */
@@ -70,6 +72,7 @@ export function createTally(): Tally {
     pivotal: new Float64Array(TYPES * GROUPS),
     split: new Float64Array(TYPES * SPLITS),
     schooling: new Float64Array(TYPES),
+    causes: { id: list(), pivotal: list() },
     joined: [],
     paidFor: {
       "month-doctor": [],
@@ -95,6 +98,8 @@ export function clearTally(t: Tally): void {
   moves.count = 0;
   for (const list of [moves.id, moves.origin, moves.target, moves.destination, moves.kind, moves.term, moves.post])
     list.length = 0;
+  t.causes.id.length = 0;
+  t.causes.pivotal.length = 0;
   t.joined.length = 0;
   for (const array of [t.leavers, t.pivotal, t.split, t.schooling]) array.fill(0);
   for (const list of Object.values(t.paidFor)) list.length = 0;

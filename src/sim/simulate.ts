@@ -1,5 +1,5 @@
 import { all as levers } from "../levers/all.gen.ts";
-import { SPECIALTIES } from "../model/kinds.ts";
+import { PAYERS, SPECIALTIES } from "../model/kinds.ts";
 import { month as steps } from "../model/month.ts";
 import { clearTally, type Month } from "../model/step.ts";
 import { forkWorld } from "../model/world.ts";
@@ -28,7 +28,7 @@ function burnIn(scenario: Scenario, at: Beginning, exact: boolean): void {
   const m = bind(scenario, at, at.world, exact);
   const policy = new Policy([], m.terms);
   const books = openBooks(m);
-  const costs = new Float64Array(levers.length * 7);
+  const costs = new Float64Array(levers.length * PAYERS);
   for (; m.month < scenario.burnIn; m.month++) runMonth(m, policy, books, costs);
   at.world.clock[0] = m.month;
 }
@@ -116,6 +116,24 @@ function recorded(scenario: Scenario, index: number, job: Job, { beginning, open
     measures: measuresOf(recorder, scenario.months),
     tables: recorder.tables(m, index, job.replicate),
   };
+}
+
+/**
+ * Runs one replicate of one scenario month by month and shows each recorded month to `visit`, which must change nothing.
+ * Throws what a run throws.
+ */
+export function observe(scenario: Scenario, seed: string, replicate: number, visit: (m: Month) => void): void {
+  const beginning = begin(scenario, seed, replicate);
+  burnIn(scenario, beginning, false);
+  const m = bind(scenario, beginning, forkWorld(beginning.world), false);
+  const policy = new Policy(scenario.levers, m.terms);
+  const books = openBooks(m);
+  const costs = new Float64Array(levers.length * PAYERS);
+  visit(m);
+  for (let number = 1; number <= scenario.months; number++, m.month++) {
+    runMonth(m, policy, books, costs);
+    visit(m);
+  }
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
