@@ -34,7 +34,9 @@ describe("Shapley values", () => {
         const sum = shapley(worth, n).reduce((a, b) => a + b, 0);
         expect(Math.abs(sum - (worth.at(-1)! - worth[0]!))).toBeLessThan(1e-9);
         const additive = worth.map((_, mask) => values.slice(0, n).reduce((s, v, k) => s + ((mask >> k) & 1) * v, 5));
-        shapley(additive, n).forEach((share, k) => expect(share).toBeCloseTo(values[k]!, 8));
+        shapley(additive, n).forEach((share, k) => {
+          expect(share).toBeCloseTo(values[k]!, 8);
+        });
       }),
     );
   });
