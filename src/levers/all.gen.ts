@@ -12,10 +12,17 @@ import primaryTitleTrack from "./career/primary-title-track.ts";
 import trainingPlaces from "./career/training-places.ts";
 import countyManaged from "./posts/county-managed.ts";
 import targetedCohort from "./posts/targeted-cohort.ts";
+import aiDiagnosis from "./work/ai-diagnosis.ts";
+import directorAutonomy from "./work/director-autonomy.ts";
+import disputeMediation from "./work/dispute-mediation.ts";
+import equipmentUpgrade from "./work/equipment-upgrade.ts";
+import flexibleHours from "./work/flexible-hours.ts";
+import healthPlatform from "./work/health-platform.ts";
 import psychologicalSupport from "./work/psychological-support.ts";
+import telemedicine from "./work/telemedicine.ts";
 import housing from "./family/housing.ts";
 import schoolAccess from "./family/school-access.ts";
 import dispatchContract from "./dispatch/dispatch-contract.ts";
 import capitation from "./payment/capitation.ts";
 
-export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, housing, schoolAccess, dispatchContract, capitation] as const;
+export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, aiDiagnosis, directorAutonomy, disputeMediation, equipmentUpgrade, flexibleHours, healthPlatform, psychologicalSupport, telemedicine, housing, schoolAccess, dispatchContract, capitation] as const;
