@@ -166,7 +166,7 @@ export const careerParameters = parameterTable({
   },
   learningMentoring: {
     name: { en: "Learning from a mentor", zh: "导师带教学习权重" },
-    unit: "per doctor with a mentor",
+    unit: "per doctor with a mentor for two",
     default: 0.5,
     range: [0, 2],
     source: "assumed: half of what a dispatched colleague for each doctor teaches, for a mentor is not there every day",

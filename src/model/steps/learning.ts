@@ -12,7 +12,7 @@ export const mentoring = term({
   id: "mentoring",
   name: { en: "Doctors with a mentor", zh: "有导师带教的医师比例" },
   axes: "person",
-  unit: "share, by the mentor's attention",
+  unit: "share, two pupils to a mentor",
   initial: 0,
   range: [0, 1],
   source: "policy",
