@@ -25,9 +25,9 @@ export default lever({
       name: { en: "Doctors with a mentor", zh: "有导师带教的比例" },
       kind: "share",
       unit: "share",
-      default: 0.15,
+      default: 0.14,
       range: [0, 1],
-      source: "S111; S112: 40 at a time, of some 270 below a senior title in a county's centres",
+      source: "S111; S112: 40 at a time, of some 290 below a senior title in a county's centres",
       grade: "derived",
     },
     count: {

@@ -8,8 +8,8 @@ const accuracyNow = 0.65;
 /** Time saved in a visit in which it is used – notes, prescriptions, looking things up: assumed. */
 const timeSaved = 0.1;
 
-/** Licence, terminal and upkeep, RMB a month for each facility: assumed. */
-const licence = 3000;
+/** Licence, terminal and upkeep, RMB a month for each centre and for each clinic: assumed. */
+const licence = { centre: 3000, clinic: 300 } as const;
 
 export default lever({
   id: "ai-diagnosis",
@@ -21,8 +21,8 @@ export default lever({
   },
   payer: "county",
   cost: {
-    en: "3,000 RMB a month for each facility: licence, terminal and upkeep",
-    zh: "每家机构每月 3000 元：授权、终端与运维",
+    en: "3,000 RMB a month for each centre and 300 for each clinic: licence, terminal and upkeep",
+    zh: "每家乡镇卫生院或社区机构每月 3000 元，每家村卫生室每月 300 元：授权、终端与运维",
   },
   params: {
     accuracy: {
@@ -52,6 +52,7 @@ export default lever({
     const closed = (p.accuracy - accuracyNow) / (1 - accuracyNow);
     write.raise(diagnosticSupport, p.share * closed);
     write.add(productivity, p.share * (1 / (1 - timeSaved) - 1));
-    write.spendPerPlace(licence);
+    write.spendPerPlace(licence.centre, { types: ["township", "community"] });
+    write.spendPerPlace(licence.clinic, { types: ["village"] });
   },
 });

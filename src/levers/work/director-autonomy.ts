@@ -59,7 +59,7 @@ export default lever({
   },
   moves: [autonomy, performanceShare, performanceLink, releasedShare],
   sources: ["S134", "S135", "S143", "S144", "S170", "S171"],
-  expects: { outcome: "satisfactionSpiritual", direction: "up" },
+  expects: { outcome: "leavingPrimary", direction: "down" },
   target: { types: ["township", "community"] },
   apply(write, p) {
     write.raise(autonomy, p.autonomy);
