@@ -71,3 +71,14 @@ export const trainingMonths = term({
   source: "S132",
   grade: "measured",
 });
+/** Breadth: what staff know of other departments helps them learn, and makes use of whichever specialist is sent. */
+export const rotation = term({
+  id: "rotation",
+  name: { en: "Time staff spend in a second department", zh: "轮岗时间占比" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});

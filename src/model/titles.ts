@@ -50,6 +50,16 @@ export const dispatchCredit = term({
   source: "policy",
   grade: "assumed",
 });
+export const otherTracks = term({
+  id: "otherTracks",
+  name: { en: "Wait for a clinical title made up for by another track", zh: "其他晋升通道对等待的替代程度" },
+  axes: "person",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
 export const appointOnPass = term({
   id: "appointOnPass",
   name: { en: "Chance that a pass is appointed without a free senior post", zh: "评聘结合程度" },

@@ -45,6 +45,14 @@ const cases: readonly (readonly [string, Scenario])[] = [
   ["capitation", { ...shipped("capitation"), ...restless }],
   ["title reform", { ...shipped("title-reform"), ...restless }],
   [
+    "tracks that end",
+    plain(1, {
+      ...restless,
+      region: smallRegion(),
+      levers: [inForce("parallel-tracks", { until: 20, params: { share: 0.5, worth: 1 } })],
+    }),
+  ],
+  [
     "completion bonuses",
     plain(1, { ...restless, region: smallRegion(), levers: [inForce("completion-bonus", { params: { months: 14 } })] }),
   ],

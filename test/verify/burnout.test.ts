@@ -72,3 +72,34 @@ test("with susceptibility 0 prevalence is a step at ρ = 1; with the usual one i
   // Half at ρ = 1 (about 50 %, model.md §4.4).
   expect(Math.abs((spread[1]! + spread[2]!) / 2 - 0.5)).toBeLessThan(0.15);
 });
+
+test("flexible hours are a resource, too, and what wears doctors out is less with fewer disputes and less paper", () => {
+  const rho = { strainTownship: 1.1 };
+  const none = rested(rho).m.params;
+  const resources = none.resourceBase + 0.3 * none.resourceAutonomy + 0.3 * none.resourceRecognition;
+  const flexible = rested(rho, [inForce("flexible-hours", { params: { share: 0.5 } })]);
+  const more = (resources + 0.5 * none.resourceFlexibility) / resources;
+  for (const i of established(flexible, TOWNSHIP)) {
+    const demand = 1.1 * flexible.m.world.doctors.susceptibility[i]!;
+    expect(flexible.m.world.doctors.burnout[i]).toBeCloseTo(demand / (demand + more), 5);
+  }
+  for (const [id, less] of [
+    ["dispute-mediation", 0.3 * none.demandDispute],
+    ["health-platform", 0.5 * 0.23 * none.demandPublicHealth],
+  ] as const) {
+    const run = rested(rho, [
+      inForce(id, { params: id === "health-platform" ? { share: 1, efficiency: 2 } : { share: 1 } }),
+    ]);
+    const short = Math.log(none.referencePay / none.payTownship);
+    const usual =
+      none.demandBase +
+      0.23 * none.demandPublicHealth +
+      0.3 * none.demandDispute +
+      none.demandWorkload +
+      none.demandUnfairness * Math.max(0, short);
+    for (const i of established(run, TOWNSHIP)) {
+      const demand = 1.1 * run.m.world.doctors.susceptibility[i]! * (1 - less / usual);
+      expect(run.m.world.doctors.burnout[i]).toBeCloseTo(demand / (demand + 1), 5);
+    }
+  }
+});

@@ -1,6 +1,6 @@
 import { factor } from "../factor.ts";
 import { TITLES } from "../kinds.ts";
-import { dispatchCredit, yearsToNextTitle } from "../titles.ts";
+import { dispatchCredit, otherTracks, yearsToNextTitle } from "../titles.ts";
 
 export default factor({
   id: "waiting",
@@ -20,6 +20,7 @@ export default factor({
   add(worth, pairs, beta, { world, terms, params, month, success }) {
     const { title } = world.doctors;
     const credit = terms.of(dispatchCredit);
+    const tracks = terms.of(otherTracks);
     const county = terms.places.county;
     for (let k = 0; k < pairs.count; k++) {
       const i = pairs.doctor[k];
@@ -27,7 +28,7 @@ export default factor({
       const missing = yearsToNextTitle(world, i, month, params, credit[county[c]]);
       if (missing < 0) continue;
       const wait = missing + 1 / success[c * TITLES + title[i] + 1];
-      worth[k] -= beta * (wait < params.waitMax ? wait : params.waitMax);
+      worth[k] -= beta * (1 - tracks[pairs.cell[k]]) * (wait < params.waitMax ? wait : params.waitMax);
     }
   },
 });

@@ -139,6 +139,15 @@ export const burnoutParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  resourceFlexibility: {
+    name: { en: "Resources: flexible hours and help in hardship (r4)", zh: "工作资源：弹性工作与帮扶（r4）" },
+    unit: "weight",
+    default: 0.2,
+    range: [0, 1],
+    source: "assumed as autonomy: a say in one's hours is one in one's work",
+    grade: "assumed",
+    role: "uncertainty",
+  },
   resourceAutonomy: {
     name: { en: "Resources: autonomy (r2)", zh: "工作资源：自主（r2）" },
     unit: "weight",

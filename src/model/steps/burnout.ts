@@ -18,7 +18,17 @@ export const psychologicalSupport = term({
   source: "policy",
   grade: "assumed",
 });
-const publicHealthShare = term({
+export const flexibleHours = term({
+  id: "flexibleHours",
+  name: { en: "Flexible hours and help in hardship", zh: "弹性工作与困难帮扶" },
+  axes: "place",
+  unit: "share of doctors covered",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
+export const publicHealthShare = term({
   id: "publicHealthShare",
   name: { en: "Public-health share of work", zh: "公共卫生工作占比" },
   axes: "place",
@@ -28,7 +38,7 @@ const publicHealthShare = term({
   source: "S079, a contact taken as 0.35 visits (assumed); community and village assumed",
   grade: "derived",
 });
-const disputeRisk = term({
+export const disputeRisk = term({
   id: "disputeRisk",
   name: { en: "Doctors who have met a dispute", zh: "遭遇医患纠纷比例" },
   axes: "place",
@@ -83,6 +93,7 @@ const steadyDemand = (p: Params, terms: Terms, place: number): number =>
 const resourcesOf = (p: Params, terms: Terms, place: number): number =>
   p.resourceBase +
   p.resourceSupport * terms.of(psychologicalSupport)[place] +
+  p.resourceFlexibility * terms.of(flexibleHours)[place] +
   p.resourceAutonomy * terms.of(autonomy)[place] +
   p.resourceRecognition * terms.of(recognition)[place];
 

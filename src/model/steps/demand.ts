@@ -3,7 +3,19 @@ import { facilityEquipment } from "../factors/equipment.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
 import { purpose } from "../purposes.ts";
 import type { Month, Step } from "../step.ts";
+import { term } from "../terms.ts";
 import { publicTrust } from "../trust.ts";
+
+export const featureVisits = term({
+  id: "featureVisits",
+  name: { en: "Visits a centre's special department draws", zh: "特色科室吸引的诊疗量" },
+  axes: "place",
+  unit: "visits a year per centre",
+  initial: 0,
+  range: [0, 100_000],
+  source: "policy",
+  grade: "assumed",
+});
 
 /**
  * People fall ill and choose where to go first. Half of the visits are first contacts, primary with a chance that grows
@@ -16,6 +28,8 @@ export default {
     const { params: p, geography } = m;
     const equipment = m.terms.of(facilityEquipment);
     const trustGain = m.terms.of(publicTrust);
+    const feature = m.terms.of(featureVisits);
+    const drawn = new Map<number, number>();
     facilities.visits.fill(0);
     for (let c = 0; c < counties.illness.length; c++) {
       const lists = geography.ofType[c];
@@ -27,6 +41,7 @@ export default {
       let first = 0;
       let firstPrimary = 0;
       let primary = 0;
+      drawn.clear();
       for (const type of [TOWNSHIP, COMMUNITY])
         for (const f of lists[type]) {
           const visits = perResident * geography.residents[f];
@@ -41,8 +56,16 @@ export default {
           firstPrimary += p.firstContactShare * visits * share;
           primary += here;
           facilities.visits[f] += here;
+          if (feature[place] === 0) continue;
+          // A department that people come for takes visits from hospitals, at most all of those its own people would make there.
+          const wanted = feature[place] / 12;
+          const extra = wanted < visits - here ? wanted : visits - here;
+          firstPrimary += p.firstContactShare * extra;
+          primary += extra;
+          drawn.set(f, extra);
         }
       shareWithClinics(m, c);
+      for (const [f, extra] of drawn) facilities.visits[f] += extra;
       let seat = 0;
       for (const f of lists[COUNTY]) seat += perResident * facilities.population[f];
       const hospital = total - primary + seat;

@@ -5,6 +5,7 @@ import {
   dispatchMatch,
   dispatchMonths,
   dispatchPlaces,
+  rotation,
   trainingMonths,
   trainingPlaces,
 } from "../dispatch.ts";
@@ -94,7 +95,7 @@ function send(m: Month, i: number, host: number, contract: boolean): void {
   const { doctors: d, facilities: f } = m.world;
   const p = m.params;
   const place = f.placeClass[host];
-  const usual = p.ordersMatch;
+  const usual = p.ordersMatch + (1 - p.ordersMatch) * m.terms.of(rotation)[place];
   const match = contract ? usual + (1 - usual) * m.terms.of(dispatchMatch)[place] : usual;
   const months = Math.max(1, Math.round(m.terms.of(dispatchMonths)[place]));
   d.dispatched[i] = Math.min(250, d.dispatched[i] + months);

@@ -3,8 +3,19 @@ import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
 import { payTables, performanceLink, performanceShare } from "../pay-table.ts";
 import { audit, capitation, overspendShared, surplusKept } from "../payment.ts";
 import { type Month, monthOfYear, type Step } from "../step.ts";
-import { cellsPerPlace } from "../terms.ts";
+import { cellsPerPlace, term } from "../terms.ts";
 import { successTable } from "../titles.ts";
+
+export const productivity = term({
+  id: "productivity",
+  name: { en: "Visits a doctor can see in the same time", zh: "同等时间内可接诊量" },
+  axes: "place",
+  unit: "× usual",
+  initial: 1,
+  range: [0.5, 2],
+  source: "definition: usual staffing copes with the usual visits",
+  grade: "derived",
+});
 
 const DECEMBER = 11;
 
@@ -36,11 +47,12 @@ const HEAVIEST = 3;
 
 function workloads(m: Month): void {
   const { facilities: f } = m.world;
+  const pace = m.terms.of(productivity);
   for (let j = 0; j < f.type.length; j++) {
     const present = f.headcount[j] + f.received[j] / EFFORT_UNITS - f.lent[j];
     const raw = f.visits[j] / (present > LIGHTEST ? present : LIGHTEST);
     if (m.month === 0) f.usualWorkload[j] = raw > 0 ? raw : 1;
-    const ratio = raw / f.usualWorkload[j];
+    const ratio = raw / f.usualWorkload[j] / pace[f.placeClass[j]];
     f.workload[j] = ratio < HEAVIEST ? ratio : HEAVIEST;
   }
 }
@@ -49,10 +61,12 @@ function workloads(m: Month): void {
 function performance(m: Month): boolean {
   const { facilities: f, places } = m.world;
   const link = m.terms.of(performanceLink);
+  const pace = m.terms.of(productivity);
   const work = new Float64Array(places.performance.length);
   const staff = new Float64Array(places.performance.length);
   for (let j = 0; j < f.type.length; j++) {
-    work[f.placeClass[j]] += f.workload[j] * f.headcount[j];
+    // Work done is patients seen: whoever sees them in less time has done no less.
+    work[f.placeClass[j]] += f.workload[j] * pace[f.placeClass[j]] * f.headcount[j];
     staff[f.placeClass[j]] += f.headcount[j];
   }
   let changed = false;

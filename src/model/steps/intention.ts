@@ -7,7 +7,7 @@ import { bondPenalty } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import type { Term } from "../terms.ts";
-import { dispatchCredit } from "../titles.ts";
+import { dispatchCredit, otherTracks } from "../titles.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
 import { addPair, blendReturn, evaluate, keepReferences, markFallenCells, PAIRS } from "../worth.ts";
 
@@ -112,7 +112,7 @@ export const countyPlace = (m: Month, county: number): number =>
   m.world.facilities.placeClass[m.geography.ofType[county][COUNTY][0]];
 
 /** Terms that matter to some doctors as they do to no sentinel: when policy changes one of them, everybody is evaluated. */
-const uncovered: readonly Term[] = [doctorAllowance, completionPayment, completionMonths, dispatchCredit];
+const uncovered: readonly Term[] = [doctorAllowance, completionPayment, completionMonths, dispatchCredit, otherTracks];
 
 /** Whether one of them differs from what it was, and remembers what it is. */
 function uncoveredChanged(m: Month): boolean {

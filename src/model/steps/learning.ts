@@ -1,9 +1,53 @@
 import { QUANTUM, quantise } from "../../base/sum.ts";
+import { rotation } from "../dispatch.ts";
 import { EFFORT_UNITS } from "../employ.ts";
 import { facilityEquipment } from "../factors/equipment.ts";
 import { trainingAccess } from "../factors/training.ts";
 import type { Month, Step } from "../step.ts";
+import { term } from "../terms.ts";
 import { flag } from "../world.ts";
+import { productivity } from "./finance.ts";
+
+export const mentoring = term({
+  id: "mentoring",
+  name: { en: "Doctors with a mentor", zh: "有导师带教的医师比例" },
+  axes: "person",
+  unit: "share, two pupils to a mentor",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
+export const diagnosticSupport = term({
+  id: "diagnosticSupport",
+  name: { en: "Gap in diagnosis closed by decision support", zh: "辅助诊断弥补的诊断差距" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
+export const remoteSpecialists = term({
+  id: "remoteSpecialists",
+  name: { en: "Visits with a specialist on the line", zh: "远程会诊占诊疗比例" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
+export const remoteTeaching = term({
+  id: "remoteTeaching",
+  name: { en: "What a specialist on the line teaches, against one at hand", zh: "远程带教与现场带教之比" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
 
 const QUARTER = 3;
 
@@ -21,11 +65,21 @@ function learn(m: Month): void {
   const { doctors: d, facilities: f, clock } = m.world;
   const p = m.params;
   const access = m.terms.of(trainingAccess);
+  const mentored = m.terms.of(mentoring);
+  const away = m.terms.of(rotation);
+  const remote = m.terms.of(remoteSpecialists);
+  const taught = m.terms.of(remoteTeaching);
+  const pace = m.terms.of(productivity);
   f.competenceSum.fill(0);
   // What a colleague of a place learns from visitors and cases is the same for all of them.
   const practice = Float64Array.from(f.headcount, (headcount, j) => {
     const transfer = (p.learningTransfer * f.received[j]) / EFFORT_UNITS / (headcount > 1 ? headcount : 1);
-    return p.learningCaseload * (f.workload[j] < p.caseloadCap ? f.workload[j] : p.caseloadCap) + transfer;
+    const place = f.placeClass[j];
+    // Patients teach, not the time they take.
+    const cases = f.workload[j] * pace[place];
+    // With a specialist on the line in a share of visits, each doctor has that share of a colleague, who teaches as far as they are in it together.
+    const elsewhere = p.learningTransfer * remote[place] * taught[place] + p.learningRotation * away[place];
+    return p.learningCaseload * (cases < p.caseloadCap ? cases : p.caseloadCap) + transfer + elsewhere;
   });
   const { facility, flags, cell, competence } = d;
   const { competenceSum } = f;
@@ -35,7 +89,10 @@ function learn(m: Month): void {
   for (let i = 0; i < rows; i++) {
     const j = facility[i];
     if (j < 0) continue;
-    const gain = (flags[i] & flag.training) !== 0 ? p.learningSecondment : access[cell[i]] + practice[j];
+    const gain =
+      (flags[i] & flag.training) !== 0
+        ? p.learningSecondment
+        : access[cell[i]] + p.learningMentoring * mentored[cell[i]] + practice[j];
     const c = competence[i];
     competence[i] = c + gaining * gain * (1 - c) - losing * c;
     competenceSum[j] += quantise(competence[i]);
@@ -46,14 +103,20 @@ function improve(m: Month): void {
   const { facilities: f, counties } = m.world;
   const p = m.params;
   const equipment = m.terms.of(facilityEquipment);
+  const support = m.terms.of(diagnosticSupport);
+  const remote = m.terms.of(remoteSpecialists);
   for (let j = 0; j < f.type.length; j++) {
     const visiting = f.received[j] / EFFORT_UNITS;
     const staff = f.headcount[j] + visiting;
     if (staff <= 0) continue;
-    const competence = (f.competenceSum[j] * QUANTUM + visiting * p.visitingCompetence) / staff;
+    const place = f.placeClass[j];
+    const present = (f.competenceSum[j] * QUANTUM + visiting * p.visitingCompetence) / staff;
+    const joined =
+      present < p.visitingCompetence ? present + remote[place] * (p.visitingCompetence - present) : present;
+    const competence = joined + support[place] * (1 - joined);
     f.quality[j] =
       competence *
-      (1 - p.equipmentInQuality + p.equipmentInQuality * equipment[f.placeClass[j]]) *
+      (1 - p.equipmentInQuality + p.equipmentInQuality * equipment[place]) *
       (1 - counties.underService[f.county[j]]);
     if (m.month < m.start || f.usualQuality[j] === 0) {
       f.usualQuality[j] = f.quality[j];
