@@ -15,7 +15,10 @@ import targetedCohort from "./posts/targeted-cohort.ts";
 import psychologicalSupport from "./work/psychological-support.ts";
 import housing from "./family/housing.ts";
 import schoolAccess from "./family/school-access.ts";
+import dispatchAssessment from "./dispatch/dispatch-assessment.ts";
 import dispatchContract from "./dispatch/dispatch-contract.ts";
+import dispatchMatch from "./dispatch/dispatch-match.ts";
+import dispatchOrders from "./dispatch/dispatch-orders.ts";
 import capitation from "./payment/capitation.ts";
 
-export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, housing, schoolAccess, dispatchContract, capitation] as const;
+export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, housing, schoolAccess, dispatchAssessment, dispatchContract, dispatchMatch, dispatchOrders, capitation] as const;
