@@ -11,7 +11,9 @@ import dispatchCredit from "./career/dispatch-credit.ts";
 import primaryTitleTrack from "./career/primary-title-track.ts";
 import trainingPlaces from "./career/training-places.ts";
 import countyManaged from "./posts/county-managed.ts";
+import silverAge from "./posts/silver-age.ts";
 import targetedCohort from "./posts/targeted-cohort.ts";
+import volunteers from "./posts/volunteers.ts";
 import psychologicalSupport from "./work/psychological-support.ts";
 import housing from "./family/housing.ts";
 import schoolAccess from "./family/school-access.ts";
@@ -19,6 +21,7 @@ import dispatchAssessment from "./dispatch/dispatch-assessment.ts";
 import dispatchContract from "./dispatch/dispatch-contract.ts";
 import dispatchMatch from "./dispatch/dispatch-match.ts";
 import dispatchOrders from "./dispatch/dispatch-orders.ts";
+import partTimeService from "./dispatch/part-time-service.ts";
 import capitation from "./payment/capitation.ts";
 
-export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, housing, schoolAccess, dispatchAssessment, dispatchContract, dispatchMatch, dispatchOrders, capitation] as const;
+export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, silverAge, targetedCohort, volunteers, psychologicalSupport, housing, schoolAccess, dispatchAssessment, dispatchContract, dispatchMatch, dispatchOrders, partTimeService, capitation] as const;

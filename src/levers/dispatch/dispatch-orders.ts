@@ -48,7 +48,7 @@ export default lever({
   },
   moves: [dispatchPlaces, dispatchMonths],
   sources: ["S027", "S028", "E226", "E227"],
-  expects: { outcome: "flowDown", direction: "up" },
+  expects: { outcome: "quality", direction: "up" },
   stacksWith: ["dispatch-assessment", "dispatch-match"],
   // Those sent, whose travel is paid, belong to county hospitals; everything else is a matter of the centre that receives them.
   target: { types: ["county", "township"] },

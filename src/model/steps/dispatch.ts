@@ -12,6 +12,7 @@ import {
 } from "../dispatch.ts";
 import { isAway, startAway } from "../employ.ts";
 import { schoolingNeed } from "../factors/schooling.ts";
+import { receiveGuests } from "../guests.ts";
 import { COMMUNITY, COUNTY, TOWNSHIP } from "../kinds.ts";
 import { purpose } from "../purposes.ts";
 import { Shortlist } from "../shortlist.ts";
@@ -39,6 +40,7 @@ export default {
       sendDown(m, c);
       sendForTraining(m, c);
     }
+    receiveGuests(m);
   },
 } satisfies Step;
 

@@ -38,7 +38,7 @@ const HEAVIEST = 3;
 function workloads(m: Month): void {
   const { facilities: f } = m.world;
   for (let j = 0; j < f.type.length; j++) {
-    const present = f.headcount[j] + f.received[j] / EFFORT_UNITS - f.lent[j];
+    const present = f.headcount[j] + f.received[j] / EFFORT_UNITS - f.lent[j] + f.guests[j];
     const raw = f.visits[j] / (present > LIGHTEST ? present : LIGHTEST);
     if (m.month === 0) f.usualWorkload[j] = raw > 0 ? raw : 1;
     const ratio = raw / f.usualWorkload[j];

@@ -24,7 +24,10 @@ function learn(m: Month): void {
   f.competenceSum.fill(0);
   // What a colleague of a place learns from visitors and cases is the same for all of them.
   const practice = Float64Array.from(f.headcount, (headcount, j) => {
-    const transfer = (p.learningTransfer * f.received[j]) / EFFORT_UNITS / (headcount > 1 ? headcount : 1);
+    const colleagues = headcount > 1 ? headcount : 1;
+    const transfer =
+      (p.learningTransfer * f.received[j]) / EFFORT_UNITS / colleagues +
+      (p.learningTransfer * f.teaching[j]) / colleagues;
     return p.learningCaseload * (f.workload[j] < p.caseloadCap ? f.workload[j] : p.caseloadCap) + transfer;
   });
   const { facility, flags, cell, competence } = d;
@@ -47,7 +50,7 @@ function improve(m: Month): void {
   const p = m.params;
   const equipment = m.terms.of(facilityEquipment);
   for (let j = 0; j < f.type.length; j++) {
-    const visiting = f.received[j] / EFFORT_UNITS;
+    const visiting = f.received[j] / EFFORT_UNITS + f.guests[j];
     const staff = f.headcount[j] + visiting;
     if (staff <= 0) continue;
     const competence = (f.competenceSum[j] * QUANTUM + visiting * p.visitingCompetence) / staff;
