@@ -11,8 +11,12 @@ import dispatchCredit from "./career/dispatch-credit.ts";
 import primaryTitleTrack from "./career/primary-title-track.ts";
 import trainingPlaces from "./career/training-places.ts";
 import countyManaged from "./posts/county-managed.ts";
+import gpExpansion from "./posts/gp-expansion.ts";
+import postNotStatus from "./posts/post-not-status.ts";
+import postPool from "./posts/post-pool.ts";
 import silverAge from "./posts/silver-age.ts";
 import targetedCohort from "./posts/targeted-cohort.ts";
+import villageConversion from "./posts/village-conversion.ts";
 import volunteers from "./posts/volunteers.ts";
 import psychologicalSupport from "./work/psychological-support.ts";
 import housing from "./family/housing.ts";
@@ -24,4 +28,4 @@ import dispatchOrders from "./dispatch/dispatch-orders.ts";
 import partTimeService from "./dispatch/part-time-service.ts";
 import capitation from "./payment/capitation.ts";
 
-export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, silverAge, targetedCohort, volunteers, psychologicalSupport, housing, schoolAccess, dispatchAssessment, dispatchContract, dispatchMatch, dispatchOrders, partTimeService, capitation] as const;
+export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, gpExpansion, postNotStatus, postPool, silverAge, targetedCohort, villageConversion, volunteers, psychologicalSupport, housing, schoolAccess, dispatchAssessment, dispatchContract, dispatchMatch, dispatchOrders, partTimeService, capitation] as const;

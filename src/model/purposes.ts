@@ -42,4 +42,5 @@ export const purpose = {
   servicePartner: 73,
   villageConversion: 74,
   generalist: 75,
+  internalPosts: 76,
 } as const;

@@ -10,6 +10,7 @@ const horizon: Readonly<Record<string, number>> = {
   "settling-bonus": 120,
   "living-subsidy": 120,
   "silver-age": 30,
+  "post-pool": 50,
 };
 const usualHorizon = 14;
 
