@@ -48,11 +48,17 @@ export function movePool(m: Month): void {
 }
 
 function settle(m: Month, j: number, months: number): void {
-  const { facilities: f, ledger } = m.world;
-  const at = ledgerAt(j, ESTABLISHED);
-  const idle = ledger.open[at] + ledger.frozen[at] + ledger.vacated[at];
+  const { facilities: f } = m.world;
+  // More vacant posts than before the batch came: as many of it have found nobody.
+  const idle = Math.max(0, vacant(m, j) - f.mobileBase[j]);
   if (m.month - f.mobileSince[j] >= Math.round(months)) f.mobile[j] = 0;
   else f.mobile[j] -= Math.min(f.mobile[j], idle);
+}
+
+function vacant(m: Month, j: number): number {
+  const { ledger } = m.world;
+  const at = ledgerAt(j, ESTABLISHED);
+  return ledger.open[at] + ledger.frozen[at] + ledger.vacated[at];
 }
 
 /** Moves one vacant post from where it is needed least to where most; false when there is nothing to gain. */
@@ -63,21 +69,22 @@ function moveOne(m: Month, centres: readonly number[]): boolean {
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   for (const j of centres) {
-    const at = ledgerAt(j, ESTABLISHED);
-    // Visits for each doctor there would be with every open post filled.
-    const load = f.visits[j] / Math.max(1, f.headcount[j] + ledger.open[at]);
     const came = f.mobile[j] > 0 && f.mobileSince[j] === m.month;
-    if (!came && load < least && ledger.frozen[at] + ledger.open[at] + ledger.vacated[at] > 0) {
+    const doctors = f.headcount[j] + (came ? f.mobile[j] : 0);
+    const load = f.visits[j] / Math.max(1, doctors);
+    if (!came && load < least && vacant(m, j) > 0) {
       least = load;
       from = j;
     }
-    // A centre holds one batch at a time, which is fixed as a whole.
-    if ((came || f.mobile[j] === 0) && load > most) {
-      most = load;
+    // A centre holds one batch at a time, which is fixed as a whole. What it would have with one more is what counts.
+    const relieved = f.visits[j] / (doctors + 1);
+    if ((came || f.mobile[j] === 0) && relieved > most) {
+      most = relieved;
       to = j;
     }
   }
   if (from < 0 || to < 0 || from === to || least >= most) return false;
+  if (f.mobile[to] === 0) f.mobileBase[to] = vacant(m, to);
   const given = ledgerAt(from, ESTABLISHED);
   const taken = ledgerAt(to, ESTABLISHED);
   if (ledger.frozen[given] > 0) ledger.frozen[given]--;

@@ -77,9 +77,10 @@ const facilityColumns = (take: Take) => ({
   /** Full-time equivalents of people who are nobody's employees here: silver-age doctors, part-time service, volunteers; and how much of it teaches. */
   guests: take(Float64Array),
   teaching: take(Float64Array),
-  /** Mobile posts of the county's pool held, and the month in which they came. */
+  /** Mobile posts of the county's pool held, the month in which they came, and how many posts were vacant then besides them. */
   mobile: take(Int32Array),
   mobileSince: take(Int32Array),
+  mobileBase: take(Int32Array),
   trust: take(Float64Array),
   workload: take(Float64Array),
   /** Work over capacity in the reference month: the usual staffing is 1 by construction. */
