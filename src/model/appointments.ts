@@ -118,7 +118,7 @@ function convertVillage(m: Month, county: number, merit: Merit): void {
   }
   let places = whole(m, purpose.villageConversion, county, (yearly * villageDoctors) / 1000);
   if (rows.length === 0) return;
-  for (const i of byMerit(m, rows, d.facility[rows[0]], merit)) {
+  for (const i of byMerit(m, rows, m.geography.ofType[county][VILLAGE][0], merit)) {
     if (places === 0) return;
     const centre = centreFor(m, county, f.town[d.facility[i]]);
     if (centre < 0) return;
