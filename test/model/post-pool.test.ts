@@ -64,7 +64,6 @@ test("what nobody takes goes back to the pool, and what is fixed makes room in i
   const busy = m.geography.ofType[0]?.[TOWNSHIP]?.[1] ?? -1;
   const pool = Math.floor((6 * (m.geography.posts[0] ?? 0)) / 1000 + 1e-9);
   passMonth(driver);
-  // Somebody has taken one of them.
   const at = ledgerAt(busy, ESTABLISHED);
   expect(m.world.ledger.open[at]).toBe(pool);
   for (let month = 2; month <= 13; month++) passMonth(driver);
