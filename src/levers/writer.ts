@@ -3,6 +3,9 @@ import { cellsPerPlace, type PaymentBasis, type Term, type Terms } from "../mode
 import type { LeverSetting, Target } from "./setting.ts";
 import { type Reach, reach, reachOf, within } from "./target.ts";
 
+/** What guests of a facility are paid by: months of silver-age doctors there, visits of volunteers. */
+export type GuestBasis = "silver-month" | "volunteer-visit";
+
 /** One thing that costs money while it is in force: fen per unit of what its basis counts, wherever it reaches. */
 export interface LedgerEntry {
   /** Position in the catalogue. */
@@ -10,9 +13,9 @@ export interface LedgerEntry {
   readonly payer: number;
   /**
    * A payment basis counts doctors in `cells`; `fixed` is a sum a month; `place` counts facilities of `places`;
-   * `pool` is the capitation pool that staff of `counties` were paid.
+   * `pool` is the capitation pool that staff of `counties` were paid; guests' bases count what guests of `places` do.
    */
-  readonly basis: PaymentBasis | "fixed" | "place" | "pool";
+  readonly basis: PaymentBasis | GuestBasis | "fixed" | "place" | "pool";
   readonly fen: number;
   readonly reach: Reach;
   /** True when doctors receive it: booked and paid must then agree. */
@@ -118,6 +121,11 @@ export class Writer {
   /** Books `rmb` for each doctor (or doctor-month, entrant …) that the basis counts in the target. */
   spendPer(basis: PaymentBasis, rmb: number, only: Target = {}): void {
     this.enter(basis, Math.round(100 * rmb * this.strength), this.reachOf(only), false);
+  }
+
+  /** Books `rmb` in full for each that the lever itself has brought about: its strength has already decided how many. */
+  spendEach(basis: PaymentBasis | GuestBasis, rmb: number, only: Target = {}): void {
+    this.enter(basis, Math.round(100 * rmb), this.reachOf(only), false);
   }
 
   /** Books `rmb` a month for each facility in the target. */

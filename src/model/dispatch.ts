@@ -40,6 +40,36 @@ export const dispatchMatch = term({
   source: "policy",
   grade: "assumed",
 });
+export const orderedMatch = term({
+  id: "orderedMatch",
+  name: { en: "Specialty match of those sent by order beyond the usual", zh: "指令性下沉的按需派驻程度" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
+export const dispatchAssessed = term({
+  id: "dispatchAssessed",
+  name: { en: "Dispatch that is assessed", zh: "下沉工作考核覆盖率" },
+  axes: "place",
+  unit: "share of doctors sent by order",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
+export const siphoningChecked = term({
+  id: "siphoningChecked",
+  name: { en: "Drawing patients up that joint scoring holds back", zh: "联合考核对上转虹吸的约束" },
+  axes: "county",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
 export const dispatchFee = term({
   id: "dispatchFee",
   name: { en: "Fee for dispatched doctors", zh: "下沉劳务费" },

@@ -61,6 +61,7 @@ export function leavePost(m: Month, i: number): void {
   if (isSenior(d.title[i])) facilities.seniorFilled[f]--;
   if (isPrimary(facilities.type[f])) d.flags[i] |= flag.fromPrimary;
   else d.flags[i] &= ~flag.fromPrimary;
+  d.flags[i] &= ~(flag.appointed | flag.converted);
   d.facility[i] = -1;
   placeInCell(m.world, i);
 }

@@ -64,6 +64,8 @@ export const TYPES = facilityTypes.length;
 export const PLACE_TYPES = placeTypes.length;
 export const POSTS = posts.length;
 export const LEDGER_KINDS = ledgerKinds.length;
+/** Silver-age doctors that a facility can have at a time. */
+export const SILVER_SLOTS = 8;
 export const TITLES = titles.length;
 export const EDUCATIONS = educations.length;
 export const SPECIALTIES = specialties.length;

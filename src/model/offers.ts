@@ -16,6 +16,7 @@ import {
 import type { Params } from "./parameters.ts";
 import { purpose } from "./purposes.ts";
 import type { Month } from "./step.ts";
+import { flag } from "./world.ts";
 
 const COLLEGE = 1;
 const BACHELOR = 2;
@@ -53,10 +54,12 @@ export const classConstants = (p: Params): readonly number[] => [
 ];
 
 /** Whether the doctor may be appointed to this kind of post in this type of facility. */
-function eligible(m: Month, i: number, type: number, kind: number): boolean {
-  const { education, title } = m.world.doctors;
+export function eligible(m: Month, i: number, type: number, kind: number): boolean {
+  const { education, title, flags } = m.world.doctors;
   const degree = education[i];
   if (type === VILLAGE) return kind === VILLAGE_POST;
+  // Registered for general practice: hospitals post specialties.
+  if ((flags[i] & flag.generalist) !== 0 && (type === TERTIARY || type === COUNTY)) return false;
   if (type === TERTIARY) return degree >= BACHELOR;
   if (type === COUNTY) return degree >= BACHELOR || (degree === COLLEGE && title[i] >= ATTENDING);
   if (kind === COUNTY_MANAGED) return degree >= BACHELOR || (degree === COLLEGE && title[i] >= RESIDENT);

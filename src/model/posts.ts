@@ -1,5 +1,6 @@
 import { ledgerAt } from "./employ.ts";
 import { COMMUNITY, CONTRACT, COUNTY, COUNTY_MANAGED, ESTABLISHED, TERTIARY, TOWNSHIP, VILLAGE_POST } from "./kinds.ts";
+import { movePool } from "./post-pool.ts";
 import { purpose } from "./purposes.ts";
 import { type Month, monthOfYear } from "./step.ts";
 import { term } from "./terms.ts";
@@ -44,6 +45,7 @@ const JANUARY = 0;
 export function planPosts(m: Month): void {
   const { ledger, facilities } = m.world;
   const plan = monthOfYear(m.month) === JANUARY;
+  if (plan) movePool(m);
   for (let f = 0; f < facilities.type.length; f++) {
     for (const kind of [CONTRACT, VILLAGE_POST, COUNTY_MANAGED]) {
       const at = ledgerAt(f, kind);
@@ -54,7 +56,8 @@ export function planPosts(m: Month): void {
     if (plan) {
       countyManaged(m, f);
       const vacant = ledger.open[at] + ledger.frozen[at] + ledger.vacated[at];
-      ledger.frozen[at] = frozenOf(m, f, vacant, 0);
+      // Posts of the county's pool are there to be used.
+      ledger.frozen[at] = frozenOf(m, f, Math.max(0, vacant - facilities.mobile[f]), 0);
       ledger.open[at] = vacant - ledger.frozen[at];
       ledger.vacated[at] = 0;
     } else if (ledger.vacated[at] > 0) {

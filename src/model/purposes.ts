@@ -35,4 +35,12 @@ export const purpose = {
   targetedTown: 41,
   convert: 42,
   returnRight: 43,
+  /** One option for each place of a facility. */
+  silver: 70,
+  silverPlaces: 71,
+  service: 72,
+  servicePartner: 73,
+  villageConversion: 74,
+  generalist: 75,
+  internalPosts: 76,
 } as const;

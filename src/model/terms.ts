@@ -11,7 +11,9 @@ export type Axes = "person" | "place" | "county";
 /**
  * When a money term is paid: each month to everybody in the cell or to those with a doctor's degree; once on joining, to
  * those with a bachelor's or master's degree or to those with a doctor's; once when the years of service are complete; or
- * for each month somebody spends dispatched or in training. Money terms hold whole fen (0.01 RMB), so that sums are exact.
+ * for each month somebody spends dispatched, in training, in part-time service, in a post of their own facility they were
+ * appointed to, or at a centre they came to from a village by assessment. Money terms hold whole fen (0.01 RMB), so that
+ * sums are exact.
  */
 export const paymentBases = [
   "month",
@@ -21,6 +23,9 @@ export const paymentBases = [
   "completion",
   "dispatch-month",
   "training-month",
+  "service-month",
+  "appointed-month",
+  "converted-month",
 ] as const;
 export type PaymentBasis = (typeof paymentBases)[number];
 

@@ -1,9 +1,9 @@
-import { LEDGER_KINDS, TITLES } from "./kinds.ts";
+import { LEDGER_KINDS, SILVER_SLOTS, TITLES } from "./kinds.ts";
 import { cellsPerPlace } from "./terms.ts";
 
 /** Gives out the next stretch of the buffer as a column of this type. */
 type Take = <A extends Arrays>(type: ArrayType<A>) => A;
-type Arrays = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint8Array;
+type Arrays = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Uint8Array;
 interface ArrayType<A extends Arrays> {
   readonly BYTES_PER_ELEMENT: number;
   new (buffer: ArrayBufferLike, offset: number, length: number): A;
@@ -44,7 +44,7 @@ const doctorColumns = (take: Take) => ({
   title: take(Uint8Array),
   post: take(Uint8Array),
   /** Bits of `flag`. */
-  flags: take(Uint8Array),
+  flags: take(Uint16Array),
   /** Effort × match while dispatched, in 1/255. */
   effort: take(Uint8Array),
   competence: take(Float32Array),
@@ -74,6 +74,13 @@ const facilityColumns = (take: Take) => ({
   received: take(Float64Array),
   /** Doctors of elsewhere working here under dispatch. */
   visitors: take(Int32Array),
+  /** Full-time equivalents of people who are nobody's employees here: silver-age doctors, part-time service, volunteers; and how much of it teaches. */
+  guests: take(Float64Array),
+  teaching: take(Float64Array),
+  /** Mobile posts of the county's pool held, the month in which they came, and how many posts were vacant then besides them. */
+  mobile: take(Int32Array),
+  mobileSince: take(Int32Array),
+  mobileBase: take(Int32Array),
   trust: take(Float64Array),
   workload: take(Float64Array),
   /** Work over capacity in the reference month: the usual staffing is 1 by construction. */
@@ -93,6 +100,9 @@ const ledgerColumns = (take: Take) => ({
   frozen: take(Int32Array),
   vacated: take(Int32Array),
 });
+
+/** Month in which the silver-age doctor in a place of this facility goes; past when the place is empty. */
+const silverColumns = (take: Take) => ({ until: take(Int16Array) });
 
 const countyColumns = (take: Take) => ({
   illness: take(Float64Array),
@@ -122,7 +132,20 @@ const cellColumns = (take: Take) => ({
 export const NEVER = 32767;
 export const NO_DOCTOR = 0xffffffff;
 export const EVALUATE = 0xffffffff;
-export const flag = { spouseTie: 1, stayer: 2, passed: 4, training: 8, fromPrimary: 16 } as const;
+export const flag = {
+  spouseTie: 1,
+  stayer: 2,
+  passed: 4,
+  training: 8,
+  fromPrimary: 16,
+  /** Appointed from contract staff to an established post of the same facility; from a village to a centre by assessment. Until the post is left. */
+  appointed: 32,
+  converted: 64,
+  /** Trained and registered as a general practitioner. */
+  generalist: 128,
+  /** Serves part-time at a centre this month. */
+  serving: 256,
+} as const;
 
 /** Sizes that fix where every column lies in the buffer. */
 export interface Layout {
@@ -147,6 +170,7 @@ export interface World {
   readonly facilities: ReturnType<typeof facilityColumns>;
   /** Posts by facility × ledger kind: authorised = filled + open + frozen + vacated, where vacated ones open or freeze next month. */
   readonly ledger: ReturnType<typeof ledgerColumns>;
+  readonly silver: ReturnType<typeof silverColumns>;
   readonly counties: ReturnType<typeof countyColumns>;
   readonly places: ReturnType<typeof placeColumns>;
   /** By place class × title: evaluations and appointments, fading. */
@@ -180,6 +204,7 @@ function lay(l: Layout, takeOf: (length: number) => Take) {
     doctors,
     facilities: facilityColumns(takeOf(l.facilities)),
     ledger: ledgerColumns(takeOf(l.facilities * LEDGER_KINDS)),
+    silver: silverColumns(takeOf(l.facilities * SILVER_SLOTS)),
     counties: countyColumns(takeOf(l.counties)),
     places: placeColumns(takeOf(l.places)),
     careers: titleColumns(takeOf(l.places * TITLES)),
@@ -216,6 +241,7 @@ export function createWorld(layout: Layout, buffer: ArrayBufferLike = new ArrayB
     doctors: laid.doctors,
     facilities: laid.facilities,
     ledger: laid.ledger,
+    silver: laid.silver,
     counties: laid.counties,
     places: laid.places,
     careers: laid.careers,

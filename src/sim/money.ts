@@ -8,6 +8,7 @@ import {
   doctorSignOn,
   signOnPayment,
 } from "../model/factors/pay.ts";
+import { serviceFee, silverAt, volunteerVisitsAt } from "../model/guests.ts";
 import { PAYERS } from "../model/kinds.ts";
 import type { Month } from "../model/step.ts";
 import { sharesPool } from "../model/steps/finance.ts";
@@ -15,6 +16,7 @@ import { EVALUATE, flag } from "../model/world.ts";
 
 const BACHELOR = 2;
 const DOCTOR = 4;
+const NOTED = flag.appointed | flag.converted | flag.serving;
 
 /**
  * Pays doctors what money terms owe them at the end of the month, one doctor at a time, and lists by cell whom each
@@ -30,6 +32,7 @@ export function payDoctors(m: Month): void {
   const completion = m.terms.of(completionPayment);
   const service = m.terms.of(completionMonths);
   const fee = m.terms.of(dispatchFee);
+  const hourly = m.terms.of(serviceFee);
   const { facility, workplace, cell: cellOf, education, flags } = d;
   const pays = counties.poolFenPerHead.some((fen) => fen !== 0);
   const rows = clock[1];
@@ -50,6 +53,14 @@ export function payDoctors(m: Month): void {
       tally.paidFor.completion.push(cell);
       // From next month on there is nothing left to wait for.
       d.lookBound[i] = EVALUATE;
+    }
+    if ((flags[i] & NOTED) !== 0) {
+      if ((flags[i] & flag.appointed) !== 0) tally.paidFor["appointed-month"].push(cell);
+      if ((flags[i] & flag.converted) !== 0) tally.paidFor["converted-month"].push(cell);
+      if ((flags[i] & flag.serving) !== 0) {
+        tally.paidFor["service-month"].push(cell);
+        paid += hourly[cell];
+      }
     }
     if (workplace[i] === j) continue;
     if ((flags[i] & flag.training) !== 0) tally.paidFor["training-month"].push(cell);
@@ -91,6 +102,13 @@ function unitsOf(m: Month, { basis, reach }: LedgerEntry): number {
   if (basis === "place") {
     for (let j = 0; j < f.type.length; j++) if (reach.places.includes(f.placeClass[j])) units++;
     return units;
+  }
+  if (basis === "silver-month" || basis === "volunteer-visit") {
+    for (let j = 0; j < f.type.length; j++)
+      if (reach.places.includes(f.placeClass[j]))
+        units += basis === "silver-month" ? silverAt(m, j) : volunteerVisitsAt(m, j);
+    // Visits are shares of a figure by population: whole ones are paid.
+    return Math.round(units);
   }
   if (basis === "pool") {
     for (let j = 0; j < f.type.length; j++)

@@ -9,6 +9,8 @@ const horizon: Readonly<Record<string, number>> = {
   "primary-title-track": 84,
   "settling-bonus": 120,
   "living-subsidy": 120,
+  "silver-age": 30,
+  "post-pool": 50,
 };
 const usualHorizon = 14;
 

@@ -55,7 +55,7 @@ export default lever({
   moves: [dispatchPlaces, dispatchContract, dispatchFee, dispatchMonths, dispatchMatch],
   sources: ["S189", "E025", "E226", "E227"],
   expects: { outcome: "quality", direction: "up" },
-  stacksWith: ["dispatch-credit"],
+  stacksWith: ["dispatch-credit", "dispatch-match"],
   // The fee is paid to doctors of county hospitals, everything else is a matter of the centre that receives them.
   target: { types: ["county", "township"] },
   apply(write, p) {

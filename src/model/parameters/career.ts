@@ -182,6 +182,18 @@ export const careerParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  learningMentored: {
+    name: {
+      en: "What a day of teaching passes on, against a day of work side by side",
+      zh: "专职带教相对于共同出诊的学习效果",
+    },
+    unit: "×",
+    default: 3,
+    range: [1, 6],
+    source: "assumed: teaching is more than working beside each other",
+    grade: "assumed",
+    role: "uncertainty",
+  },
   titleMemory: {
     name: { en: "Weight last year's results of evaluation keep", zh: "评审结果逐年保留权重" },
     unit: "share",

@@ -1,4 +1,5 @@
 import { Alternatives } from "../alternatives.ts";
+import { appoint } from "../appointments.ts";
 import { causesOf } from "../causes.ts";
 import type { Alternative, Decision } from "../decision.ts";
 import { endAway, isAway, leavePost, ledgerAt, retirementMonth, scheduleNext, seat, takePost } from "../employ.ts";
@@ -39,11 +40,12 @@ export default {
   run(m: Month): void {
     planPosts(m);
     openTertiary(m);
+    appoint(m, scoreOf);
     for (const row of byLot(m, m.termsEnded)) if (m.world.doctors.facility[row] >= 0) chooseAgain(m, row);
     listOpenPosts(m);
     const { rows, count } = m.lookers;
     const decisions: Decision[] = [];
-    // Who has just used a right of return has had this month's choice.
+    // Who has just used a right of return, or joined a centre by assessment, has had this month's choice.
     for (let k = 0; k < count; k++) if (m.world.doctors.since[rows[k]] !== m.month) decisions.push(decide(m, rows[k]));
     const { accepted, refused } = deferredAcceptance(
       decisions.map((decision) => decision.better),

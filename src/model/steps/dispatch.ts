@@ -1,16 +1,19 @@
 import { log } from "../../base/exp-log.ts";
 import {
+  dispatchAssessed,
   dispatchContract,
   dispatchFee,
   dispatchMatch,
   dispatchMonths,
   dispatchPlaces,
+  orderedMatch,
   rotation,
   trainingMonths,
   trainingPlaces,
 } from "../dispatch.ts";
 import { isAway, startAway } from "../employ.ts";
 import { schoolingNeed } from "../factors/schooling.ts";
+import { receiveGuests } from "../guests.ts";
 import { COMMUNITY, COUNTY, TOWNSHIP } from "../kinds.ts";
 import { purpose } from "../purposes.ts";
 import { Shortlist } from "../shortlist.ts";
@@ -38,6 +41,7 @@ export default {
       sendDown(m, c);
       sendForTraining(m, c);
     }
+    receiveGuests(m);
   },
 } satisfies Step;
 
@@ -45,9 +49,11 @@ function sendDown(m: Month, county: number): void {
   const { doctors: d, facilities: f } = m.world;
   const wanted = m.terms.of(dispatchPlaces);
   const byContract = m.terms.of(dispatchContract);
+  const assessed = m.terms.of(dispatchAssessed);
   const free: { facility: number; places: number; contract: number }[] = [];
   let orders = 0;
   let contracts = 0;
+  let watched = 0;
   for (const host of m.geography.ofType[county][TOWNSHIP]) {
     const place = f.placeClass[host];
     const places = Math.floor(wanted[place] + EPSILON) - f.visitors[host];
@@ -56,10 +62,13 @@ function sendDown(m: Month, county: number): void {
     free.push({ facility: host, places, contract });
     contracts += contract;
     orders += places - contract;
+    watched += (places - contract) * assessed[place];
   }
   if (orders + contracts === 0) return;
   const senders = m.geography.ofType[county][COUNTY];
   const race = m.draw.race(purpose.dispatchOrder, m.month, 0);
+  // Where it is assessed whom a hospital sends, seniors come first; otherwise those whom it can best spare.
+  const seniorsFirst = orders > 0 ? watched / orders : 0;
   // Who is taken from one list may stand on the other: as many of each as there are places in all are enough.
   const ordered = new Shortlist(orders + contracts);
   const willing = new Shortlist(orders + contracts);
@@ -69,7 +78,7 @@ function sendDown(m: Month, county: number): void {
     if (isAway(m.world, i) || d.title[i] < ATTENDING || m.month - d.born[i] > MAX_AGE || d.dispatched[i] >= REST)
       continue;
     // By order hospitals send whom they can best spare: those without a senior title, the youngest in rank, before the others.
-    if (orders > 0) ordered.add(i, (d.title[i] > ATTENDING ? 1 : 0) + race.uniform(d.id[i]));
+    if (orders > 0) ordered.add(i, (d.title[i] > ATTENDING ? 1 - seniorsFirst : seniorsFirst) + race.uniform(d.id[i]));
     if (contracts > 0) {
       const gain = worthOfGoing(m, i, county);
       if (gain > 0) willing.add(i, -gain);
@@ -96,11 +105,20 @@ function send(m: Month, i: number, host: number, contract: boolean): void {
   const p = m.params;
   const place = f.placeClass[host];
   const usual = p.ordersMatch + (1 - p.ordersMatch) * m.terms.of(rotation)[place];
-  const match = contract ? usual + (1 - usual) * m.terms.of(dispatchMatch)[place] : usual;
+  const asked = contract ? m.terms.of(dispatchMatch) : m.terms.of(orderedMatch);
+  const match = usual + (1 - usual) * asked[place];
   const months = Math.max(1, Math.round(m.terms.of(dispatchMonths)[place]));
   d.dispatched[i] = Math.min(250, d.dispatched[i] + months);
   recordMove(m.tally, d.id[i], d.facility[i], host, f.type[host], 1, months, d.post[i]);
-  startAway(m, i, host, months, match * (contract ? p.contractEffort : p.ordersEffort));
+  startAway(m, i, host, months, match * (contract ? p.contractEffort : orderedEffort(m, i, place)));
+}
+
+/** What is not measured is done on paper; what is comes closer to what was asked for, and a senior brings more of it. */
+function orderedEffort(m: Month, i: number, place: number): number {
+  const p = m.params;
+  const assessed = m.terms.of(dispatchAssessed)[place];
+  const senior = m.world.doctors.title[i] > ATTENDING ? p.seniorDispatched : 1;
+  return p.ordersEffort + assessed * (Math.min(1, p.assessedEffort * senior) - p.ordersEffort);
 }
 
 /** What a term away is worth under contract: fee and credit towards a title, against family and the dislike of going. */

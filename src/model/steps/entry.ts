@@ -1,6 +1,7 @@
 import { Alternatives } from "../alternatives.ts";
 import type { Alternative } from "../decision.ts";
 import { ledgerAt } from "../employ.ts";
+import { generalistPlaces, generalistShare, isDrawnGeneralist, trainGeneralist } from "../generalists.ts";
 import {
   COMMUNITY,
   CONTRACT,
@@ -28,6 +29,8 @@ const ATTENDING = 2;
 const SAME_TIER = offerClasses.indexOf("same-tier");
 const LATERAL = offerClasses.indexOf("lateral");
 const BACHELOR = 2;
+/** The further graduates' number is drawn apart from every stream's. */
+const FURTHER = 4;
 
 /** Graduates each July, targeted cohorts with their posts, mid-career arrivals all year; the prefecture's hospital recruits outside. */
 export default {
@@ -40,7 +43,7 @@ export default {
     let rows = first;
     for (let c = 0; c < counties; c++) {
       const thousand = m.geography.posts[c] / 1000;
-      if (july) rows = candidates(m, c, GRADUATE, count(m, c, GRADUATE, m.params.graduates * thousand), rows);
+      if (july) rows = graduates(m, c, thousand, rows);
       rows = candidates(m, c, MID_CAREER, count(m, c, MID_CAREER, (m.params.midCareer * thousand) / 12), rows);
     }
     place(m, first, rows);
@@ -59,6 +62,16 @@ function candidates(m: Month, county: number, stream: number, n: number, row: nu
   let at = row;
   for (let k = 0; k < n && at < last; k++) createCandidate(m, at++, stream, county, k);
   return at;
+}
+
+/** The usual graduates, some of them trained as general practitioners, and those trained beyond the usual number. */
+function graduates(m: Month, county: number, thousand: number, row: number): number {
+  const usual = count(m, county, GRADUATE, m.params.graduates * thousand);
+  const further = count(m, county, FURTHER, m.terms.of(generalistPlaces)[county] * thousand);
+  const end = candidates(m, county, GRADUATE, usual + further, row);
+  const share = m.terms.of(generalistShare)[county];
+  for (let i = row; i < end; i++) if (i - row >= usual || isDrawnGeneralist(m, i, share)) trainGeneralist(m, i);
+  return end;
 }
 
 const offer: Offer = { facility: -1, kind: -1 };
@@ -109,7 +122,8 @@ function alternatives(m: Month, i: number): Alternative[] {
     const pair = addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
     weighed.add(LATERAL, offer.facility, offer.kind, pair, 100 + t, 0);
   }
-  const elsewhere = d.education[i] >= BACHELOR ? COUNTY : TOWNSHIP;
+  const generalist = (d.flags[i] & flag.generalist) !== 0;
+  const elsewhere = d.education[i] >= BACHELOR && !generalist ? COUNTY : TOWNSHIP;
   weighed.addWaysOut(m, i, county, elsewhere, ESTABLISHED, m.scratch.constants[SAME_TIER]);
   evaluate(m);
   return weighed.better(m, i, Number.NEGATIVE_INFINITY, scoreOf);

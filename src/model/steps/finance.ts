@@ -1,3 +1,4 @@
+import { siphoningChecked } from "../dispatch.ts";
 import { EFFORT_UNITS } from "../employ.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
 import { payTables, performanceLink, performanceShare } from "../pay-table.ts";
@@ -49,7 +50,7 @@ function workloads(m: Month): void {
   const { facilities: f } = m.world;
   const pace = m.terms.of(productivity);
   for (let j = 0; j < f.type.length; j++) {
-    const present = f.headcount[j] + f.received[j] / EFFORT_UNITS - f.lent[j];
+    const present = f.headcount[j] + f.received[j] / EFFORT_UNITS - f.lent[j] + f.guests[j];
     const raw = f.visits[j] / (present > LIGHTEST ? present : LIGHTEST);
     if (m.month === 0) f.usualWorkload[j] = raw > 0 ? raw : 1;
     const ratio = raw / f.usualWorkload[j] / pace[f.placeClass[j]];
@@ -89,14 +90,15 @@ function insurance(m: Month): boolean {
   const kept = m.terms.of(surplusKept);
   const borne = m.terms.of(overspendShared);
   const checked = m.terms.of(audit);
+  const heldBack = m.terms.of(siphoningChecked);
   let changed = false;
   for (let k = 0; k < c.illness.length; k++) {
     const incentive = covered[k] * kept[k];
     const simple = c.inpatients[k] * p.simpleCases;
     const complex = c.inpatients[k] - simple;
-    // Who keeps a surplus gains nothing by drawing simple cases up.
-    const inTownship =
-      simple * Math.max(0, Math.min(1, p.simpleInTownship - p.siphoning * (1 - incentive) + p.siphoning));
+    // Who keeps a surplus gains nothing by drawing simple cases up; who is scored together with the centre gains less.
+    const drawnUp = (1 - incentive) * (1 - heldBack[k]);
+    const inTownship = simple * Math.max(0, Math.min(1, p.simpleInTownship - p.siphoning * drawnUp + p.siphoning));
     const outside = complex * p.complexOutside;
     const hospitalVisits = c.totalVisits[k] - c.primaryVisits[k] - c.outsideVisits[k];
     c.spending[k] =

@@ -73,7 +73,10 @@ function learn(m: Month): void {
   f.competenceSum.fill(0);
   // What a colleague of a place learns from visitors and cases is the same for all of them.
   const practice = Float64Array.from(f.headcount, (headcount, j) => {
-    const transfer = (p.learningTransfer * f.received[j]) / EFFORT_UNITS / (headcount > 1 ? headcount : 1);
+    const colleagues = headcount > 1 ? headcount : 1;
+    const transfer =
+      (p.learningTransfer * f.received[j]) / EFFORT_UNITS / colleagues +
+      (p.learningTransfer * f.teaching[j]) / colleagues;
     const place = f.placeClass[j];
     // Patients teach, not the time they take.
     const cases = f.workload[j] * pace[place];
@@ -106,7 +109,7 @@ function improve(m: Month): void {
   const support = m.terms.of(diagnosticSupport);
   const remote = m.terms.of(remoteSpecialists);
   for (let j = 0; j < f.type.length; j++) {
-    const visiting = f.received[j] / EFFORT_UNITS;
+    const visiting = f.received[j] / EFFORT_UNITS + f.guests[j];
     const staff = f.headcount[j] + visiting;
     if (staff <= 0) continue;
     const place = f.placeClass[j];

@@ -10,7 +10,10 @@ export default effect({
   against: "E-status-quo",
   parts: {
     // Recruits beyond the status quo's, for each upgraded centre, times fifteen: the story counts who came for the equipment.
-    a: { reading: "points", of: (run) => (sumOver(run, ["township"], "joined", [1, 60]) * CENTRES) / (100 * centresOf(run)) },
+    a: {
+      reading: "points",
+      of: (run) => (sumOver(run, ["township"], "joined", [1, 60]) * CENTRES) / (100 * centresOf(run)),
+    },
   },
 });
 
