@@ -3,7 +3,6 @@ import { facilityEquipment } from "../factors/equipment.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
 import { purpose } from "../purposes.ts";
 import type { Month, Step } from "../step.ts";
-import { publicTrust } from "../trust.ts";
 
 /**
  * People fall ill and choose where to go first. Half of the visits are first contacts, primary with a chance that grows
@@ -15,7 +14,6 @@ export default {
     const { facilities, counties } = m.world;
     const { params: p, geography } = m;
     const equipment = m.terms.of(facilityEquipment);
-    const trustGain = m.terms.of(publicTrust);
     facilities.visits.fill(0);
     for (let c = 0; c < counties.illness.length; c++) {
       const lists = geography.ofType[c];
@@ -31,7 +29,7 @@ export default {
         for (const f of lists[type]) {
           const visits = perResident * geography.residents[f];
           const place = facilities.placeClass[f];
-          const trust = Math.min(1, facilities.trust[f] + trustGain[place]);
+          const trust = Math.min(1, facilities.trust[f]);
           const share = sigmoid(
             p.firstContactBase + p.firstContactTrust * trust + p.firstContactEquipment * equipment[place],
           );

@@ -3,6 +3,7 @@ import { EFFORT_UNITS } from "../employ.ts";
 import { facilityEquipment } from "../factors/equipment.ts";
 import { trainingAccess } from "../factors/training.ts";
 import type { Month, Step } from "../step.ts";
+import { publicTrust } from "../trust.ts";
 import { flag } from "../world.ts";
 
 const QUARTER = 3;
@@ -46,6 +47,7 @@ function improve(m: Month): void {
   const { facilities: f, counties } = m.world;
   const p = m.params;
   const equipment = m.terms.of(facilityEquipment);
+  const won = m.terms.of(publicTrust);
   for (let j = 0; j < f.type.length; j++) {
     const visiting = f.received[j] / EFFORT_UNITS;
     const staff = f.headcount[j] + visiting;
@@ -60,7 +62,10 @@ function improve(m: Month): void {
       f.usualTrust[j] = f.trust[j];
       continue;
     }
-    const target = (f.usualTrust[j] * f.quality[j]) / f.usualQuality[j];
-    f.trust[j] += QUARTER * p.trustPace * ((target < 1 ? target : 1) - f.trust[j]);
+    const earned = (f.usualTrust[j] * f.quality[j]) / f.usualQuality[j];
+    const deserved = earned < 1 ? earned : 1;
+    // A campaign wins over some of those whom quality alone leaves in doubt; when it ends, trust goes back to what is earned.
+    const target = deserved + won[f.placeClass[j]] * (1 - deserved);
+    f.trust[j] += QUARTER * p.trustPace * (target - f.trust[j]);
   }
 }
