@@ -1,7 +1,9 @@
 // Written by src/tools/gen.ts from the names of the files; do not edit.
+import annuity from "./pay/annuity.ts";
 import commutingSupport from "./pay/commuting-support.ts";
 import completionBonus from "./pay/completion-bonus.ts";
 import equalPay from "./pay/equal-pay.ts";
+import equityShare from "./pay/equity-share.ts";
 import livingSubsidy from "./pay/living-subsidy.ts";
 import performancePay from "./pay/performance-pay.ts";
 import remoteAllowance from "./pay/remote-allowance.ts";
@@ -15,6 +17,7 @@ import trainingPlaces from "./career/training-places.ts";
 import countyManaged from "./posts/county-managed.ts";
 import targetedCohort from "./posts/targeted-cohort.ts";
 import psychologicalSupport from "./work/psychological-support.ts";
+import educationSubsidy from "./family/education-subsidy.ts";
 import elderCare from "./family/elder-care.ts";
 import familyDays from "./family/family-days.ts";
 import honours from "./family/honours.ts";
@@ -26,4 +29,4 @@ import teamCulture from "./family/team-culture.ts";
 import dispatchContract from "./dispatch/dispatch-contract.ts";
 import capitation from "./payment/capitation.ts";
 
-export const all = [commutingSupport, completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, riskAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, elderCare, familyDays, honours, housing, publicTrust, schoolAccess, spousePlacement, teamCulture, dispatchContract, capitation] as const;
+export const all = [annuity, commutingSupport, completionBonus, equalPay, equityShare, livingSubsidy, performancePay, remoteAllowance, riskAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, educationSubsidy, elderCare, familyDays, honours, housing, publicTrust, schoolAccess, spousePlacement, teamCulture, dispatchContract, capitation] as const;

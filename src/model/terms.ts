@@ -10,8 +10,10 @@ export type Axes = "person" | "place" | "county";
 
 /**
  * When a money term is paid: each month to everybody in the cell or to those with a doctor's degree; once on joining, to
- * those with a bachelor's or master's degree or to those with a doctor's; once when the years of service are complete; or
- * for each month somebody spends dispatched or in training. Money terms hold whole fen (0.01 RMB), so that sums are exact.
+ * those with a bachelor's or master's degree or to those with a doctor's; once when the years of service are complete;
+ * for each month somebody spends dispatched or in training; each month to parents of a child at primary or at secondary
+ * school, or to who has served long enough; or to the winner of a prize. Money terms hold whole fen (0.01 RMB), so that
+ * sums are exact.
  */
 export const paymentBases = [
   "month",
@@ -21,6 +23,10 @@ export const paymentBases = [
   "completion",
   "dispatch-month",
   "training-month",
+  "primary-pupil",
+  "secondary-pupil",
+  "served-month",
+  "prize",
 ] as const;
 export type PaymentBasis = (typeof paymentBases)[number];
 

@@ -4,8 +4,13 @@ import {
   allowance,
   completionMonths,
   completionPayment,
+  dividend,
+  dividendMonths,
   doctorAllowance,
   doctorSignOn,
+  primaryPupilAllowance,
+  schoolStage,
+  secondaryPupilAllowance,
   signOnPayment,
 } from "../model/factors/pay.ts";
 import { PAYERS } from "../model/kinds.ts";
@@ -29,6 +34,10 @@ export function payDoctors(m: Month): void {
   const signOnDoctor = m.terms.of(doctorSignOn);
   const completion = m.terms.of(completionPayment);
   const service = m.terms.of(completionMonths);
+  const primaryPupil = m.terms.of(primaryPupilAllowance);
+  const secondaryPupil = m.terms.of(secondaryPupilAllowance);
+  const share = m.terms.of(dividend);
+  const served = m.terms.of(dividendMonths);
   const fee = m.terms.of(dispatchFee);
   const { facility, workplace, cell: cellOf, education, flags } = d;
   const pays = counties.poolFenPerHead.some((fen) => fen !== 0);
@@ -51,6 +60,11 @@ export function payDoctors(m: Month): void {
       // From next month on there is nothing left to wait for.
       d.lookBound[i] = EVALUATE;
     }
+    if (primaryPupil[cell] > 0 || secondaryPupil[cell] > 0) paid += payParent(m, i, primaryPupil, secondaryPupil);
+    if (share[cell] > 0 && m.month - d.since[i] >= served[cell]) {
+      paid += share[cell];
+      tally.paidFor["served-month"].push(cell);
+    }
     if (workplace[i] === j) continue;
     if ((flags[i] & flag.training) !== 0) tally.paidFor["training-month"].push(cell);
     else {
@@ -64,6 +78,18 @@ export function payDoctors(m: Month): void {
   }
   tally.paidFen += paid;
   tally.poolFen += pool;
+}
+
+/** Pays for a child at school. */
+function payParent(m: Month, i: number, primary: Float64Array, secondary: Float64Array): number {
+  const { doctors: d } = m.world;
+  const stage = schoolStage(m.month, d.childBorn[i]);
+  if (stage === 0) return 0;
+  const cell = d.cell[i];
+  // Next month the child has left that school, and with it the allowance: the look's bound does not foresee it.
+  if (schoolStage(m.month + 1, d.childBorn[i]) !== stage) d.lookBound[i] = EVALUATE;
+  m.tally.paidFor[stage === 1 ? "primary-pupil" : "secondary-pupil"].push(cell);
+  return (stage === 1 ? primary : secondary)[cell];
 }
 
 /** Fen booked this month by lever × payer, and how much of it is pay to doctors. */
