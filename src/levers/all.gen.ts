@@ -6,6 +6,7 @@ import equalPay from "./pay/equal-pay.ts";
 import equityShare from "./pay/equity-share.ts";
 import livingSubsidy from "./pay/living-subsidy.ts";
 import performancePay from "./pay/performance-pay.ts";
+import prizeFund from "./pay/prize-fund.ts";
 import remoteAllowance from "./pay/remote-allowance.ts";
 import riskAllowance from "./pay/risk-allowance.ts";
 import settlingBonus from "./pay/settling-bonus.ts";
@@ -29,4 +30,4 @@ import teamCulture from "./family/team-culture.ts";
 import dispatchContract from "./dispatch/dispatch-contract.ts";
 import capitation from "./payment/capitation.ts";
 
-export const all = [annuity, commutingSupport, completionBonus, equalPay, equityShare, livingSubsidy, performancePay, remoteAllowance, riskAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, educationSubsidy, elderCare, familyDays, honours, housing, publicTrust, schoolAccess, spousePlacement, teamCulture, dispatchContract, capitation] as const;
+export const all = [annuity, commutingSupport, completionBonus, equalPay, equityShare, livingSubsidy, performancePay, prizeFund, remoteAllowance, riskAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, educationSubsidy, elderCare, familyDays, honours, housing, publicTrust, schoolAccess, spousePlacement, teamCulture, dispatchContract, capitation] as const;

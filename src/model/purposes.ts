@@ -35,4 +35,6 @@ export const purpose = {
   targetedTown: 41,
   convert: 42,
   returnRight: 43,
+  /** A race for the prizes of a year. */
+  prize: 50,
 } as const;

@@ -14,6 +14,7 @@ import {
   signOnPayment,
 } from "../model/factors/pay.ts";
 import { PAYERS } from "../model/kinds.ts";
+import { prizeMoney } from "../model/prizes.ts";
 import type { Month } from "../model/step.ts";
 import { sharesPool } from "../model/steps/finance.ts";
 import { EVALUATE, flag } from "../model/world.ts";
@@ -76,6 +77,8 @@ export function payDoctors(m: Month): void {
     const degree = d.education[i];
     if (degree >= BACHELOR) paid += degree === DOCTOR ? signOnDoctor[d.cell[i]] : signOn[d.cell[i]];
   }
+  const prize = m.terms.of(prizeMoney);
+  for (const cell of tally.paidFor.prize) paid += prize[cell];
   tally.paidFen += paid;
   tally.poolFen += pool;
 }

@@ -43,7 +43,7 @@ export default lever({
     amount: {
       name: { en: "Cost of a day", zh: "每次费用" },
       kind: "amount",
-      unit: "RMB per doctor and day",
+      unit: "RMB",
       default: 300,
       range: [50, 1500],
       source: "assumed: a meal and an outing for three",

@@ -21,7 +21,7 @@ export default lever({
     count: {
       name: { en: "Awards a year for 100 doctors", zh: "每百名医师年表彰数" },
       kind: "count",
-      unit: "awards a year for 100 doctors",
+      unit: "awards a year",
       default: 10,
       range: [0, 30],
       source: "assumed: one in ten; S117 tells of 100 in a city, not of how many doctors it has",

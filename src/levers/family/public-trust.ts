@@ -36,7 +36,7 @@ export default lever({
     amount: {
       name: { en: "Monthly cost of reaching everybody", zh: "全覆盖月成本" },
       kind: "amount",
-      unit: "RMB per centre and month",
+      unit: "RMB/month",
       default: 8000,
       range: [1000, 50_000],
       source: "assumed: two days of free consultations a month",

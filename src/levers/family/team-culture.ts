@@ -31,7 +31,7 @@ export default lever({
     fairness: {
       name: { en: "Unfairness that an explanation takes away", zh: "沟通说明缓解的不公平感" },
       kind: "share",
-      unit: "share, of those who are heard",
+      unit: "share",
       default: 0.3,
       range: [0, 1],
       source: "assumed: most of it is about the money, which stays as it is",

@@ -27,7 +27,7 @@ export default lever({
     surplus: {
       name: { en: "Surplus for each key doctor", zh: "骨干人均年盈余" },
       kind: "amount",
-      unit: "RMB a year",
+      unit: "RMB/year",
       default: 40_000,
       range: [0, 200_000],
       source:

@@ -5,7 +5,7 @@ export const commutingRelief = term({
   id: "commutingRelief",
   name: { en: "Distance taken away by transport", zh: "通勤班车缓解的偏远程度" },
   axes: "place",
-  unit: "share of remoteness",
+  unit: "share",
   initial: 0,
   range: [0, 1],
   source: "policy",
