@@ -8,21 +8,21 @@ import { usualPay } from "../usual-pay.ts";
 /** What contract staff earn, as a share of established pay: contributions are reckoned on it. */
 const contractPay = contractParity.initial as number;
 
-/** Other posts have an annuity by law, or – in villages – no employer who could pay one. */
-const withoutOne = { posts: ["contract"] } as const;
+/** Established posts have an annuity already; it is part of their security. */
+const without = ["contract", "village"] as const;
 
 export default lever({
   id: "annuity",
   group: "pay",
   name: { en: "Occupational annuity", zh: "职业年金" },
   why: {
-    en: "Contract staff get the annuity that established posts already have: deferred pay is worth less to them than cash and their own part is missed now, but it gives the post some of the security it lacks.",
-    zh: "为编外人员建立在编人员已有的职业年金：延期收入的当期价值低于现金，个人缴费还减少当月收入，但弥补了编外岗位缺少的部分保障。",
+    en: "Contract staff and village doctors get the annuity that established posts already have: deferred pay is worth less to them than cash and their own part is missed now, but it gives the post some of the security it lacks.",
+    zh: "为编外人员和乡村医生建立在编人员已有的职业年金：延期收入的当期价值低于现金，个人缴费还减少当月收入，但弥补了无编岗位缺少的部分保障。",
   },
   payer: "county",
   cost: {
-    en: "RMB a month for each contract doctor: employer's rate × usual contract pay at the title",
-    zh: "每名编外医师每月支付（元）：单位缴费比例 × 同职称编外人员基准收入",
+    en: "RMB a month for each contract or village doctor: employer's rate × usual pay at the title; equal pay books the same for contract staff, so beside it aim this at village posts",
+    zh: "每名编外医师或乡村医生每月支付（元）：单位缴费比例 × 同职称基准收入；同工同酬已为编外人员列支年金，两者并用时本项宜仅面向乡村医生",
   },
   params: {
     employer: {
@@ -56,19 +56,18 @@ export default lever({
   moves: [annuityEmployer, annuityOwn, addedSecurity],
   sources: ["S145", "S146"],
   expects: { outcome: "leavingPrimary", direction: "down" },
-  // Equal pay brings the annuity with it and books it.
-  conflicts: ["equal-pay"],
-  target: { types: ["township", "community"] },
+  // Security is raised, not added: beside equal pay contract staff gain the money alone.
+  stacksWith: ["equal-pay"],
+  target: { types: ["township", "community", "village"] },
   apply(write, p) {
-    write.raise(annuityEmployer, p.employer, withoutOne);
-    write.raise(annuityOwn, p.own, withoutOne);
-    write.raise(addedSecurity, p.security, withoutOne);
+    write.raise(annuityEmployer, p.employer, { posts: without });
+    write.raise(annuityOwn, p.own, { posts: without });
+    write.raise(addedSecurity, p.security, { posts: without });
     for (const type of facilityTypes)
       for (const title of titles)
-        write.spendPer("month", p.employer * contractPay * usualPay(type, title), {
-          types: [type],
-          titles: [title],
-          posts: ["contract"],
-        });
+        for (const post of without) {
+          const pay = (post === "contract" ? contractPay : 1) * usualPay(type, title);
+          write.spendPer("month", p.employer * pay, { types: [type], titles: [title], posts: [post] });
+        }
   },
 });
