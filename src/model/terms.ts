@@ -12,8 +12,8 @@ export type Axes = "person" | "place" | "county";
  * When a money term is paid: each month to everybody in the cell or to those with a doctor's degree; once on joining, to
  * those with a bachelor's or master's degree or to those with a doctor's; once when the years of service are complete;
  * for each month somebody spends dispatched or in training; each month to parents of a child at primary or at secondary
- * school, or to who has served long enough; or to the winner of a prize. Money terms hold whole fen (0.01 RMB), so that
- * sums are exact.
+ * school, or to who has served long enough, where such a term pays at all; or to the winner of a prize. Money terms
+ * hold whole fen (0.01 RMB), so that sums are exact.
  */
 export const paymentBases = [
   "month",

@@ -24,7 +24,7 @@ export default lever({
   },
   moves: [allowance],
   sources: ["S138"],
-  expects: { outcome: "satisfactionMaterial", direction: "up" },
+  expects: { outcome: "leavingPrimary", direction: "down" },
   // The model knows no posts for infectious diseases: they are among its short specialties.
   target: { types: ["township", "community"], specialties: ["shortage"] },
   apply(write, p) {
