@@ -96,6 +96,8 @@ export class Terms {
   version = 0;
   private readonly tables: (Float64Array | undefined)[] = [];
   private readonly used: Term[] = [];
+  private readonly soughtIn: number[] = [];
+  private readonly found: boolean[] = [];
   private readonly overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number>;
 
   /** Values of place terms that the region gives for each place itself, by term id; NaN where it gives none. */
@@ -114,6 +116,15 @@ export class Terms {
   /** The table of a term; hoist it out of loops. */
   of(t: Term): Float64Array {
     return this.tables[t.slot] ?? this.create(t);
+  }
+
+  /** Whether a term is anything but 0 anywhere, found out once a rebuild: what hot code need not look at otherwise. */
+  anywhere(t: Term): boolean {
+    if (this.soughtIn[t.slot] !== this.version) {
+      this.soughtIn[t.slot] = this.version;
+      this.found[t.slot] = this.of(t).some((value) => value !== 0);
+    }
+    return this.found[t.slot];
   }
 
   /** The same places with the values no lever has touched. */

@@ -39,6 +39,8 @@ export function payDoctors(m: Month): void {
   const secondaryPupil = m.terms.of(secondaryPupilAllowance);
   const share = m.terms.of(dividend);
   const served = m.terms.of(dividendMonths);
+  const somePupil = m.terms.anywhere(primaryPupilAllowance) || m.terms.anywhere(secondaryPupilAllowance);
+  const someShare = m.terms.anywhere(dividend);
   const fee = m.terms.of(dispatchFee);
   const { facility, workplace, cell: cellOf, education, flags } = d;
   const pays = counties.poolFenPerHead.some((fen) => fen !== 0);
@@ -61,8 +63,9 @@ export function payDoctors(m: Month): void {
       // From next month on there is nothing left to wait for.
       d.lookBound[i] = EVALUATE;
     }
-    if (primaryPupil[cell] > 0 || secondaryPupil[cell] > 0) paid += payParent(m, i, primaryPupil, secondaryPupil);
-    if (share[cell] > 0 && m.month - d.since[i] >= served[cell]) {
+    if (somePupil && (primaryPupil[cell] > 0 || secondaryPupil[cell] > 0))
+      paid += payParent(m, i, primaryPupil, secondaryPupil);
+    if (someShare && share[cell] > 0 && m.month - d.since[i] >= served[cell]) {
       paid += share[cell];
       tally.paidFor["served-month"].push(cell);
     }

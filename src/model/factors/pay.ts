@@ -159,6 +159,9 @@ export default factor({
     const served = terms.of(dividendMonths);
     const byEmployer = terms.of(annuityEmployer);
     const byDoctor = terms.of(annuityOwn);
+    const someSchool = terms.anywhere(primaryPupilAllowance) || terms.anywhere(secondaryPupilAllowance);
+    const someShare = terms.anywhere(dividend);
+    const someAnnuity = terms.anywhere(annuityEmployer) || terms.anywhere(annuityOwn);
     const schooling = educationPay(params);
     const cityPay = params.referencePay * params.priceCity;
     const perJoiningFen = 0.01 / params.signOnMonths;
@@ -183,17 +186,17 @@ export default factor({
           monthly += (completion[cell] * 0.01 * factorLeft) / total;
         }
       }
-      if (primaryPupil[cell] > 0 || secondaryPupil[cell] > 0) {
+      if (someSchool && (primaryPupil[cell] > 0 || secondaryPupil[cell] > 0)) {
         const stage = schoolStage(month, childBorn[i]);
         if (stage > 0) monthly += 0.01 * (stage === 1 ? primaryPupil[cell] : secondaryPupil[cell]);
       }
       // The sentinel has none: whoever has one loses less by a fall of pay.
-      if (share[cell] > 0 && i < sentinel) {
+      if (someShare && share[cell] > 0 && i < sentinel) {
         const left = pairs.here[k] === 1 ? served[cell] - (month - since[i]) : served[cell];
         monthly += 0.01 * share[cell] * (left > 0 ? discountMonths(params.discount, left) : 1);
       }
       // What is put aside cannot be spent: one's own part is missed in full, both parts count for less than cash.
-      if (byEmployer[cell] > 0 || byDoctor[cell] > 0)
+      if (someAnnuity && (byEmployer[cell] > 0 || byDoctor[cell] > 0))
         monthly += pay[cell] * (params.annuityWorth * (byEmployer[cell] + byDoctor[cell]) - byDoctor[cell]);
       const city = type === TERTIARY || type === OTHER || type === OUTSIDE + TERTIARY;
       worth[k] +=
