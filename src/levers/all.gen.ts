@@ -1,9 +1,14 @@
 // Written by src/tools/gen.ts from the names of the files; do not edit.
+import annuity from "./pay/annuity.ts";
+import commutingSupport from "./pay/commuting-support.ts";
 import completionBonus from "./pay/completion-bonus.ts";
 import equalPay from "./pay/equal-pay.ts";
+import equityShare from "./pay/equity-share.ts";
 import livingSubsidy from "./pay/living-subsidy.ts";
 import performancePay from "./pay/performance-pay.ts";
+import prizeFund from "./pay/prize-fund.ts";
 import remoteAllowance from "./pay/remote-allowance.ts";
+import riskAllowance from "./pay/risk-allowance.ts";
 import settlingBonus from "./pay/settling-bonus.ts";
 import titleAllowance from "./pay/title-allowance.ts";
 import appointOnPass from "./career/appoint-on-pass.ts";
@@ -31,8 +36,15 @@ import flexibleHours from "./work/flexible-hours.ts";
 import healthPlatform from "./work/health-platform.ts";
 import psychologicalSupport from "./work/psychological-support.ts";
 import telemedicine from "./work/telemedicine.ts";
+import educationSubsidy from "./family/education-subsidy.ts";
+import elderCare from "./family/elder-care.ts";
+import familyDays from "./family/family-days.ts";
+import honours from "./family/honours.ts";
 import housing from "./family/housing.ts";
+import publicTrust from "./family/public-trust.ts";
 import schoolAccess from "./family/school-access.ts";
+import spousePlacement from "./family/spouse-placement.ts";
+import teamCulture from "./family/team-culture.ts";
 import dispatchAssessment from "./dispatch/dispatch-assessment.ts";
 import dispatchContract from "./dispatch/dispatch-contract.ts";
 import dispatchMatch from "./dispatch/dispatch-match.ts";
@@ -40,4 +52,4 @@ import dispatchOrders from "./dispatch/dispatch-orders.ts";
 import partTimeService from "./dispatch/part-time-service.ts";
 import capitation from "./payment/capitation.ts";
 
-export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, departmentRotation, dispatchCredit, featureDepartment, mentoring, parallelTracks, primaryTitleTrack, tieredTraining, trainingPlaces, countyManaged, gpExpansion, postNotStatus, postPool, silverAge, targetedCohort, villageConversion, volunteers, aiDiagnosis, directorAutonomy, disputeMediation, equipmentUpgrade, flexibleHours, healthPlatform, psychologicalSupport, telemedicine, housing, schoolAccess, dispatchAssessment, dispatchContract, dispatchMatch, dispatchOrders, partTimeService, capitation] as const;
+export const all = [annuity, commutingSupport, completionBonus, equalPay, equityShare, livingSubsidy, performancePay, prizeFund, remoteAllowance, riskAllowance, settlingBonus, titleAllowance, appointOnPass, departmentRotation, dispatchCredit, featureDepartment, mentoring, parallelTracks, primaryTitleTrack, tieredTraining, trainingPlaces, countyManaged, gpExpansion, postNotStatus, postPool, silverAge, targetedCohort, villageConversion, volunteers, aiDiagnosis, directorAutonomy, disputeMediation, equipmentUpgrade, flexibleHours, healthPlatform, psychologicalSupport, telemedicine, educationSubsidy, elderCare, familyDays, honours, housing, publicTrust, schoolAccess, spousePlacement, teamCulture, dispatchAssessment, dispatchContract, dispatchMatch, dispatchOrders, partTimeService, capitation] as const;

@@ -1,6 +1,7 @@
 import { allowance } from "./factors/pay.ts";
 import { CONTRACT, COUNTY, COUNTY_MANAGED, OTHER, OUTSIDE, POSTS, PRIVATE, TERTIARY, TITLES } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
+import { prizeChance, prizeMoney } from "./prizes.ts";
 import type { Month } from "./step.ts";
 import { cellsPerPlace, personCell, term } from "./terms.ts";
 
@@ -64,6 +65,8 @@ export function payTables(m: Month): void {
   const link = terms.of(performanceLink);
   const parity = terms.of(contractParity);
   const extra = terms.of(allowance);
+  const prize = terms.of(prizeMoney);
+  const chance = prizeChance(m);
   const { settled } = world.cells;
   const work = Float64Array.from({ length: TITLES }, (_, t) => 1 + ((params.workWeightSpread - 1) * t) / (TITLES - 1));
   const poolAHead = world.counties.poolFenPerHead;
@@ -103,7 +106,12 @@ export function payTables(m: Month): void {
         const floor = params.countyManagedPay * countyCells[county[c] * TITLES + title];
         for (let cell = first; cell < first + specialties; cell++) {
           // Specialties rarely differ: only a lever that names one tells them apart.
-          if (cell > first && extra[cell] === extra[first] && parity[cell] === parity[first]) {
+          if (
+            cell > first &&
+            extra[cell] === extra[first] &&
+            parity[cell] === parity[first] &&
+            prize[cell] === prize[first]
+          ) {
             pay[cell] = pay[first];
             peerPay[cell] = peerPay[first];
             continue;
@@ -113,6 +121,8 @@ export function payTables(m: Month): void {
           let monthly = (1 - share[c]) * own + share[c] * performance * linked;
           if (post === COUNTY_MANAGED && floor > monthly) monthly = floor;
           pay[cell] = monthly + 0.01 * (extra[cell] + poolShare);
+          // A prize counts for what it is worth on average.
+          if (chance !== null) pay[cell] += (0.01 / 12) * prize[cell] * chance[county[c]];
           // Contract staff look at the established colleague beside them, others at local civil servants.
           peerPay[cell] = post === CONTRACT ? established : params.referencePay * factor[title];
         }

@@ -43,4 +43,6 @@ export const purpose = {
   villageConversion: 74,
   generalist: 75,
   internalPosts: 76,
+  /** A race for the prizes of a year. */
+  prize: 50,
 } as const;

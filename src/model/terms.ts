@@ -10,10 +10,11 @@ export type Axes = "person" | "place" | "county";
 
 /**
  * When a money term is paid: each month to everybody in the cell or to those with a doctor's degree; once on joining, to
- * those with a bachelor's or master's degree or to those with a doctor's; once when the years of service are complete; or
+ * those with a bachelor's or master's degree or to those with a doctor's; once when the years of service are complete;
  * for each month somebody spends dispatched, in training, in part-time service, in a post of their own facility they were
- * appointed to, or at a centre they came to from a village by assessment. Money terms hold whole fen (0.01 RMB), so that
- * sums are exact.
+ * appointed to, or at a centre they came to from a village by assessment; each month to parents of a child at primary or
+ * at secondary school, or to who has served long enough, where such a term pays at all; or to the winner of a prize. Money
+ * terms hold whole fen (0.01 RMB), so that sums are exact.
  */
 export const paymentBases = [
   "month",
@@ -26,6 +27,10 @@ export const paymentBases = [
   "service-month",
   "appointed-month",
   "converted-month",
+  "primary-pupil",
+  "secondary-pupil",
+  "served-month",
+  "prize",
 ] as const;
 export type PaymentBasis = (typeof paymentBases)[number];
 
@@ -95,6 +100,8 @@ export class Terms {
   version = 0;
   private readonly tables: (Float64Array | undefined)[] = [];
   private readonly used: Term[] = [];
+  private readonly soughtIn: number[] = [];
+  private readonly found: boolean[] = [];
   private readonly overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number>;
 
   /** Values of place terms that the region gives for each place itself, by term id; NaN where it gives none. */
@@ -113,6 +120,15 @@ export class Terms {
   /** The table of a term; hoist it out of loops. */
   of(t: Term): Float64Array {
     return this.tables[t.slot] ?? this.create(t);
+  }
+
+  /** Whether a term is anything but 0 anywhere, found out once a rebuild: what hot code need not look at otherwise. */
+  anywhere(t: Term): boolean {
+    if (this.soughtIn[t.slot] !== this.version) {
+      this.soughtIn[t.slot] = this.version;
+      this.found[t.slot] = this.of(t).some((value) => value !== 0);
+    }
+    return this.found[t.slot];
   }
 
   /** The same places with the values no lever has touched. */

@@ -2,11 +2,11 @@ import { term } from "./terms.ts";
 
 export const publicTrust = term({
   id: "publicTrust",
-  name: { en: "Trust added by campaigns", zh: "宣传提升的信任" },
+  name: { en: "Doubters whom campaigns win over", zh: "宣传义诊所争取的不信任居民" },
   axes: "place",
   unit: "share",
   initial: 0,
-  range: [0, 0.5],
+  range: [0, 1],
   source: "policy",
   grade: "assumed",
 });

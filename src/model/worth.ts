@@ -103,8 +103,8 @@ function inSentinelBlocks(
   visit: (cell: number, pair: number) => void,
 ): void {
   const { pairs } = m.scratch;
-  // Always the parent of a child at school.
-  for (let t = 0; t < TITLES; t++) m.world.doctors.childBorn[m.sentinel + t] = m.month - 100;
+  // Always the parent of a child for whom schooling counts in full, and too young for an allowance that would soften a fall of pay.
+  for (let t = 0; t < TITLES; t++) m.world.doctors.childBorn[m.sentinel + t] = m.month - 48;
   for (let from = 0; from < cells.length; from += PAIRS) {
     const to = Math.min(from + PAIRS, cells.length);
     pairs.count = 0;

@@ -4,12 +4,18 @@ import {
   allowance,
   completionMonths,
   completionPayment,
+  dividend,
+  dividendMonths,
   doctorAllowance,
   doctorSignOn,
+  primaryPupilAllowance,
+  schoolStage,
+  secondaryPupilAllowance,
   signOnPayment,
 } from "../model/factors/pay.ts";
 import { serviceFee, silverAt, volunteerVisitsAt } from "../model/guests.ts";
 import { PAYERS } from "../model/kinds.ts";
+import { prizeMoney } from "../model/prizes.ts";
 import type { Month } from "../model/step.ts";
 import { sharesPool } from "../model/steps/finance.ts";
 import { EVALUATE, flag } from "../model/world.ts";
@@ -31,6 +37,12 @@ export function payDoctors(m: Month): void {
   const signOnDoctor = m.terms.of(doctorSignOn);
   const completion = m.terms.of(completionPayment);
   const service = m.terms.of(completionMonths);
+  const primaryPupil = m.terms.of(primaryPupilAllowance);
+  const secondaryPupil = m.terms.of(secondaryPupilAllowance);
+  const share = m.terms.of(dividend);
+  const served = m.terms.of(dividendMonths);
+  const somePupil = m.terms.anywhere(primaryPupilAllowance) || m.terms.anywhere(secondaryPupilAllowance);
+  const someShare = m.terms.anywhere(dividend);
   const fee = m.terms.of(dispatchFee);
   const hourly = m.terms.of(serviceFee);
   const { facility, workplace, cell: cellOf, education, flags } = d;
@@ -62,6 +74,12 @@ export function payDoctors(m: Month): void {
         paid += hourly[cell];
       }
     }
+    if (somePupil && (primaryPupil[cell] > 0 || secondaryPupil[cell] > 0))
+      paid += payParent(m, i, primaryPupil, secondaryPupil);
+    if (someShare && share[cell] > 0 && m.month - d.since[i] >= served[cell]) {
+      paid += share[cell];
+      tally.paidFor["served-month"].push(cell);
+    }
     if (workplace[i] === j) continue;
     if ((flags[i] & flag.training) !== 0) tally.paidFor["training-month"].push(cell);
     else {
@@ -73,8 +91,22 @@ export function payDoctors(m: Month): void {
     const degree = d.education[i];
     if (degree >= BACHELOR) paid += degree === DOCTOR ? signOnDoctor[d.cell[i]] : signOn[d.cell[i]];
   }
+  const prize = m.terms.of(prizeMoney);
+  for (const cell of tally.paidFor.prize) paid += prize[cell];
   tally.paidFen += paid;
   tally.poolFen += pool;
+}
+
+/** Pays for a child at school. */
+function payParent(m: Month, i: number, primary: Float64Array, secondary: Float64Array): number {
+  const { doctors: d } = m.world;
+  const stage = schoolStage(m.month, d.childBorn[i]);
+  if (stage === 0) return 0;
+  const cell = d.cell[i];
+  // Next month the child has left that school, and with it the allowance: the look's bound does not foresee it.
+  if (schoolStage(m.month + 1, d.childBorn[i]) !== stage) d.lookBound[i] = EVALUATE;
+  m.tally.paidFor[stage === 1 ? "primary-pupil" : "secondary-pupil"].push(cell);
+  return (stage === 1 ? primary : secondary)[cell];
 }
 
 /** Fen booked this month by lever × payer, and how much of it is pay to doctors. */

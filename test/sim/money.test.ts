@@ -8,7 +8,14 @@ import { book } from "../../src/sim/money.ts";
 import { driven, employed, inForce, levers, passMonth, plain, smallRegion } from "../verify/run.ts";
 
 const run = driven(
-  plain(1, { region: smallRegion({ counties: 2 }), levers: [inForce("training-places", { params: { places: 150 } })] }),
+  plain(1, {
+    region: smallRegion({ counties: 2 }),
+    levers: [
+      inForce("training-places", { params: { places: 150 } }),
+      inForce("education-subsidy"),
+      inForce("equity-share"),
+    ],
+  }),
 );
 for (let k = 0; k < 10; k++) passMonth(run);
 const { m } = run;
@@ -36,6 +43,9 @@ function booked(one: LedgerEntry): number {
 const count = (is: (i: number) => boolean): number => employed(m).filter(is).length;
 const typeOf = (i: number): number => f.type[d.facility[i]!]!;
 const away = (i: number): boolean => d.workplace[i] !== d.facility[i];
+/** Months since the first child was born, and of service, at the end of the last month. */
+const childAge = (i: number): number => m.month - 1 - d.childBorn[i]!;
+const service = (i: number): number => m.month - 1 - d.since[i]!;
 const training = (i: number): boolean => away(i) && (d.flags[i]! & flag.training) !== 0;
 
 describe("an entry counts", () => {
@@ -53,6 +63,21 @@ describe("an entry counts", () => {
       () => count((i) => d.title[i] === 2 && d.post[i] === 1),
     ],
     ["doctors by degree", entry("month-doctor"), () => count((i) => d.education[i] === 4)],
+    [
+      "parents of a child from 6 to 11 where that is paid for",
+      entry("primary-pupil"),
+      () => count((i) => typeOf(i) >= TOWNSHIP && childAge(i) >= 72 && childAge(i) < 144),
+    ],
+    [
+      "parents of a child from 12 to 17 in townships",
+      entry("secondary-pupil", { types: ["township"] }),
+      () => count((i) => typeOf(i) === TOWNSHIP && childAge(i) >= 144 && childAge(i) < 216),
+    ],
+    [
+      "those of a title who have served for three years",
+      entry("served-month", { titles: ["attending"] }),
+      () => count((i) => typeOf(i) === TOWNSHIP && d.title[i] === 2 && service(i) >= 36),
+    ],
     ["those in training", entry("training-month"), () => count(training)],
     [
       "those dispatched, by where they come from",

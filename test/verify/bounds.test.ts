@@ -53,6 +53,19 @@ const cases: readonly (readonly [string, Scenario])[] = [
     }),
   ],
   [
+    "pay for parents, shares in the surplus, prizes and an annuity",
+    plain(1, {
+      ...restless,
+      region: smallRegion(),
+      levers: [
+        inForce("education-subsidy", { params: { primary: 3000, secondary: 1000 } }),
+        inForce("equity-share", { params: { share: 0.5, months: 14 }, until: 30 }),
+        inForce("prize-fund", { from: 5 }),
+        inForce("annuity", { until: 20 }),
+      ],
+    }),
+  ],
+  [
     "completion bonuses",
     plain(1, { ...restless, region: smallRegion(), levers: [inForce("completion-bonus", { params: { months: 14 } })] }),
   ],

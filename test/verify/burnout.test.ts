@@ -46,6 +46,20 @@ test("support is a resource: it lowers the point of rest by what it adds to r", 
   }
 });
 
+test("so is a family that stands behind the work, with a weight of its own, and so is being recognised", () => {
+  const weights = { strainTownship: 1.1, resourceFamily: 0.2 };
+  const run = rested(weights, [inForce("family-days", { params: { share: 0.6, count: 2 } })]);
+  const { doctors: d } = run.m.world;
+  const { resourceBase, resourceAutonomy, resourceRecognition } = run.m.params;
+  const before = resourceBase + 0.3 * resourceAutonomy + 0.3 * resourceRecognition;
+  // Half of those whose family comes are under its influence at a time; a fifth of them are newly recognised.
+  const resources = (before + 0.2 * 0.3 + resourceRecognition * 0.7 * 0.2 * 0.3) / before;
+  for (const i of established(run, TOWNSHIP)) {
+    const demand = 1.1 * d.susceptibility[i]!;
+    expect(d.burnout[i]).toBeCloseTo(demand / (demand + resources), 5);
+  }
+});
+
 test("a point of rest does not depend on where one starts", () => {
   const run = rested({});
   const { doctors: d, clock } = run.m.world;

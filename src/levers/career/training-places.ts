@@ -1,15 +1,7 @@
 import { trainingMonths, trainingPlaces } from "../../model/dispatch.ts";
 import { trainingAccess } from "../../model/factors/training.ts";
 import { lever } from "../lever.ts";
-
-/** Places a year in a county of 1,000 posts without the lever. */
-const placesNow = trainingPlaces.initial as number;
-
-/** With 50 places a year, satisfaction with training rose from 50 % to 85 % (S133, S149, S150). */
-const rise = { places: 50, access: 0.35 } as const;
-
-/** Board, lodging and fees of a month in training, RMB: assumed; S165 over S109 gives 10,000 a course. */
-const monthlyCost = 2000;
+import { accessFrom, placesNow, trainingCost } from "../usual-training.ts";
 
 export default lever({
   id: "training-places",
@@ -47,12 +39,13 @@ export default lever({
   moves: [trainingPlaces, trainingMonths, trainingAccess],
   sources: ["S068", "S109", "S132", "S133", "S149", "S150", "S165", "E100"],
   expects: { outcome: "satisfactionDevelopment", direction: "up" },
+  stacksWith: ["prize-fund"],
   target: { types: ["township", "community"] },
   apply(write, p) {
     const beyond = Math.max(0, p.places - placesNow);
     write.raise(trainingPlaces, p.places);
     write.set(trainingMonths, p.months);
-    write.add(trainingAccess, (rise.access * beyond) / (rise.places - placesNow));
-    if (beyond > 0) write.spendPer("training-month", (monthlyCost * beyond) / p.places);
+    write.add(trainingAccess, accessFrom(beyond));
+    if (beyond > 0) write.spendPer("training-month", (trainingCost * beyond) / p.places);
   },
 });

@@ -40,7 +40,7 @@ export default lever({
   moves: [schoolAccess],
   sources: ["S065", "S066", "S086", "S152", "S156", "S185", "E001", "E003"],
   expects: { outcome: "leavingPrimary", direction: "down" },
-  stacksWith: ["county-managed"],
+  stacksWith: ["county-managed", "education-subsidy"],
   target: { types: ["township", "community"] },
   apply(write, p) {
     write.raise(schoolAccess, township + p.places * (seat - township));

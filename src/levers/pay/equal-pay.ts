@@ -37,6 +37,7 @@ export default lever({
   moves: [contractParity, addedSecurity],
   sources: ["S043", "S096", "S139", "S145"],
   expects: { outcome: "leavingPrimary", direction: "down" },
+  stacksWith: ["annuity"],
   target: { types: ["township", "community"] },
   apply(write, p) {
     const closed = (1 - parityNow) * p.share;

@@ -28,7 +28,7 @@ export default lever({
   moves: [allowance],
   sources: ["S137", "E072"],
   expects: { outcome: "leavingPrimary", direction: "down" },
-  stacksWith: ["living-subsidy", "title-allowance"],
+  stacksWith: ["living-subsidy", "title-allowance", "commuting-support"],
   target: { types: ["township", "community", "village"] },
   apply(write, p) {
     write.pay(allowance, p.amount, {}, (remoteness) => remoteness);

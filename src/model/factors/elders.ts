@@ -1,7 +1,7 @@
 import { factor } from "../factor.ts";
 import { term } from "../terms.ts";
 
-const elderSupport = term({
+export const elderSupport = term({
   id: "elderSupport",
   name: { en: "Support for parents", zh: "父母照护支持" },
   axes: "person",

@@ -1,4 +1,16 @@
 import { factor } from "../factor.ts";
+import { term } from "../terms.ts";
+
+export const voice = term({
+  id: "voice",
+  name: { en: "Unfairness that an open hearing takes away", zh: "沟通与公开缓解的不公平感" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
 
 export default factor({
   id: "fairness",
@@ -11,11 +23,14 @@ export default factor({
   drifts: true,
   beta: { default: 0.3, range: [0, 0.6], source: "assumed; direction S055, S096", grade: "assumed" },
   add(worth, pairs, beta, { pay, peerPay, gapLogs, terms }) {
+    const heard = terms.of(voice);
     for (let k = 0; k < pairs.count; k++) {
+      const place = pairs.placeClass[k];
       // Outside, the comparison cannot be seen before one is there.
-      if (terms.places.type[pairs.placeClass[k]] > 4) continue;
+      if (terms.places.type[place] > 4) continue;
       const cell = pairs.cell[k];
-      if (pay[cell] < peerPay[cell]) worth[k] += beta * gapLogs.of(cell, pay[cell] / peerPay[cell]);
+      if (pay[cell] < peerPay[cell])
+        worth[k] += beta * gapLogs.of(cell, pay[cell] / peerPay[cell]) * (1 - heard[place]);
     }
   },
 });

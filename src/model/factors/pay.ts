@@ -60,6 +60,68 @@ export const completionMonths = term({
   grade: "measured",
 });
 
+export const primaryPupilAllowance = money(
+  "primaryPupilAllowance",
+  "Monthly allowance for a child at primary school",
+  "小学阶段子女教育补贴",
+  "fen a month",
+  "primary-pupil",
+  1_000_000,
+);
+export const secondaryPupilAllowance = money(
+  "secondaryPupilAllowance",
+  "Monthly allowance for a child at secondary school",
+  "中学阶段子女教育补贴",
+  "fen a month",
+  "secondary-pupil",
+  1_000_000,
+);
+export const dividend = money(
+  "dividend",
+  "Monthly share in the surplus after years of service",
+  "服务达年限后的盈余分红",
+  "fen a month",
+  "served-month",
+  5_000_000,
+);
+export const dividendMonths = term({
+  id: "dividendMonths",
+  name: { en: "Months of service before a share in the surplus", zh: "分红所需服务期（月）" },
+  axes: "person",
+  unit: "months",
+  initial: 36,
+  range: [0, 240],
+  source: "policy",
+  grade: "assumed",
+});
+export const annuityEmployer = term({
+  id: "annuityEmployer",
+  name: { en: "Employer's contribution to an annuity", zh: "职业年金单位缴纳比例" },
+  axes: "person",
+  unit: "share of pay",
+  initial: 0,
+  range: [0, 0.3],
+  source: "policy; what established posts have counts as their security",
+  grade: "assumed",
+});
+export const annuityOwn = term({
+  id: "annuityOwn",
+  name: { en: "Own contribution to an annuity", zh: "职业年金个人缴纳比例" },
+  axes: "person",
+  unit: "share of pay",
+  initial: 0,
+  range: [0, 0.2],
+  source: "policy",
+  grade: "assumed",
+});
+
+/** School by the age of the first child, in months: 0 none, 1 primary from 6, 2 secondary from 12 to 17. */
+export function schoolStage(month: number, childBorn: number): 0 | 1 | 2 {
+  const age = month - childBorn;
+  if (age < 72 || age >= 216) return 0;
+  return age < 144 ? 1 : 2;
+}
+
 /** Pay outside grows with schooling; inside it is in the pay table. */
 export const educationPay = (params: Params): readonly number[] => [
   params.educationPaySecondary,
@@ -82,8 +144,8 @@ export default factor({
   group: "material",
   drifts: true,
   beta: { default: 1.4, range: [0.9, 1.8], source: "E097; E098", grade: "derived" },
-  add(worth, pairs, beta, { world, terms, params, month, pay, payLogs }) {
-    const { payWeight, education, since, facility } = world.doctors;
+  add(worth, pairs, beta, { world, terms, params, month, pay, payLogs, sentinel }) {
+    const { payWeight, education, since, facility, childBorn } = world.doctors;
     const facilityType = world.facilities.type;
     const placeType = terms.places.type;
     const signOn = terms.of(signOnPayment);
@@ -91,6 +153,15 @@ export default factor({
     const doctorMonthly = terms.of(doctorAllowance);
     const completion = terms.of(completionPayment);
     const service = terms.of(completionMonths);
+    const primaryPupil = terms.of(primaryPupilAllowance);
+    const secondaryPupil = terms.of(secondaryPupilAllowance);
+    const share = terms.of(dividend);
+    const served = terms.of(dividendMonths);
+    const byEmployer = terms.of(annuityEmployer);
+    const byDoctor = terms.of(annuityOwn);
+    const someSchool = terms.anywhere(primaryPupilAllowance) || terms.anywhere(secondaryPupilAllowance);
+    const someShare = terms.anywhere(dividend);
+    const someAnnuity = terms.anywhere(annuityEmployer) || terms.anywhere(annuityOwn);
     const schooling = educationPay(params);
     const cityPay = params.referencePay * params.priceCity;
     const perJoiningFen = 0.01 / params.signOnMonths;
@@ -115,12 +186,31 @@ export default factor({
           monthly += (completion[cell] * 0.01 * factorLeft) / total;
         }
       }
+      if (someSchool && (primaryPupil[cell] > 0 || secondaryPupil[cell] > 0)) {
+        const stage = schoolStage(month, childBorn[i]);
+        if (stage > 0) monthly += 0.01 * (stage === 1 ? primaryPupil[cell] : secondaryPupil[cell]);
+      }
+      // The sentinel has none: whoever has one loses less by a fall of pay.
+      if (someShare && share[cell] > 0 && i < sentinel) {
+        const left = pairs.here[k] === 1 ? served[cell] - (month - since[i]) : served[cell];
+        monthly += 0.01 * share[cell] * (left > 0 ? discountMonths(params.discount, left) : 1);
+      }
+      // What is put aside cannot be spent: one's own part is missed in full, both parts count for less than cash.
+      if (someAnnuity && (byEmployer[cell] > 0 || byDoctor[cell] > 0))
+        monthly += pay[cell] * (params.annuityWorth * (byEmployer[cell] + byDoctor[cell]) - byDoctor[cell]);
       const city = type === TERTIARY || type === OTHER || type === OUTSIDE + TERTIARY;
       worth[k] +=
         beta * payWeight[i] * payLogs.of(cell * EDUCATIONS + degree, monthly / (city ? cityPay : params.referencePay));
     }
   },
 });
+
+/** Worth now of what starts after so many months: whole years. */
+function discountMonths(monthly: number, months: number): number {
+  let worth = 1;
+  for (let m = 0; m < months; m += 12) worth *= discountYear(monthly);
+  return worth;
+}
 
 function discountYear(monthly: number): number {
   let yearly = 1;

@@ -1,4 +1,16 @@
 import { factor } from "../factor.ts";
+import { term } from "../terms.ts";
+
+export const commutingRelief = term({
+  id: "commutingRelief",
+  name: { en: "Distance taken away by transport", zh: "通勤班车缓解的偏远程度" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
 
 export default factor({
   id: "remoteness",
@@ -13,6 +25,10 @@ export default factor({
   },
   add(worth, pairs, beta, { terms }) {
     const { remoteness } = terms.places;
-    for (let k = 0; k < pairs.count; k++) worth[k] -= beta * remoteness[pairs.placeClass[k]];
+    const relief = terms.of(commutingRelief);
+    for (let k = 0; k < pairs.count; k++) {
+      const place = pairs.placeClass[k];
+      worth[k] -= beta * remoteness[place] * (1 - relief[place]);
+    }
   },
 });

@@ -2,7 +2,7 @@ import { factor } from "../factor.ts";
 import { term } from "../terms.ts";
 import { flag } from "../world.ts";
 
-const spouseSupport = term({
+export const spouseSupport = term({
   id: "spouseSupport",
   name: { en: "Jobs for spouses", zh: "配偶就业支持" },
   axes: "person",

@@ -166,4 +166,13 @@ export const burnoutParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  resourceFamily: {
+    name: { en: "Resources: family (r4)", zh: "工作资源：家庭支持（r4）" },
+    unit: "weight",
+    default: 0.15,
+    range: [0, 0.5],
+    source: "assumed: less than half of professional support",
+    grade: "assumed",
+    role: "uncertainty",
+  },
 });

@@ -236,4 +236,13 @@ export const payParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  annuityWorth: {
+    name: { en: "Worth today of money put into an annuity", zh: "年金缴费的当期价值" },
+    unit: "× cash",
+    default: 0.5,
+    range: [0.1, 1],
+    source: "assumed: out of reach until retirement, with interest below what waiting is worth",
+    grade: "assumed",
+    role: "uncertainty",
+  },
 });

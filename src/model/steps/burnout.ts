@@ -1,5 +1,6 @@
 import { log } from "../../base/exp-log.ts";
 import { autonomy } from "../factors/autonomy.ts";
+import { voice } from "../factors/fairness.ts";
 import { recognition } from "../factors/recognition.ts";
 import { COUNTY, POSTS, TERTIARY, TYPES, VILLAGE } from "../kinds.ts";
 import type { Params } from "../parameters.ts";
@@ -26,6 +27,16 @@ export const flexibleHours = term({
   initial: 0,
   range: [0, 1],
   source: "policy",
+  grade: "assumed",
+});
+export const familySupport = term({
+  id: "familySupport",
+  name: { en: "Families that stand behind the work", zh: "家属理解与支持" },
+  axes: "place",
+  unit: "share of doctors",
+  initial: 0,
+  range: [0, 1],
+  source: "policy; what there is without it is in the base of resources",
   grade: "assumed",
 });
 export const publicHealthShare = term({
@@ -95,7 +106,8 @@ const resourcesOf = (p: Params, terms: Terms, place: number): number =>
   p.resourceSupport * terms.of(psychologicalSupport)[place] +
   p.resourceFlexibility * terms.of(flexibleHours)[place] +
   p.resourceAutonomy * terms.of(autonomy)[place] +
-  p.resourceRecognition * terms.of(recognition)[place];
+  p.resourceRecognition * terms.of(recognition)[place] +
+  p.resourceFamily * terms.of(familySupport)[place];
 
 /** Usual demands of a type's established doctor: workload 1, untouched terms, pay short of civil servants' as it is. */
 function usualDemand(m: Month, place: number, type: number): number {
@@ -119,6 +131,7 @@ function strainTables(m: Month): StrainTables {
     resources: new Float64Array(count).fill(1),
     unfair: new Float64Array(count * POSTS),
   };
+  const heard = m.terms.of(voice);
   for (let place = 0; place < count; place++) {
     if (type[place] >= TYPES) continue;
     const scale = strain(m.params, type[place]) / usualDemand(m, place, type[place]);
@@ -128,7 +141,7 @@ function strainTables(m: Month): StrainTables {
     for (let post = 0; post < POSTS; post++) {
       const cell = personCell(m.terms.places.specialties, place, post, ATTENDING, 0);
       const short = m.pay[cell] < m.peerPay[cell] ? log(m.peerPay[cell] / m.pay[cell]) : 0;
-      tables.unfair[place * POSTS + post] = scale * m.params.demandUnfairness * short;
+      tables.unfair[place * POSTS + post] = scale * m.params.demandUnfairness * short * (1 - heard[place]);
     }
   }
   m.scratch.strain = tables;

@@ -4,7 +4,6 @@ import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
 import { purpose } from "../purposes.ts";
 import type { Month, Step } from "../step.ts";
 import { term } from "../terms.ts";
-import { publicTrust } from "../trust.ts";
 
 export const featureVisits = term({
   id: "featureVisits",
@@ -27,7 +26,6 @@ export default {
     const { facilities, counties } = m.world;
     const { params: p, geography } = m;
     const equipment = m.terms.of(facilityEquipment);
-    const trustGain = m.terms.of(publicTrust);
     const feature = m.terms.of(featureVisits);
     const drawn = new Map<number, number>();
     facilities.visits.fill(0);
@@ -46,7 +44,7 @@ export default {
         for (const f of lists[type]) {
           const visits = perResident * geography.residents[f];
           const place = facilities.placeClass[f];
-          const trust = Math.min(1, facilities.trust[f] + trustGain[place]);
+          const trust = Math.min(1, facilities.trust[f]);
           const share = sigmoid(
             p.firstContactBase + p.firstContactTrust * trust + p.firstContactEquipment * equipment[place],
           );

@@ -1,6 +1,14 @@
 import { sigmoid } from "../../base/exp-log.ts";
 import { endAway, isAway, leavePost, retirementMonth } from "../employ.ts";
-import { completionMonths, completionPayment, doctorAllowance } from "../factors/pay.ts";
+import {
+  completionMonths,
+  completionPayment,
+  dividend,
+  dividendMonths,
+  doctorAllowance,
+  primaryPupilAllowance,
+  secondaryPupilAllowance,
+} from "../factors/pay.ts";
 import { COUNTY, COUNTY_MANAGED, destinations, ESTABLISHED } from "../kinds.ts";
 import { intentionLogit, isBurnedOut, lookChance, lookDraws, relativeWorth, SLACK, thresholdOf } from "../look.ts";
 import { bondPenalty } from "../obligation.ts";
@@ -112,7 +120,17 @@ export const countyPlace = (m: Month, county: number): number =>
   m.world.facilities.placeClass[m.geography.ofType[county][COUNTY][0]];
 
 /** Terms that matter to some doctors as they do to no sentinel: when policy changes one of them, everybody is evaluated. */
-const uncovered: readonly Term[] = [doctorAllowance, completionPayment, completionMonths, dispatchCredit, otherTracks];
+const uncovered: readonly Term[] = [
+  doctorAllowance,
+  completionPayment,
+  completionMonths,
+  dividend,
+  dividendMonths,
+  primaryPupilAllowance,
+  secondaryPupilAllowance,
+  dispatchCredit,
+  otherTracks,
+];
 
 /** Whether one of them differs from what it was, and remembers what it is. */
 function uncoveredChanged(m: Month): boolean {

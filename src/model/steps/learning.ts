@@ -5,6 +5,7 @@ import { facilityEquipment } from "../factors/equipment.ts";
 import { trainingAccess } from "../factors/training.ts";
 import type { Month, Step } from "../step.ts";
 import { term } from "../terms.ts";
+import { publicTrust } from "../trust.ts";
 import { flag } from "../world.ts";
 import { productivity } from "./finance.ts";
 
@@ -108,6 +109,7 @@ function improve(m: Month): void {
   const equipment = m.terms.of(facilityEquipment);
   const support = m.terms.of(diagnosticSupport);
   const remote = m.terms.of(remoteSpecialists);
+  const won = m.terms.of(publicTrust);
   for (let j = 0; j < f.type.length; j++) {
     const visiting = f.received[j] / EFFORT_UNITS + f.guests[j];
     const staff = f.headcount[j] + visiting;
@@ -126,7 +128,10 @@ function improve(m: Month): void {
       f.usualTrust[j] = f.trust[j];
       continue;
     }
-    const target = (f.usualTrust[j] * f.quality[j]) / f.usualQuality[j];
-    f.trust[j] += QUARTER * p.trustPace * ((target < 1 ? target : 1) - f.trust[j]);
+    const earned = (f.usualTrust[j] * f.quality[j]) / f.usualQuality[j];
+    const deserved = earned < 1 ? earned : 1;
+    // A campaign wins over some of those whom quality alone leaves in doubt; when it ends, trust goes back to what is earned.
+    const target = deserved + won[f.placeClass[j]] * (1 - deserved);
+    f.trust[j] += QUARTER * p.trustPace * (target - f.trust[j]);
   }
 }

@@ -1,11 +1,14 @@
 import { placeInCell } from "../employ.ts";
 import { TITLES } from "../kinds.ts";
+import { awardPrizes } from "../prizes.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, monthOfYear, type Step } from "../step.ts";
 import { appointOnPass, dispatchCredit, extraSeniorPosts, isSenior, passChance, yearsToNextTitle } from "../titles.ts";
 import { EVALUATE, flag } from "../world.ts";
 import { refreshTables } from "./finance.ts";
 
+/** Doctors' Day is 19 August (S119): prizes are given then. */
+const AUGUST = 7;
 const DECEMBER = 11;
 
 interface Candidate {
@@ -17,6 +20,7 @@ interface Candidate {
 export default {
   name: "titles",
   run(m: Month): void {
+    if (monthOfYear(m.month) === AUGUST) awardPrizes(m);
     if (monthOfYear(m.month) !== DECEMBER) return;
     const { doctors: d, facilities: f, clock, careers } = m.world;
     const credit = m.terms.of(dispatchCredit);
