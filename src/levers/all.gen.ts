@@ -17,5 +17,12 @@ import housing from "./family/housing.ts";
 import schoolAccess from "./family/school-access.ts";
 import dispatchContract from "./dispatch/dispatch-contract.ts";
 import capitation from "./payment/capitation.ts";
+import fundSupervision from "./payment/fund-supervision.ts";
+import outcomeAssessment from "./payment/outcome-assessment.ts";
+import primaryDiseaseUplift from "./payment/primary-disease-uplift.ts";
+import remoteCoefficient from "./payment/remote-coefficient.ts";
+import accountability from "./governance/accountability.ts";
+import hrInformation from "./governance/hr-information.ts";
+import specialFund from "./governance/special-fund.ts";
 
-export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, housing, schoolAccess, dispatchContract, capitation] as const;
+export const all = [completionBonus, equalPay, livingSubsidy, performancePay, remoteAllowance, settlingBonus, titleAllowance, appointOnPass, dispatchCredit, primaryTitleTrack, trainingPlaces, countyManaged, targetedCohort, psychologicalSupport, housing, schoolAccess, dispatchContract, capitation, fundSupervision, outcomeAssessment, primaryDiseaseUplift, remoteCoefficient, accountability, hrInformation, specialFund] as const;

@@ -8,7 +8,8 @@ import {
   doctorSignOn,
   signOnPayment,
 } from "../model/factors/pay.ts";
-import { PAYERS } from "../model/kinds.ts";
+import { PAYERS, PLACE_POOLS, placePools } from "../model/kinds.ts";
+import { placeFen } from "../model/pool-fen.ts";
 import type { Month } from "../model/step.ts";
 import { sharesPool } from "../model/steps/finance.ts";
 import { EVALUATE, flag } from "../model/world.ts";
@@ -21,7 +22,7 @@ const DOCTOR = 4;
  * basis applies to. What levers book is worked out from the counts alone, so the two can be held against each other.
  */
 export function payDoctors(m: Month): void {
-  const { doctors: d, facilities: f, counties, clock } = m.world;
+  const { doctors: d, facilities: f, counties, pools, clock } = m.world;
   const { tally } = m;
   const monthly = m.terms.of(allowance);
   const monthlyDoctor = m.terms.of(doctorAllowance);
@@ -31,7 +32,7 @@ export function payDoctors(m: Month): void {
   const service = m.terms.of(completionMonths);
   const fee = m.terms.of(dispatchFee);
   const { facility, workplace, cell: cellOf, education, flags } = d;
-  const pays = counties.poolFenPerHead.some((fen) => fen !== 0);
+  const pays = [counties.poolFenPerHead, pools.fen].some((table) => table.some((fen) => fen !== 0));
   const rows = clock[1];
   let paid = 0;
   let pool = 0;
@@ -44,7 +45,8 @@ export function payDoctors(m: Month): void {
       paid += monthlyDoctor[cell];
       tally.paidFor["month-doctor"].push(cell);
     }
-    if (pays && sharesPool(f.type[j])) pool += counties.poolFenPerHead[f.county[j]];
+    if (pays && sharesPool(f.type[j]))
+      pool += counties.poolFenPerHead[f.county[j]] + placeFen(m.world, f.placeClass[j]);
     if (completion[cell] > 0 && m.month - d.since[i] === Math.round(service[cell])) {
       paid += completion[cell];
       tally.paidFor.completion.push(cell);
@@ -84,12 +86,21 @@ export function book(
   return { toDoctors, pools };
 }
 
-function unitsOf(m: Month, { basis, reach }: LedgerEntry): number {
-  const { facilities: f, counties } = m.world;
+function unitsOf(m: Month, { basis, pool, reach }: LedgerEntry): number {
+  const { facilities: f, counties, pools } = m.world;
   if (basis === "fixed") return reach.counties.length;
   let units = 0;
   if (basis === "place") {
     for (let j = 0; j < f.type.length; j++) if (reach.places.includes(f.placeClass[j])) units++;
+    return units;
+  }
+  if (pool !== undefined) {
+    const column = placePools.indexOf(pool);
+    if (basis === "kept") for (const place of reach.places) units += pools.keptFen[place * PLACE_POOLS + column];
+    else
+      for (let j = 0; j < f.type.length; j++)
+        if (sharesPool(f.type[j]) && reach.places.includes(f.placeClass[j]))
+          units += f.headcount[j] * pools.fen[f.placeClass[j] * PLACE_POOLS + column];
     return units;
   }
   if (basis === "pool") {
@@ -104,6 +115,7 @@ function unitsOf(m: Month, { basis, reach }: LedgerEntry): number {
     for (let k = 0; k < cells.length; k++) units += headcount[cells[k]];
     return units;
   }
+  if (basis === "kept") return 0;
   for (const cell of m.tally.paidFor[basis]) if (reach.hasCell[cell] === 1) units++;
   return units;
 }

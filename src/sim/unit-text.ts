@@ -4,6 +4,7 @@ const chinese: Readonly<Record<string, string>> = {
   "": "",
   "0 or 1": "0 或 1",
   RMB: "元",
+  "RMB a year": "元/年",
   "RMB once": "元，一次性",
   "RMB per flat": "元/套",
   "RMB/month": "元/月",
@@ -24,6 +25,7 @@ const chinese: Readonly<Record<string, string>> = {
   "log odds": "对数优势",
   month: "月份",
   months: "个月",
+  "months of spending": "个月支出",
   "per 1,000 posts of the county": "每县千个岗位",
   "per dispatched doctor a doctor": "每名医师对应的下沉医师数",
   "per ln pay": "每单位对数工资",
@@ -37,10 +39,12 @@ const chinese: Readonly<Record<string, string>> = {
   "s.d. in utility": "效用标准差",
   "s.d. of log": "对数标准差",
   share: "比例",
+  "share a year": "比例/年",
   "share of an established post's": "与在编岗位之比",
   "share of doctors": "医师占比",
   "share of doctors covered": "覆盖医师比例",
   "share of the best": "与最优之比",
+  "share of the grant": "占财政拨款比例",
   "share of the need met": "需求满足比例",
   "share of what the tier needs": "与该层级所需之比",
   "share placed": "安置比例",
@@ -54,6 +58,8 @@ const chinese: Readonly<Record<string, string>> = {
   "× county pay at that title": "× 同职称县级工资",
   "× look": "× 留意机会的概率",
   "× pay here": "× 本岗工资",
+  "× usual payment": "× 原支付标准",
+  "× usual revenue": "× 原收入",
 };
 
 /** A unit for readers of either language; one that has no Chinese yet stays as declared. */

@@ -187,6 +187,7 @@ function depart(m: Month, i: number, chosen: Alternative): void {
           : TO_OTHER;
   // A county-managed post offered in one's own centre is a change of post, not a departure.
   if (chosen.facility !== origin) {
+    f.separations[origin]++;
     recordMove(m.tally, d.id[i], origin, chosen.facility, destination, 0, 0, d.post[i]);
     if (d.windowEnd[i] !== NEVER) {
       m.tally.leftAfterBond.push(d.windowEnd[i]);
