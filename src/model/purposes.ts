@@ -35,4 +35,7 @@ export const purpose = {
   targetedTown: 41,
   convert: 42,
   returnRight: 43,
+  /** What a register of posts shows beside the post that is heard of anyway; and whether it does. */
+  registerOffer: 80,
+  registered: 81,
 } as const;

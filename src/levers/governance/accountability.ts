@@ -1,7 +1,8 @@
 import { grantBonus, grantPenalty, leavingLimit, satisfactionGoal } from "../../model/grants.ts";
 import { lever } from "../lever.ts";
 
-// The county's own score (S162: −points above 15 %) is left out: nothing in the model reads a county's score.
+// Bonus and penalty nearly cancel out in the typical county: near centres gain what remote ones lose, and nothing that is
+// watched over a county moves. The county's own score (S162: −points above 15 %) is left out: nothing in the model reads a county's score.
 export default lever({
   id: "accountability",
   group: "governance",
@@ -55,7 +56,7 @@ export default lever({
   },
   moves: [grantPenalty, leavingLimit, grantBonus, satisfactionGoal],
   sources: ["S172", "S173", "S174", "S175"],
-  expects: { outcome: "satisfactionMaterial", direction: "up" },
+  expects: "no effect",
   target: { types: ["township", "community"] },
   apply(write, p) {
     write.raise(grantPenalty, p.penalty);

@@ -1,3 +1,4 @@
+import { registeredPosts } from "../../model/offers.ts";
 import { planMonths } from "../../model/posts.ts";
 import { lever } from "../lever.ts";
 
@@ -9,12 +10,21 @@ export default lever({
   group: "governance",
   name: { en: "Register of posts and staff", zh: "人力资源信息化" },
   why: {
-    en: "Where vacancies are known at once the recruitment plan need not wait for January: which vacant posts may be filled is decided several times a year, so a post that was not to be filled gets its next chance sooner.",
-    zh: "空编信息实时可见，招聘计划不必等到年初：一年多次核定可招聘的空编，未列入计划的岗位更早获得招聘机会。",
+    en: "A register shows who looks for a post a second vacancy beside the one they would have heard of, and recruitment plans are made anew during the year instead of each January; more posts are taken, and it is easier to change centre, too.",
+    zh: "信息平台让求职者在原本知晓的岗位之外多看到一个空岗，招聘计划由每年年初改为年内多次核定；空岗更易补上，但机构之间的流动也更容易。",
   },
   payer: "county",
   cost: { en: "20,000 RMB a month in each county", zh: "每县每月 2 万元" },
   params: {
+    share: {
+      name: { en: "Vacancies shown to who looks", zh: "空岗信息触达比例" },
+      kind: "share",
+      unit: "share",
+      default: 0.5,
+      range: [0, 1],
+      source: "assumed: half of those who look use it",
+      grade: "assumed",
+    },
     months: {
       name: { en: "Months between recruitment plans", zh: "招聘计划核定间隔" },
       kind: "months",
@@ -25,11 +35,12 @@ export default lever({
       grade: "assumed",
     },
   },
-  moves: [planMonths],
+  moves: [registeredPosts, planMonths],
   sources: [],
   expects: { outcome: "townshipVacancy", direction: "down" },
   target: { types: ["township", "community"] },
   apply(write, p) {
+    write.raise(registeredPosts, p.share);
     write.lower(planMonths, p.months);
     write.spend(monthlyCost);
   },

@@ -8,6 +8,7 @@ import { deferredAcceptance } from "../matching.ts";
 import {
   countyManagedOnly,
   drawOffer,
+  drawSecond,
   employerKinds,
   listOpenPosts,
   type Offer,
@@ -101,6 +102,7 @@ export function scoreOf(m: Month, i: number, facility: number): number {
 }
 
 const offer: Offer = { facility: -1, kind: -1 };
+const second: Offer = { facility: -1, kind: -1 };
 const offered: readonly number[] = [UP, UP_TWO, LATERAL, DOWN];
 const weighed = new Alternatives();
 
@@ -120,11 +122,12 @@ function decide(m: Month, i: number): Decision {
     if (!upward && (offerClass === UP || offerClass === UP_TWO)) continue;
     const kinds =
       offerClass === DOWN ? countyManagedOnly : pooled || offerClass !== LATERAL ? employerKinds : publicKinds;
-    drawOffer(m, race, i, county, typesOf(offerClass, type), kinds, own, offer);
+    const types = typesOf(offerClass, type);
+    drawOffer(m, race, i, county, types, kinds, own, offer);
     if (offer.facility < 0) continue;
-    const pair = addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
-    if (offer.kind === COUNTY_MANAGED) addPair(m, i, countyPlace(m, county), ESTABLISHED, 0);
-    weighed.add(offerClass, offer.facility, offer.kind, pair, offerClass, scratch.constants[offerClass]);
+    addOffered(m, i, offerClass, offer, offerClass);
+    drawSecond(m, i, county, types, kinds, own, offer, offerClass, second);
+    if (second.facility >= 0) addOffered(m, i, offerClass, second, offerClass);
   }
   const samePost = pooled || d.post[i] === TARGETED ? ESTABLISHED : d.post[i];
   // Few leave a centre for another one (E058): outside the county as inside.
@@ -140,6 +143,14 @@ function decide(m: Month, i: number): Decision {
   const stayWorth = scratch.worth[0];
   const stay = p.evidenceInChoice * stayWorth + stayConstant + stayGumbel;
   return { row: i, stay, stayConstant, stayGumbel, stayWorth, better: weighed.better(m, i, stay, scoreOf) };
+}
+
+/** Puts an offer among what is weighed; a county-managed post with the county hospital's as the pair after it. */
+function addOffered(m: Month, i: number, offerClass: number, { facility, kind }: Offer, option: number): void {
+  const { placeClass, county } = m.world.facilities;
+  const pair = addPair(m, i, placeClass[facility], kind, 0);
+  if (kind === COUNTY_MANAGED) addPair(m, i, countyPlace(m, county[facility]), ESTABLISHED, 0);
+  weighed.add(offerClass, facility, kind, pair, option, m.scratch.constants[offerClass]);
 }
 
 /** Worth by factor of staying and of the chosen alternative, worked out again for the few who go. */
