@@ -1,5 +1,5 @@
 import { reserveOf } from "./fund.ts";
-import { COMMUNITY, isPrimary, OUTCOME, PLACE_POOLS, REMOTE, TOWNSHIP, TYPES, UPLIFT } from "./kinds.ts";
+import { COMMUNITY, COUNTY, isPrimary, OUTCOME, PLACE_POOLS, REMOTE, TOWNSHIP, TYPES, UPLIFT } from "./kinds.ts";
 import { performanceShare } from "./pay-table.ts";
 import {
   capitation,
@@ -60,7 +60,7 @@ export function bounded(m: Month, place: number, fen: number, least: number, tak
 
 /**
  * Simple cases that an uplift or a review keeps in townships beyond those that stay anyway, by facility, as visits of work;
- * what is gained below is spared the county's hospitals by `hospitalSpared`. Null when there are none.
+ * the county's hospitals are spared as much. Null when there are none. What capitation keeps below makes no work here.
  */
 export function keptWork(m: Month): Float64Array | null {
   const uplift = m.terms.of(caseUplift);
@@ -72,12 +72,17 @@ export function keptWork(m: Month): Float64Array | null {
   for (let k = 0; k < c.illness.length; k++) {
     const incentive = incentiveOf(m, k);
     const before = stayingShare(p, incentive, 0, 0);
+    let moved = 0;
     const perResident = (c.inpatients[k] * p.simpleCases * p.visitsPerCase) / Math.max(1, residentsOf(m, k));
     for (const type of [TOWNSHIP, COMMUNITY])
       for (const j of m.geography.ofType[k][type]) {
         const now = stayingShare(p, incentive, gapClosed(p, uplift[f.placeClass[j]]), reviewed[k]);
         work[j] = perResident * m.geography.residents[j] * (now - before);
+        moved += work[j];
       }
+    let visits = 0;
+    for (const j of m.geography.ofType[k][COUNTY]) visits += f.visits[j];
+    if (visits > 0) for (const j of m.geography.ofType[k][COUNTY]) work[j] = (-moved * f.visits[j]) / visits;
   }
   return work;
 }

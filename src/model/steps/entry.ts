@@ -99,7 +99,7 @@ const tiers: readonly (readonly number[])[] = [[COUNTY], [TOWNSHIP, COMMUNITY], 
 const weighed = new Alternatives();
 
 function alternatives(m: Month, i: number): Alternative[] {
-  const { doctors: d, facilities: f } = m.world;
+  const { doctors: d } = m.world;
   const county = Math.floor(d.workplace[i]);
   const race = offerRace(m, i);
   weighed.count = 0;
