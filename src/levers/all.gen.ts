@@ -51,5 +51,12 @@ import dispatchMatch from "./dispatch/dispatch-match.ts";
 import dispatchOrders from "./dispatch/dispatch-orders.ts";
 import partTimeService from "./dispatch/part-time-service.ts";
 import capitation from "./payment/capitation.ts";
+import fundSupervision from "./payment/fund-supervision.ts";
+import outcomeAssessment from "./payment/outcome-assessment.ts";
+import primaryDiseaseUplift from "./payment/primary-disease-uplift.ts";
+import remoteCoefficient from "./payment/remote-coefficient.ts";
+import accountability from "./governance/accountability.ts";
+import hrInformation from "./governance/hr-information.ts";
+import specialFund from "./governance/special-fund.ts";
 
-export const all = [annuity, commutingSupport, completionBonus, equalPay, equityShare, livingSubsidy, performancePay, prizeFund, remoteAllowance, riskAllowance, settlingBonus, titleAllowance, appointOnPass, departmentRotation, dispatchCredit, featureDepartment, mentoring, parallelTracks, primaryTitleTrack, tieredTraining, trainingPlaces, countyManaged, gpExpansion, postNotStatus, postPool, silverAge, targetedCohort, villageConversion, volunteers, aiDiagnosis, directorAutonomy, disputeMediation, equipmentUpgrade, flexibleHours, healthPlatform, psychologicalSupport, telemedicine, educationSubsidy, elderCare, familyDays, honours, housing, publicTrust, schoolAccess, spousePlacement, teamCulture, dispatchAssessment, dispatchContract, dispatchMatch, dispatchOrders, partTimeService, capitation] as const;
+export const all = [annuity, commutingSupport, completionBonus, equalPay, equityShare, livingSubsidy, performancePay, prizeFund, remoteAllowance, riskAllowance, settlingBonus, titleAllowance, appointOnPass, departmentRotation, dispatchCredit, featureDepartment, mentoring, parallelTracks, primaryTitleTrack, tieredTraining, trainingPlaces, countyManaged, gpExpansion, postNotStatus, postPool, silverAge, targetedCohort, villageConversion, volunteers, aiDiagnosis, directorAutonomy, disputeMediation, equipmentUpgrade, flexibleHours, healthPlatform, psychologicalSupport, telemedicine, educationSubsidy, elderCare, familyDays, honours, housing, publicTrust, schoolAccess, spousePlacement, teamCulture, dispatchAssessment, dispatchContract, dispatchMatch, dispatchOrders, partTimeService, capitation, fundSupervision, outcomeAssessment, primaryDiseaseUplift, remoteCoefficient, accountability, hrInformation, specialFund] as const;

@@ -1,4 +1,4 @@
-import { type Payer, payers } from "../model/kinds.ts";
+import { type Payer, type PlacePool, payers } from "../model/kinds.ts";
 import { cellsPerPlace, type PaymentBasis, type Term, type Terms } from "../model/terms.ts";
 import type { LeverSetting, Target } from "./setting.ts";
 import { type Reach, reach, reachOf, within } from "./target.ts";
@@ -13,9 +13,11 @@ export interface LedgerEntry {
   readonly payer: number;
   /**
    * A payment basis counts doctors in `cells`; `fixed` is a sum a month; `place` counts facilities of `places`;
-   * `pool` is the capitation pool that staff of `counties` were paid; guests' bases count what guests of `places` do.
+   * `pool` is the capitation pool that staff of `counties` were paid or, where `pool` names one, that pool of `places`;
+   * `kept` is what facilities keep of it; guests' bases count what guests of `places` do.
    */
-  readonly basis: PaymentBasis | GuestBasis | "fixed" | "place" | "pool";
+  readonly basis: PaymentBasis | GuestBasis | "fixed" | "place" | "pool" | "kept";
+  readonly pool?: PlacePool;
   readonly fen: number;
   readonly reach: Reach;
   /** True when doctors receive it: booked and paid must then agree. */
@@ -38,6 +40,8 @@ export class Writer {
   readonly entries: LedgerEntry[] = [];
   private readonly terms: Terms;
   private readonly reaches = new Map<string, Reach>();
+  /** Counties and places whose pools have been booked. */
+  private readonly pooled = new Map<PlacePool | undefined, Set<number>>();
   private lever: Writes | null = null;
   private index = -1;
   private payer = 0;
@@ -52,6 +56,7 @@ export class Writer {
   /** Forgets all entries; terms are reset by the caller. */
   clear(): void {
     this.entries.length = 0;
+    this.pooled.clear();
   }
 
   /** Lets a lever write at this strength (0–1). */
@@ -133,13 +138,28 @@ export class Writer {
     this.enter("place", Math.round(100 * rmb * this.strength), this.reachOf(only), false);
   }
 
-  /** Books what the capitation pools of the counties reached pay out. */
-  bookPool(): void {
-    this.enter("pool", 1, this.reachOf({}), true);
+  /** Books what the capitation pools of the counties reached pay out, or a pool of the places reached: each of them once. */
+  bookPool(pool?: PlacePool): void {
+    const { terms, lever } = this;
+    const whole = this.reachOf({});
+    const known = this.pooled.get(pool) ?? new Set<number>();
+    this.pooled.set(pool, known);
+    const fresh = [...(pool === undefined ? whole.counties : whole.places)].filter((at) => !known.has(at));
+    if (lever === null || fresh.length === 0) return;
+    for (const at of fresh) known.add(at);
+    if (pool === undefined) {
+      this.enter("pool", 1, reach([], [], fresh, terms.places), true);
+      return;
+    }
+    const places = reach([], fresh, [], terms.places);
+    this.enter("pool", 1, places, true, pool);
+    this.enter("kept", 1, places, false, pool);
   }
 
-  private enter(basis: LedgerEntry["basis"], fen: number, reach: Reach, toDoctors: boolean): void {
-    if (fen !== 0) this.entries.push({ lever: this.index, payer: this.payer, basis, fen, reach, toDoctors });
+  private enter(basis: LedgerEntry["basis"], fen: number, reach: Reach, toDoctors: boolean, pool?: PlacePool): void {
+    if (fen === 0) return;
+    const entry = { lever: this.index, payer: this.payer, basis, fen, reach, toDoctors };
+    this.entries.push(pool === undefined ? entry : { ...entry, pool });
   }
 
   private tableOf(term: Term): Float64Array {

@@ -72,6 +72,15 @@ export const SPECIALTIES = specialties.length;
 export const GROUPS = factorGroups.length;
 export const PAYERS = payers.length;
 
+/** What the staff of a place are paid beside wages and allowances, by where it comes from; kept by place class. */
+export const placePools = ["uplift", "remote", "outcome", "grant"] as const;
+export type PlacePool = (typeof placePools)[number];
+export const PLACE_POOLS = placePools.length;
+export const UPLIFT = 0;
+export const REMOTE = 1;
+export const OUTCOME = 2;
+export const GRANT = 3;
+
 /** The ledger kind that a doctor under this kind of post is counted in. */
 export const ledgerKindOf = (post: number): number => (post === TARGETED ? ESTABLISHED : post);
 

@@ -16,6 +16,7 @@ import {
 import type { Params } from "./parameters.ts";
 import { purpose } from "./purposes.ts";
 import type { Month } from "./step.ts";
+import { term } from "./terms.ts";
 import { flag } from "./world.ts";
 
 const COLLEGE = 1;
@@ -76,9 +77,13 @@ export interface Offer {
 export function listOpenPosts(m: Month): void {
   const { ledger, facilities, counties } = m.world;
   const { openPosts } = m.scratch;
-  const { type, county, ordinal } = facilities;
+  const { type, county, ordinal, placeClass } = facilities;
   const { open } = ledger;
-  for (const list of openPosts) list.count = 0;
+  const shown = m.terms.of(registeredPosts);
+  for (const list of openPosts) {
+    list.count = 0;
+    list.shown = 0;
+  }
   for (let at = 0; at < open.length; at++)
     if (open[at] > 0) {
       const f = Math.floor(at / LEDGER_KINDS);
@@ -86,7 +91,9 @@ export function listOpenPosts(m: Month): void {
       const entry = ordinal[f] * LEDGER_KINDS + kind;
       const c = county[f];
       if (type[f] !== TERTIARY) {
-        openPosts[c * TYPES + type[f]].add(f, kind, entry, open[at]);
+        const list = openPosts[c * TYPES + type[f]];
+        list.add(f, kind, entry, open[at]);
+        if (shown[placeClass[f]] > list.shown) list.shown = shown[placeClass[f]];
         continue;
       }
       const allowed = Math.floor(counties.tertiaryOpenings[c]);
@@ -136,6 +143,46 @@ export function drawOffer(
       }
     }
   }
+}
+
+export const registeredPosts = term({
+  id: "registeredPosts",
+  name: { en: "Vacant posts shown in a register", zh: "空岗信息公开比例" },
+  axes: "place",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
+
+/**
+ * Draws a second offer as the first was drawn. It counts if the register shows posts of that place to this doctor and it is
+ * not the post that is heard of anyway; `facility` is −1 otherwise. Both go into the choice with one draw of liking: the
+ * doctor takes whichever suits better, and more posts are no reason to go.
+ */
+export function drawSecond(
+  m: Month,
+  i: number,
+  county: number,
+  types: readonly number[],
+  kinds: readonly number[],
+  except: number,
+  first: Offer,
+  option: number,
+  into: Offer,
+): void {
+  into.facility = -1;
+  let most = 0;
+  for (const type of types) most = Math.max(most, m.scratch.openPosts[county * TYPES + type].shown);
+  if (most === 0 || first.facility < 0) return;
+  const { id } = m.world.doctors;
+  const u = m.draw.uniform(purpose.registered, m.month, id[i], option);
+  if (u >= most) return;
+  drawOffer(m, m.draw.race(purpose.registerOffer, m.month, id[i]), i, county, types, kinds, except, into);
+  if (into.facility < 0) return;
+  const known = into.facility === first.facility && into.kind === first.kind;
+  if (known || m.terms.of(registeredPosts)[m.world.facilities.placeClass[into.facility]] <= u) into.facility = -1;
 }
 
 export const publicKinds: readonly number[] = [ESTABLISHED, CONTRACT, VILLAGE_POST, COUNTY_MANAGED];

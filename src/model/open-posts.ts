@@ -1,6 +1,8 @@
 /** Cells with open posts of one county × facility type, side by side: an offer is drawn by one pass over them. */
 export class OpenPosts {
   count = 0;
+  /** Largest share of these posts that a register shows; 0 where there is none. */
+  shown = 0;
   facility = new Int32Array(8);
   kind = new Int32Array(8);
   /** Number in the race. */

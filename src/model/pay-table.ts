@@ -1,6 +1,7 @@
 import { allowance } from "./factors/pay.ts";
 import { CONTRACT, COUNTY, COUNTY_MANAGED, OTHER, OUTSIDE, POSTS, PRIVATE, TERTIARY, TITLES } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
+import { placeFen } from "./pool-fen.ts";
 import { prizeChance, prizeMoney } from "./prizes.ts";
 import type { Month } from "./step.ts";
 import { cellsPerPlace, personCell, term } from "./terms.ts";
@@ -93,7 +94,7 @@ export function payTables(m: Month): void {
       }
     const perWork = weights > 0 ? pool / weights : base;
     const performance = outside ? 1 : world.places.performance[c];
-    const poolShare = type[c] === TERTIARY ? 0 : poolAHead[county[c]];
+    const poolShare = type[c] === TERTIARY ? 0 : poolAHead[county[c]] + placeFen(world, c);
     for (let post = 0; post < POSTS; post++)
       for (let title = 0; title < TITLES; title++) {
         const established = base * factor[title];

@@ -36,16 +36,29 @@ export const releasedShare = term({
   grade: "assumed",
 });
 
+export const planMonths = term({
+  id: "planMonths",
+  name: { en: "Months between recruitment plans", zh: "招聘计划核定间隔" },
+  axes: "place",
+  unit: "months",
+  initial: 12,
+  range: [1, 12],
+  source: "assumed: the recruitment plan is made once a year",
+  grade: "assumed",
+});
+
 const JANUARY = 0;
 
 /**
- * The ledger's month: posts vacated since last month open or freeze; each January the recruitment plan decides anew which
- * vacant established posts are open, and how many are offered as county-managed. No post is created or lost.
+ * The ledger's month: posts vacated since last month open or freeze; each January – or more often, where
+ * vacancies are known sooner – the recruitment plan decides anew which vacant established posts are open; in January also
+ * how many are offered as county-managed. No post is created or lost.
  */
 export function planPosts(m: Month): void {
   const { ledger, facilities } = m.world;
-  const plan = monthOfYear(m.month) === JANUARY;
-  if (plan) movePool(m);
+  const now = monthOfYear(m.month);
+  if (now === JANUARY) movePool(m);
+  const interval = m.terms.of(planMonths);
   for (let f = 0; f < facilities.type.length; f++) {
     for (const kind of [CONTRACT, VILLAGE_POST, COUNTY_MANAGED]) {
       const at = ledgerAt(f, kind);
@@ -53,8 +66,8 @@ export function planPosts(m: Month): void {
       ledger.vacated[at] = 0;
     }
     const at = ledgerAt(f, ESTABLISHED);
-    if (plan) {
-      countyManaged(m, f);
+    if (now % Math.round(interval[facilities.placeClass[f]]) === 0) {
+      if (now === JANUARY) countyManaged(m, f);
       const vacant = ledger.open[at] + ledger.frozen[at] + ledger.vacated[at];
       // Posts of the county's pool are there to be used.
       ledger.frozen[at] = frozenOf(m, f, Math.max(0, vacant - facilities.mobile[f]), 0);

@@ -45,4 +45,7 @@ export const purpose = {
   internalPosts: 76,
   /** A race for the prizes of a year. */
   prize: 50,
+  /** What a register of posts shows beside the post that is heard of anyway; and whether it does. */
+  registerOffer: 80,
+  registered: 81,
 } as const;

@@ -1,4 +1,4 @@
-import { LEDGER_KINDS, SILVER_SLOTS, TITLES } from "./kinds.ts";
+import { LEDGER_KINDS, PLACE_POOLS, SILVER_SLOTS, TITLES } from "./kinds.ts";
 import { cellsPerPlace } from "./terms.ts";
 
 /** Gives out the next stretch of the buffer as a column of this type. */
@@ -70,6 +70,9 @@ const facilityColumns = (take: Take) => ({
   seniorFilled: take(Int32Array),
   /** Doctors employed, and full-time equivalents lent (−) and received (+) by dispatch and training. */
   headcount: take(Int32Array),
+  /** Of the year so far: who left of their own will, and months that doctors were employed. */
+  separations: take(Int32Array),
+  staffMonths: take(Int32Array),
   lent: take(Float64Array),
   received: take(Float64Array),
   /** Doctors of elsewhere working here under dispatch. */
@@ -111,6 +114,9 @@ const countyColumns = (take: Take) => ({
   /** Surplus of the budget year so far; pool being paid out each month in fen a head. */
   surplus: take(Float64Array),
   poolFenPerHead: take(Float64Array),
+  /** Reserve of the insurance fund and what it takes in a month, in RMB. */
+  fund: take(Float64Array),
+  fundIncome: take(Float64Array),
   underService: take(Float64Array),
   firstContact: take(Float64Array),
   primaryVisits: take(Float64Array),
@@ -122,6 +128,12 @@ const countyColumns = (take: Take) => ({
 });
 
 const placeColumns = (take: Take) => ({ performance: take(Float64Array) });
+const poolColumns = (take: Take) => ({
+  /** Fen a head and month; fen a month that the facilities keep; RMB earned since the last settlement. */
+  fen: take(Float64Array),
+  keptFen: take(Float64Array),
+  due: take(Float64Array),
+});
 const titleColumns = (take: Take) => ({ evaluated: take(Float64Array), succeeded: take(Float64Array) });
 const cellColumns = (take: Take) => ({
   headcount: take(Int32Array),
@@ -173,6 +185,8 @@ export interface World {
   readonly silver: ReturnType<typeof silverColumns>;
   readonly counties: ReturnType<typeof countyColumns>;
   readonly places: ReturnType<typeof placeColumns>;
+  /** By place class × pool. */
+  readonly pools: ReturnType<typeof poolColumns>;
   /** By place class × title: evaluations and appointments, fading. */
   readonly careers: ReturnType<typeof titleColumns>;
   readonly cells: ReturnType<typeof cellColumns>;
@@ -207,6 +221,7 @@ function lay(l: Layout, takeOf: (length: number) => Take) {
     silver: silverColumns(takeOf(l.facilities * SILVER_SLOTS)),
     counties: countyColumns(takeOf(l.counties)),
     places: placeColumns(takeOf(l.places)),
+    pools: poolColumns(takeOf(l.places * PLACE_POOLS)),
     careers: titleColumns(takeOf(l.places * TITLES)),
     cells: cellColumns(takeOf(l.places * cellsPerPlace(l.specialties))),
     clock: takeOf(8)(Int32Array),
@@ -244,6 +259,7 @@ export function createWorld(layout: Layout, buffer: ArrayBufferLike = new ArrayB
     silver: laid.silver,
     counties: laid.counties,
     places: laid.places,
+    pools: laid.pools,
     careers: laid.careers,
     cells: laid.cells,
     clock: laid.clock,

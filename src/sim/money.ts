@@ -14,7 +14,8 @@ import {
   signOnPayment,
 } from "../model/factors/pay.ts";
 import { serviceFee, silverAt, volunteerVisitsAt } from "../model/guests.ts";
-import { PAYERS } from "../model/kinds.ts";
+import { PAYERS, PLACE_POOLS, placePools } from "../model/kinds.ts";
+import { placeFen } from "../model/pool-fen.ts";
 import { prizeMoney } from "../model/prizes.ts";
 import type { Month } from "../model/step.ts";
 import { sharesPool } from "../model/steps/finance.ts";
@@ -29,7 +30,7 @@ const NOTED = flag.appointed | flag.converted | flag.serving;
  * basis applies to. What levers book is worked out from the counts alone, so the two can be held against each other.
  */
 export function payDoctors(m: Month): void {
-  const { doctors: d, facilities: f, counties, clock } = m.world;
+  const { doctors: d, facilities: f, counties, pools, clock } = m.world;
   const { tally } = m;
   const monthly = m.terms.of(allowance);
   const monthlyDoctor = m.terms.of(doctorAllowance);
@@ -46,7 +47,7 @@ export function payDoctors(m: Month): void {
   const fee = m.terms.of(dispatchFee);
   const hourly = m.terms.of(serviceFee);
   const { facility, workplace, cell: cellOf, education, flags } = d;
-  const pays = counties.poolFenPerHead.some((fen) => fen !== 0);
+  const pays = [counties.poolFenPerHead, pools.fen].some((table) => table.some((fen) => fen !== 0));
   const rows = clock[1];
   let paid = 0;
   let pool = 0;
@@ -59,7 +60,8 @@ export function payDoctors(m: Month): void {
       paid += monthlyDoctor[cell];
       tally.paidFor["month-doctor"].push(cell);
     }
-    if (pays && sharesPool(f.type[j])) pool += counties.poolFenPerHead[f.county[j]];
+    if (pays && sharesPool(f.type[j]))
+      pool += counties.poolFenPerHead[f.county[j]] + placeFen(m.world, f.placeClass[j]);
     if (completion[cell] > 0 && m.month - d.since[i] === Math.round(service[cell])) {
       paid += completion[cell];
       tally.paidFor.completion.push(cell);
@@ -127,8 +129,8 @@ export function book(
   return { toDoctors, pools };
 }
 
-function unitsOf(m: Month, { basis, reach }: LedgerEntry): number {
-  const { facilities: f, counties } = m.world;
+function unitsOf(m: Month, { basis, pool, reach }: LedgerEntry): number {
+  const { facilities: f, counties, pools } = m.world;
   if (basis === "fixed") return reach.counties.length;
   let units = 0;
   if (basis === "place") {
@@ -142,6 +144,15 @@ function unitsOf(m: Month, { basis, reach }: LedgerEntry): number {
     // Visits are shares of a figure by population: whole ones are paid.
     return Math.round(units);
   }
+  if (pool !== undefined) {
+    const column = placePools.indexOf(pool);
+    if (basis === "kept") for (const place of reach.places) units += pools.keptFen[place * PLACE_POOLS + column];
+    else
+      for (let j = 0; j < f.type.length; j++)
+        if (sharesPool(f.type[j]) && reach.places.includes(f.placeClass[j]))
+          units += f.headcount[j] * pools.fen[f.placeClass[j] * PLACE_POOLS + column];
+    return units;
+  }
   if (basis === "pool") {
     for (let j = 0; j < f.type.length; j++)
       if (sharesPool(f.type[j]) && reach.counties.includes(f.county[j]))
@@ -154,6 +165,7 @@ function unitsOf(m: Month, { basis, reach }: LedgerEntry): number {
     for (let k = 0; k < cells.length; k++) units += headcount[cells[k]];
     return units;
   }
+  if (basis === "kept") return 0;
   for (const cell of m.tally.paidFor[basis]) if (reach.hasCell[cell] === 1) units++;
   return units;
 }

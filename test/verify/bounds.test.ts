@@ -66,6 +66,20 @@ const cases: readonly (readonly [string, Scenario])[] = [
     }),
   ],
   [
+    "pools of places and grants",
+    plain(1, {
+      ...restless,
+      region: smallRegion(),
+      levers: [
+        inForce("primary-disease-uplift", { params: { staffShare: 1 } }),
+        inForce("remote-coefficient", { until: 20 }),
+        inForce("outcome-assessment", { params: { weight: 1, progress: 0 } }),
+        inForce("accountability", { params: { penalty: 0.2, limit: 0.02, bonus: 0.2, goal: 0.5 } }),
+        inForce("hr-information", { params: { months: 1, share: 1 } }),
+      ],
+    }),
+  ],
+  [
     "completion bonuses",
     plain(1, { ...restless, region: smallRegion(), levers: [inForce("completion-bonus", { params: { months: 14 } })] }),
   ],

@@ -9,6 +9,7 @@ import { deferredAcceptance } from "../matching.ts";
 import {
   countyManagedOnly,
   drawOffer,
+  drawSecond,
   employerKinds,
   listOpenPosts,
   type Offer,
@@ -103,6 +104,7 @@ export function scoreOf(m: Month, i: number, facility: number): number {
 }
 
 const offer: Offer = { facility: -1, kind: -1 };
+const second: Offer = { facility: -1, kind: -1 };
 const offered: readonly number[] = [UP, UP_TWO, LATERAL, DOWN];
 const weighed = new Alternatives();
 
@@ -122,11 +124,12 @@ function decide(m: Month, i: number): Decision {
     if (!upward && (offerClass === UP || offerClass === UP_TWO)) continue;
     const kinds =
       offerClass === DOWN ? countyManagedOnly : pooled || offerClass !== LATERAL ? employerKinds : publicKinds;
-    drawOffer(m, race, i, county, typesOf(offerClass, type), kinds, own, offer);
+    const types = typesOf(offerClass, type);
+    drawOffer(m, race, i, county, types, kinds, own, offer);
     if (offer.facility < 0) continue;
-    const pair = addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
-    if (offer.kind === COUNTY_MANAGED) addPair(m, i, countyPlace(m, county), ESTABLISHED, 0);
-    weighed.add(offerClass, offer.facility, offer.kind, pair, offerClass, scratch.constants[offerClass]);
+    addOffered(m, i, offerClass, offer, offerClass);
+    drawSecond(m, i, county, types, kinds, own, offer, offerClass, second);
+    if (second.facility >= 0) addOffered(m, i, offerClass, second, offerClass);
   }
   const samePost = pooled || d.post[i] === TARGETED ? ESTABLISHED : d.post[i];
   // Few leave a centre for another one (E058): outside the county as inside.
@@ -142,6 +145,14 @@ function decide(m: Month, i: number): Decision {
   const stayWorth = scratch.worth[0];
   const stay = p.evidenceInChoice * stayWorth + stayConstant + stayGumbel;
   return { row: i, stay, stayConstant, stayGumbel, stayWorth, better: weighed.better(m, i, stay, scoreOf) };
+}
+
+/** Puts an offer among what is weighed; a county-managed post with the county hospital's as the pair after it. */
+function addOffered(m: Month, i: number, offerClass: number, { facility, kind }: Offer, option: number): void {
+  const { placeClass, county } = m.world.facilities;
+  const pair = addPair(m, i, placeClass[facility], kind, 0);
+  if (kind === COUNTY_MANAGED) addPair(m, i, countyPlace(m, county[facility]), ESTABLISHED, 0);
+  weighed.add(offerClass, facility, kind, pair, option, m.scratch.constants[offerClass]);
 }
 
 /** Worth by factor of staying and of the chosen alternative, worked out again for the few who go. */
@@ -189,6 +200,7 @@ function depart(m: Month, i: number, chosen: Alternative): void {
           : TO_OTHER;
   // A county-managed post offered in one's own centre is a change of post, not a departure.
   if (chosen.facility !== origin) {
+    f.separations[origin]++;
     recordMove(m.tally, d.id[i], origin, chosen.facility, destination, 0, 0, d.post[i]);
     if (d.windowEnd[i] !== NEVER) {
       m.tally.leftAfterBond.push(d.windowEnd[i]);

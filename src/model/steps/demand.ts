@@ -1,7 +1,7 @@
-import { exp, sigmoid } from "../../base/exp-log.ts";
+import { sigmoid } from "../../base/exp-log.ts";
 import { facilityEquipment } from "../factors/equipment.ts";
+import { illnessOfYear } from "../illness.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
-import { purpose } from "../purposes.ts";
 import type { Month, Step } from "../step.ts";
 import { term } from "../terms.ts";
 
@@ -31,9 +31,7 @@ export default {
     facilities.visits.fill(0);
     for (let c = 0; c < counties.illness.length; c++) {
       const lists = geography.ofType[c];
-      // Some years are worse than others, for a whole county at once.
-      const year = exp(p.illnessSpread * m.draw.normal(purpose.illness, Math.floor(m.month / 12), c));
-      const illness = counties.illness[c] * year;
+      const illness = counties.illness[c] * illnessOfYear(m, c);
       const perResident = (p.visitsPerResident / 12) * illness * (1 - counties.underService[c]);
       let total = 0;
       let first = 0;

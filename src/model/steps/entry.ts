@@ -15,7 +15,7 @@ import {
 } from "../kinds.ts";
 import { deferredAcceptance } from "../matching.ts";
 import { localOrigin, obligationMonths, targetedCohort } from "../obligation.ts";
-import { drawOffer, listOpenPosts, type Offer, offerRace, publicKinds } from "../offers.ts";
+import { drawOffer, drawSecond, listOpenPosts, type Offer, offerRace, publicKinds } from "../offers.ts";
 import { createCandidate, GRADUATE, MID_CAREER, REPLACEMENT, TARGETED_GRADUATE } from "../people.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, monthOfYear, recordMove, type Step } from "../step.ts";
@@ -75,6 +75,7 @@ function graduates(m: Month, county: number, thousand: number, row: number): num
 }
 
 const offer: Offer = { facility: -1, kind: -1 };
+const second: Offer = { facility: -1, kind: -1 };
 
 /** Candidates choose by the same worth as everybody, with their own weight of pay and no inertia; who finds nothing better goes elsewhere. */
 function place(m: Month, from: number, to: number): void {
@@ -111,7 +112,7 @@ const tiers: readonly (readonly number[])[] = [[COUNTY], [TOWNSHIP, COMMUNITY], 
 const weighed = new Alternatives();
 
 function alternatives(m: Month, i: number): Alternative[] {
-  const { doctors: d, facilities: f } = m.world;
+  const { doctors: d } = m.world;
   const county = Math.floor(d.workplace[i]);
   const race = offerRace(m, i);
   weighed.count = 0;
@@ -119,14 +120,20 @@ function alternatives(m: Month, i: number): Alternative[] {
   for (let t = 0; t < tiers.length; t++) {
     drawOffer(m, race, i, county, tiers[t], publicKinds, -1, offer);
     if (offer.facility < 0) continue;
-    const pair = addPair(m, i, f.placeClass[offer.facility], offer.kind, 0);
-    weighed.add(LATERAL, offer.facility, offer.kind, pair, 100 + t, 0);
+    addOffered(m, i, offer, 100 + t);
+    drawSecond(m, i, county, tiers[t], publicKinds, -1, offer, 100 + t, second);
+    if (second.facility >= 0) addOffered(m, i, second, 100 + t);
   }
   const generalist = (d.flags[i] & flag.generalist) !== 0;
   const elsewhere = d.education[i] >= BACHELOR && !generalist ? COUNTY : TOWNSHIP;
   weighed.addWaysOut(m, i, county, elsewhere, ESTABLISHED, m.scratch.constants[SAME_TIER]);
   evaluate(m);
   return weighed.better(m, i, Number.NEGATIVE_INFINITY, scoreOf);
+}
+
+function addOffered(m: Month, i: number, { facility, kind }: Offer, option: number): void {
+  const pair = addPair(m, i, m.world.facilities.placeClass[facility], kind, 0);
+  weighed.add(LATERAL, facility, kind, pair, option, 0);
 }
 
 /** Targeted graduates come with a vacant established post of a centre, home town first; frozen ones are released for them. */

@@ -1,8 +1,24 @@
 import { siphoningChecked } from "../dispatch.ts";
 import { EFFORT_UNITS } from "../employ.ts";
+import { chargeFund, keepFund, reserveOf } from "../fund.ts";
+import { settleGrants } from "../grants.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
 import { payTables, performanceLink, performanceShare } from "../pay-table.ts";
-import { audit, capitation, overspendShared, surplusKept } from "../payment.ts";
+import {
+  audit,
+  capitation,
+  caseUplift,
+  eitherOf,
+  gapClosed,
+  outcomeWeight,
+  overspendShared,
+  residentMean,
+  stayingShare,
+  supervision,
+  surplusKept,
+} from "../payment.ts";
+import { earn, keptWork, settleRevenue, shareByOutcomes } from "../place-pools.ts";
+import { placeFen } from "../pool-fen.ts";
 import { type Month, monthOfYear, type Step } from "../step.ts";
 import { cellsPerPlace, term } from "../terms.ts";
 import { successTable } from "../titles.ts";
@@ -25,7 +41,8 @@ export default {
   name: "finance",
   run(m: Month): void {
     workloads(m);
-    const pools = insurance(m);
+    chargeFund(m);
+    const pools = settlePools(m);
     const settled = m.month % 3 === 0 && performance(m);
     if (settled || pools || m.scratch.tablesVersion !== m.terms.version) refreshTables(m, settled || pools);
   },
@@ -43,15 +60,30 @@ export function refreshTables(m: Month, settle = true): void {
   m.scratch.worthVersion++;
 }
 
+/** Everything that pays beside wages and allowances; true when what anybody gets has changed. */
+function settlePools(m: Month): boolean {
+  const december = monthOfYear(m.month) === DECEMBER;
+  const surplus = insurance(m, december);
+  keepFund(m);
+  earn(m);
+  // All of them are asked: none stands in for another.
+  const revenue = settleRevenue(m);
+  const outcomes = shareByOutcomes(m, december);
+  const grants = settleGrants(m, december);
+  return surplus || revenue || outcomes || grants;
+}
+
 const LIGHTEST = 0.5;
 const HEAVIEST = 3;
 
 function workloads(m: Month): void {
   const { facilities: f } = m.world;
   const pace = m.terms.of(productivity);
+  const kept = keptWork(m);
   for (let j = 0; j < f.type.length; j++) {
     const present = f.headcount[j] + f.received[j] / EFFORT_UNITS - f.lent[j] + f.guests[j];
-    const raw = f.visits[j] / (present > LIGHTEST ? present : LIGHTEST);
+    const work = kept === null ? f.visits[j] : Math.max(0, f.visits[j] + kept[j]);
+    const raw = work / (present > LIGHTEST ? present : LIGHTEST);
     if (m.month === 0) f.usualWorkload[j] = raw > 0 ? raw : 1;
     const ratio = raw / f.usualWorkload[j] / pace[f.placeClass[j]];
     f.workload[j] = ratio < HEAVIEST ? ratio : HEAVIEST;
@@ -83,7 +115,7 @@ function performance(m: Month): boolean {
 }
 
 /** Insurance spending of the month; under capitation the surplus of a year becomes next year's pool. True when a pool changed. */
-function insurance(m: Month): boolean {
+function insurance(m: Month, december: boolean): boolean {
   const { counties: c, facilities } = m.world;
   const p = m.params;
   const covered = m.terms.of(capitation);
@@ -91,14 +123,18 @@ function insurance(m: Month): boolean {
   const borne = m.terms.of(overspendShared);
   const checked = m.terms.of(audit);
   const heldBack = m.terms.of(siphoningChecked);
+  const reviewed = m.terms.of(supervision);
+  const uplift = m.terms.of(caseUplift);
+  const weight = m.terms.of(outcomeWeight);
   let changed = false;
   for (let k = 0; k < c.illness.length; k++) {
     const incentive = covered[k] * kept[k];
     const simple = c.inpatients[k] * p.simpleCases;
     const complex = c.inpatients[k] - simple;
-    // Who keeps a surplus gains nothing by drawing simple cases up; who is scored together with the centre gains less.
-    const drawnUp = (1 - incentive) * (1 - heldBack[k]);
-    const inTownship = simple * Math.max(0, Math.min(1, p.simpleInTownship - p.siphoning * drawnUp + p.siphoning));
+    // Who keeps a surplus gains nothing by drawing simple cases up; who is paid better below, reviewed, or scored together
+    // with the centre gains less.
+    const closed = residentMean(m, k, (place) => gapClosed(p, uplift[place]));
+    const inTownship = simple * stayingShare(p, incentive, closed, eitherOf(reviewed[k], heldBack[k]));
     const outside = complex * p.complexOutside;
     const hospitalVisits = c.totalVisits[k] - c.primaryVisits[k] - c.outsideVisits[k];
     c.spending[k] =
@@ -113,19 +149,24 @@ function insurance(m: Month): boolean {
       c.usualSpending[k] =
         m.month === 0 ? c.spending[k] : c.usualSpending[k] + (c.spending[k] - c.usualSpending[k]) / 12;
     else c.surplus[k] += c.usualSpending[k] - c.spending[k];
-    const target = 1 - p.healthEffort * incentive;
+    // Pay that hangs on outcomes is taken to prompt as much effort as an equal share of a surplus kept.
+    const effort = Math.min(1, incentive + residentMean(m, k, (place) => weight[place]));
+    const target = 1 - p.healthEffort * effort;
     c.illness[k] += p.healthLag * (target - c.illness[k]);
-    c.underService[k] = Math.max(0, p.underService * incentive - checked[k]) * (incentive > 0 ? 1 : 0);
+    const withheld = Math.max(0, p.underService * incentive - checked[k]) * (incentive > 0 ? 1 : 0);
+    c.underService[k] = withheld * (1 - reviewed[k]);
     if (covered[k] === 0 && c.poolFenPerHead[k] !== 0) {
       c.poolFenPerHead[k] = 0;
       changed = true;
     }
-    if (monthOfYear(m.month) !== DECEMBER) continue;
+    if (!december) continue;
     let heads = 0;
     for (const type of [COUNTY, TOWNSHIP, COMMUNITY, VILLAGE])
       for (const f of m.geography.ofType[k][type]) heads += facilities.headcount[f];
     const before = c.poolFenPerHead[k];
-    const surplus = c.surplus[k];
+    // A surplus is paid as far as the fund has it.
+    const most = covered[k] * kept[k] > 0 ? reserveOf(m, k) / (covered[k] * kept[k]) : 0;
+    const surplus = Math.min(c.surplus[k], Math.max(0, most));
     const share = surplus >= 0 ? covered[k] * kept[k] * p.staffShare : covered[k] * borne[k] * p.staffShare;
     const monthlyFen = heads > 0 ? Math.trunc((surplus * share * 100) / 12 / heads) : 0;
     // Overspending is made good out of performance pay: nobody is charged more than whoever has least of it.
@@ -142,10 +183,11 @@ function leastPerformanceFen(m: Month, county: number): number {
   const { headcount } = m.world.cells;
   const share = m.terms.of(performanceShare);
   const width = cellsPerPlace(places.specialties);
-  const poolFen = m.world.counties.poolFenPerHead[county];
+  const countyFen = m.world.counties.poolFenPerHead[county];
   let least = Number.POSITIVE_INFINITY;
   for (let place = 0; place < places.count; place++) {
     if (places.county[place] !== county || !sharesPool(places.type[place])) continue;
+    const poolFen = countyFen + placeFen(m.world, place);
     for (let cell = place * width; cell < (place + 1) * width; cell++)
       if (headcount[cell] > 0) least = Math.min(least, share[place] * (100 * m.pay[cell] - poolFen));
   }

@@ -183,6 +183,7 @@ function breach(m: Month, i: number): void {
   if (m.draw.uniform(purpose.breach, m.month, d.id[i]) >= m.params.bondBreach / 12) return;
   const origin = d.facility[i];
   m.tally.bondsBroken++;
+  f.separations[origin]++;
   m.tally.penaltyFen += Math.round(100 * m.terms.of(bondPenalty)[f.county[origin]]);
   recordMove(m.tally, d.id[i], origin, -1, OTHER_WORK, 0, 0, d.post[i]);
   if (isAway(m.world, i)) endAway(m, i);
