@@ -1,6 +1,7 @@
 // Published effects: how they are read off runs, and that what cannot be read is said to be missing.
 import { describe, expect, test } from "vitest";
 import { load } from "../../src/host/node/load.ts";
+import type { Scenario } from "../../src/sim/scenario.ts";
 import { simulateReplicate } from "../../src/sim/simulate.ts";
 import { resamples } from "../../src/study/bootstrap.ts";
 import { type EffectPart, leavingWithin, ratioOf, sumOver, systemMean } from "../../src/study/effect.ts";
@@ -42,6 +43,8 @@ describe("a part is read", () => {
   });
 });
 
+const pick = ({ region, parameters, burnIn }: Scenario) => ({ region, parameters, burnIn });
+
 describe("every effect", () => {
   test.each(effects.map((e) => [e.id, e] as const))("%s belongs to targets and scenarios that exist", (id, e) => {
     for (const letter of Object.keys(e.parts))
@@ -49,8 +52,11 @@ describe("every effect", () => {
     for (const scenario of [e.scenario, e.against, ...(e.beside ? [e.beside.scenario] : [])])
       expect(load(scenario).id).toBe(scenario);
     // Whatever is judged is judged in the fixture that its target names.
-    const fixtures = targetRows.filter(({ target }) => target === id).map(({ fixture }) => fixture);
-    expect(fixtures).toContain(load(e.scenario).region.id);
+    for (const { fixture } of targetRows.filter(({ target, part: p }) => target === id && p in e.parts))
+      for (const scenario of [e.scenario, e.against]) {
+        const { region, parameters, burnIn } = load(scenario);
+        expect({ region, parameters, burnIn }).toEqual(pick(load(fixture)));
+      }
     expect(load(e.against).levers).toEqual([]);
   });
   test("has a row, and a part that nothing measures is not judged", async () => {

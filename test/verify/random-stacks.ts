@@ -66,7 +66,7 @@ function targetOf(dice: Dice, usual: Target): Target {
     ...(dice.chance(0.4) ? { types: dice.some(facilityTypes) } : {}),
     ...(dice.chance(0.3) ? { posts: dice.some(posts) } : {}),
     ...(dice.chance(0.3) ? { titles: dice.some(titles) } : {}),
-    ...(dice.chance(0.1) ? { specialties: dice.some(specialties) } : {}),
+    ...(dice.chance(0.02) ? { specialties: dice.some(specialties) } : {}),
     ...(dice.chance(0.2) ? { regions: dice.some(["county-1", "county-2"]) } : {}),
     ...(dice.chance(0.2) ? { remoteness: remote } : {}),
   };
