@@ -8,6 +8,8 @@ export interface Reach {
   /** 1 for every cell in `cells`. */
   readonly hasCell: Uint8Array;
   readonly places: Int32Array;
+  /** 1 for every place in `places`. */
+  readonly hasPlace: Uint8Array;
   readonly counties: Int32Array;
 }
 
@@ -20,10 +22,13 @@ export function reach(
 ): Reach {
   const hasCell = new Uint8Array(places.count * cellsPerPlace(places.specialties));
   for (const cell of cells) hasCell[cell] = 1;
+  const hasPlace = new Uint8Array(places.count);
+  for (const place of reached) hasPlace[place] = 1;
   return {
     cells: Int32Array.from(cells),
     hasCell,
     places: Int32Array.from(reached),
+    hasPlace,
     counties: Int32Array.from(counties),
   };
 }

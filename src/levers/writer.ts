@@ -17,7 +17,7 @@ export interface LedgerEntry {
    * `kept` is what facilities keep of it; guests' bases count what guests of `places` do.
    */
   readonly basis: PaymentBasis | GuestBasis | "fixed" | "place" | "pool" | "kept";
-  readonly pool?: PlacePool;
+  readonly pool: PlacePool | undefined;
   readonly fen: number;
   readonly reach: Reach;
   /** True when doctors receive it: booked and paid must then agree. */
@@ -158,8 +158,7 @@ export class Writer {
 
   private enter(basis: LedgerEntry["basis"], fen: number, reach: Reach, toDoctors: boolean, pool?: PlacePool): void {
     if (fen === 0) return;
-    const entry = { lever: this.index, payer: this.payer, basis, fen, reach, toDoctors };
-    this.entries.push(pool === undefined ? entry : { ...entry, pool });
+    this.entries.push({ lever: this.index, payer: this.payer, basis, fen, reach, toDoctors, pool });
   }
 
   private tableOf(term: Term): Float64Array {

@@ -132,14 +132,15 @@ export function book(
 function unitsOf(m: Month, { basis, pool, reach }: LedgerEntry): number {
   const { facilities: f, counties, pools } = m.world;
   if (basis === "fixed") return reach.counties.length;
+  const { hasPlace } = reach;
   let units = 0;
   if (basis === "place") {
-    for (let j = 0; j < f.type.length; j++) if (reach.places.includes(f.placeClass[j])) units++;
+    for (let j = 0; j < f.type.length; j++) if (hasPlace[f.placeClass[j]] === 1) units++;
     return units;
   }
   if (basis === "silver-month" || basis === "volunteer-visit") {
     for (let j = 0; j < f.type.length; j++)
-      if (reach.places.includes(f.placeClass[j]))
+      if (hasPlace[f.placeClass[j]] === 1)
         units += basis === "silver-month" ? silverAt(m, j) : volunteerVisitsAt(m, j);
     // Visits are shares of a figure by population: whole ones are paid.
     return Math.round(units);
@@ -149,7 +150,7 @@ function unitsOf(m: Month, { basis, pool, reach }: LedgerEntry): number {
     if (basis === "kept") for (const place of reach.places) units += pools.keptFen[place * PLACE_POOLS + column];
     else
       for (let j = 0; j < f.type.length; j++)
-        if (sharesPool(f.type[j]) && reach.places.includes(f.placeClass[j]))
+        if (sharesPool(f.type[j]) && hasPlace[f.placeClass[j]] === 1)
           units += f.headcount[j] * pools.fen[f.placeClass[j] * PLACE_POOLS + column];
     return units;
   }

@@ -28,6 +28,7 @@ const entry = (basis: LedgerEntry["basis"], target = {}, toDoctors = true): Ledg
   payer: PAYER,
   basis,
   fen: 7,
+  pool: undefined,
   reach: reachOf(target, m.terms.places),
   toDoctors,
 });
