@@ -8,7 +8,7 @@ import type { Scenario } from "../../src/sim/scenario.ts";
 import { simulateReplicate } from "../../src/sim/simulate.ts";
 import { inForce, levers, plain, rowOf, smallRegion } from "./run.ts";
 
-export const MONTHS = 60;
+const MONTHS = 60;
 const MOST_LEVERS = 12;
 
 /** More than 200 doctors in more than 20 facilities of two kinds of counties. */
@@ -73,7 +73,7 @@ function targetOf(dice: Dice, usual: Target): Target {
 }
 
 /** The n-th random scenario: one to twelve levers that may stand together, with settings anywhere in their legal ranges. */
-export function randomScenario(n: number): Scenario {
+function randomScenario(n: number): Scenario {
   const dice = new Dice(n);
   const wanted = dice.whole(1, Math.min(MOST_LEVERS, levers.length));
   const chosen: (typeof levers)[number][] = [];
@@ -118,7 +118,7 @@ export const jobOf = (k: number): Scenario[] =>
   );
 
 /** What is wrong with a finished run, in a line each: a figure that is none, a share outside 0 to 1. */
-export function wrongWith(scenario: Scenario, outcome: Outcome): string[] {
+function wrongWith(scenario: Scenario, outcome: Outcome): string[] {
   const told = `${scenario.id} (${scenario.levers.map(({ lever }) => lever).join(", ")})`;
   if (!outcome.ok) return [`${told}: ${outcome.stage}: ${outcome.message}`];
   const found: string[] = [];
