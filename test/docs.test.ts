@@ -126,6 +126,7 @@ describe("the pages on plug-ins do what they say", () => {
     county: new Int32Array(2),
     remoteness: new Float64Array(2),
     specialties: 1,
+    specialtyClass: new Uint8Array(6),
   };
 
   test("the lever pays township doctors 5 nights at 80 RMB, and books it", async () => {

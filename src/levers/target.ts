@@ -69,14 +69,26 @@ function resolve(target: Target, places: PlaceClasses): Reach {
   const cells: number[] = [];
   const inPosts = positions(target.posts, posts).filter((p) => p < POSTS);
   const inTitles = positions(target.titles, titles).filter((t) => t < TITLES);
-  if (target.specialties !== undefined && places.specialties === 1)
-    throw new Error("a lever names specialties in a run that does not tell them apart");
-  const inSpecialties = positions(target.specialties, specialties).filter((s) => s < places.specialties);
+  const inClasses = classesOf(target, places);
   for (const c of reached)
     for (const p of inPosts)
-      for (const t of inTitles) for (const s of inSpecialties) cells.push(personCell(places.specialties, c, p, t, s));
+      for (const t of inTitles) for (const s of inClasses) cells.push(personCell(places.specialties, c, p, t, s));
   // A county term is moved wherever the target reaches anybody at all.
   return reach(cells, reached, cells.length === 0 ? [] : counties, places);
+}
+
+/** Classes of specialties that a target reaches; it must not divide one. */
+function classesOf({ specialties: wanted }: Target, { specialtyClass }: PlaceClasses): number[] {
+  const reached = new Set<number>();
+  const others = new Set<number>();
+  specialties.forEach((specialty, s) => {
+    const into = wanted === undefined || wanted.includes(specialty) ? reached : others;
+    into.add(specialtyClass[s]);
+  });
+  const classes = [...reached].sort((a, b) => a - b);
+  if (classes.some((each) => others.has(each)))
+    throw new Error("a lever names specialties that this run does not tell apart");
+  return classes;
 }
 
 /** The part of a target that a narrower one leaves. */

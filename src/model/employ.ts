@@ -45,8 +45,11 @@ export function placeInCell(world: World, i: number): void {
   const { doctors: d, facilities, cells } = world;
   if (d.cell[i] >= 0) cells.headcount[d.cell[i]]--;
   const f = d.facility[i];
+  const { specialties, specialtyClass } = world.layout;
   d.cell[i] =
-    f < 0 ? -1 : personCell(world.layout.specialties, facilities.placeClass[f], d.post[i], d.title[i], d.specialty[i]);
+    f < 0
+      ? -1
+      : personCell(specialties, facilities.placeClass[f], d.post[i], d.title[i], specialtyClass[d.specialty[i]]);
   if (d.cell[i] >= 0) cells.headcount[d.cell[i]]++;
 }
 

@@ -4,7 +4,7 @@ import type { Params } from "./parameters.ts";
 import { placeFen } from "./pool-fen.ts";
 import { prizeChance, prizeMoney } from "./prizes.ts";
 import type { Month } from "./step.ts";
-import { cellsPerPlace, personCell, term } from "./terms.ts";
+import { cellsPerPlace, headsOfEqual, isFirstOfEqual, personCell, term } from "./terms.ts";
 
 export const performanceShare = term({
   id: "performanceShare",
@@ -84,10 +84,10 @@ export function payTables(m: Month): void {
         const title = Math.floor(k / specialties) % TITLES;
         const post = Math.floor(k / (specialties * TITLES));
         // Heads on equal terms are counted together, so that telling specialties apart changes no sum.
-        for (let s = 0; s < specialties; ) {
+        for (let s = 0; s < specialties; s++) {
+          if (!isFirstOfEqual(parity, at + k, s)) continue;
           const own = parity[at + k + s];
-          let n = 0;
-          for (; s < specialties && parity[at + k + s] === own; s++) n += settled[at + k + s];
+          const n = headsOfEqual(parity, settled, at + k, s, specialties);
           pool += n * base * factor[title] * (post === CONTRACT ? own : 1);
           weights += n * work[title];
         }

@@ -65,13 +65,37 @@ export function term(declaration: Omit<Term, "slot">): Term {
 export const declaredTerms = (): readonly Term[] => [...declared].sort((a, b) => (a.id < b.id ? -1 : 1));
 
 /**
- * Doctors of one place class, post, title and specialty share every person term: this is their common index. Specialties
- * share a cell, too, where `told` – how many are told apart – is 1.
+ * Doctors of one place class, post, title and class of specialties share every person term: this is their common index.
+ * `classes` says how many classes of specialties are told apart.
  */
-export const personCell = (told: number, placeClass: number, post: number, title: number, specialty: number): number =>
-  ((placeClass * POSTS + post) * TITLES + title) * told + (told === 1 ? 0 : specialty);
+export const personCell = (
+  classes: number,
+  placeClass: number,
+  post: number,
+  title: number,
+  specialtyClass: number,
+): number => ((placeClass * POSTS + post) * TITLES + title) * classes + specialtyClass;
 
-export const cellsPerPlace = (told: number): number => POSTS * TITLES * told;
+/** Whether no cell from `first` on before the s-th holds the same value. */
+export function isFirstOfEqual(values: Float64Array, first: number, s: number): boolean {
+  for (let before = 0; before < s; before++) if (values[first + before] === values[first + s]) return false;
+  return true;
+}
+
+/** Heads in those of `specialties` cells from `first` on that hold the value of the s-th, which is the first with it. */
+export function headsOfEqual(
+  values: Float64Array,
+  heads: Int32Array,
+  first: number,
+  s: number,
+  specialties: number,
+): number {
+  let n = 0;
+  for (let k = s; k < specialties; k++) if (values[first + k] === values[first + s]) n += heads[first + k];
+  return n;
+}
+
+export const cellsPerPlace = (classes: number): number => POSTS * TITLES * classes;
 
 /** Facilities with equal settings share a place class; outside options have classes of their own. */
 export interface PlaceClasses {
@@ -82,8 +106,12 @@ export interface PlaceClasses {
   readonly county: Int32Array;
   /** 0 (near) to 1 (remote); 0 outside townships and villages. */
   readonly remoteness: Float64Array;
-  /** Specialties that person cells tell apart: all of them, or 1 where no lever names one – the same results from a sixth of the cells. */
+  /**
+   * Classes of specialties that person cells tell apart, and the class of each specialty: no more than levers ask for, since
+   * the results are the same and the tables shorter.
+   */
   readonly specialties: number;
+  readonly specialtyClass: Uint8Array;
 }
 
 const initialOf = (initial: Term["initial"], placeType: number): number => {

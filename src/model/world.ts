@@ -167,8 +167,9 @@ export interface Layout {
   readonly facilities: number;
   readonly counties: number;
   readonly places: number;
-  /** Specialties that person cells tell apart. */
+  /** Classes of specialties that person cells tell apart, and the class of each specialty. */
   readonly specialties: number;
+  readonly specialtyClass: Uint8Array;
 }
 
 /**

@@ -31,7 +31,8 @@ export function addPair(m: Month, doctor: number, placeClass: number, post: numb
   pairs.post[k] = post;
   pairs.here[k] = here;
   const { title, specialty } = m.world.doctors;
-  pairs.cell[k] = personCell(m.world.layout.specialties, placeClass, post, title[doctor], specialty[doctor]);
+  const { specialties, specialtyClass } = m.world.layout;
+  pairs.cell[k] = personCell(specialties, placeClass, post, title[doctor], specialtyClass[specialty[doctor]]);
   return k;
 }
 

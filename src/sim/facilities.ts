@@ -85,21 +85,26 @@ export function numberInBlock(type: number, kind: number, n: number): number {
   return kind === (type === VILLAGE ? VILLAGE_POST : ESTABLISHED) ? n : block / 2 + n;
 }
 
-const expanded = new WeakMap<Region, Map<number, Facilities>>();
+const expanded = new WeakMap<Region, Map<string, Facilities>>();
+
+/** Every specialty in a class of its own. */
+export const everySpecialty: readonly number[] = Array.from({ length: SPECIALTIES }, (_, s) => s);
 
 /**
  * Lays out the region's table, once for each region; throws `Faults` naming every row whose doctors do not fit their block
- * of ids. `specialties` is how many of them person cells tell apart.
+ * of ids. `classOf` gives the class of each specialty that person
+ * cells tell apart.
  */
-export function expandFacilities(region: Region, specialties: number = SPECIALTIES): Facilities {
-  const known = expanded.get(region) ?? new Map<number, Facilities>();
-  const facilities = known.get(specialties) ?? layOut(region, specialties);
-  known.set(specialties, facilities);
+export function expandFacilities(region: Region, classOf: readonly number[] = everySpecialty): Facilities {
+  const known = expanded.get(region) ?? new Map<string, Facilities>();
+  const key = classOf.join();
+  const facilities = known.get(key) ?? layOut(region, classOf);
+  known.set(key, facilities);
   expanded.set(region, known);
   return facilities;
 }
 
-function layOut(region: Region, specialties: number): Facilities {
+function layOut(region: Region, classOf: readonly number[]): Facilities {
   checkIds(region);
   const { counties, countiesPerPrefecture, facilities: rows } = region;
   const prefectures = Math.ceil(counties / countiesPerPrefecture);
@@ -172,7 +177,8 @@ function layOut(region: Region, specialties: number): Facilities {
     type: Uint8Array.from(classes, (c) => c.type),
     county: Int32Array.from(classes, (c) => c.county),
     remoteness: Float64Array.from(classes, (c) => c.remoteness),
-    specialties,
+    specialties: Math.max(...classOf) + 1,
+    specialtyClass: Uint8Array.from(classOf),
   };
   return { count, counties, prefectures, ...out, places, outsideClass };
 }

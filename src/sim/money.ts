@@ -140,8 +140,7 @@ function unitsOf(m: Month, { basis, pool, reach }: LedgerEntry): number {
   }
   if (basis === "silver-month" || basis === "volunteer-visit") {
     for (let j = 0; j < f.type.length; j++)
-      if (hasPlace[f.placeClass[j]] === 1)
-        units += basis === "silver-month" ? silverAt(m, j) : volunteerVisitsAt(m, j);
+      if (hasPlace[f.placeClass[j]] === 1) units += basis === "silver-month" ? silverAt(m, j) : volunteerVisitsAt(m, j);
     // Visits are shares of a figure by population: whole ones are paid.
     return Math.round(units);
   }

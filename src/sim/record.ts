@@ -12,7 +12,7 @@ import {
   TYPES,
 } from "../model/kinds.ts";
 import { type Month, monthOfYear, SPLITS } from "../model/step.ts";
-import { cellsPerPlace } from "../model/terms.ts";
+import { cellsPerPlace, headsOfEqual, isFirstOfEqual } from "../model/terms.ts";
 import { flag } from "../model/world.ts";
 import { CURVES, Retention } from "./retention.ts";
 import { RowList } from "./row-list.ts";
@@ -233,13 +233,10 @@ export class Recorder {
       if (type >= TYPES) continue;
       const end = (c + 1) * width;
       for (let first = c * width; first < end; first += specialties)
-        for (let s = 0; s < specialties; ) {
-          // Heads paid alike are counted together, so that telling specialties apart changes no sum.
-          const own = payOf[first + s];
-          let n = 0;
-          for (; s < specialties && payOf[first + s] === own; s++) n += headcount[first + s];
-          pay[type] += own * n;
-        }
+        // Heads paid alike are counted together, so that telling specialties apart changes no sum.
+        for (let s = 0; s < specialties; s++)
+          if (isFirstOfEqual(payOf, first, s))
+            pay[type] += payOf[first + s] * headsOfEqual(payOf, headcount, first, s, specialties);
     }
     const count = new Float64Array(TYPES);
     const { headcount: staff, workload, visits, trust, quality } = f;

@@ -1,16 +1,17 @@
 import { all as levers } from "../levers/all.gen.ts";
-import { PAYERS, SPECIALTIES } from "../model/kinds.ts";
+import { PAYERS } from "../model/kinds.ts";
 import { month as steps } from "../model/month.ts";
 import { clearTally, type Month } from "../model/step.ts";
 import { forkWorld } from "../model/world.ts";
 import { checkBalances, openBooks } from "./balance.ts";
+import { everySpecialty } from "./facilities.ts";
 import type { Job, Outcome } from "./job.ts";
 import { measuresOf } from "./measures.ts";
 import { book, payDoctors } from "./money.ts";
 import { Policy } from "./policy.ts";
 import { Recorder } from "./record.ts";
 import type { Scenario } from "./scenario.ts";
-import { type Beginning, begin, bind, specialtiesTold } from "./start.ts";
+import { type Beginning, begin, bind, specialtyClasses } from "./start.ts";
 import { type Opening, openingSurvey } from "./survey.ts";
 
 /** Runs one month: policy, the ten steps, money, balances. The caller records. */
@@ -34,8 +35,8 @@ function burnIn(scenario: Scenario, at: Beginning, exact: boolean): void {
 }
 
 /** Scenarios that may share a burn-in: everything but levers, months and names is the same. */
-const beginningKey = (s: Scenario, told: number): string =>
-  JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, told]);
+const beginningKey = (s: Scenario, classOf: readonly number[]): string =>
+  JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, classOf]);
 
 /**
  * Runs one replicate of every scenario of a job. Scenarios of one region share synthesis and burn-in: it is simulated once
@@ -46,11 +47,11 @@ export function simulateReplicate(job: Job): Outcome[] {
   const beginnings = new Map<string, Begun | { readonly stage: string; readonly message: string }>();
   job.scenarios.forEach((scenario, index) => {
     // The slow twin tells specialties apart whether it must or not.
-    const told = job.exact === true ? SPECIALTIES : specialtiesTold(scenario);
-    const key = beginningKey(scenario, told);
+    const classOf = job.exact === true ? everySpecialty : specialtyClasses(scenario);
+    const key = beginningKey(scenario, classOf);
     let at = beginnings.get(key);
     if (at === undefined) {
-      at = tryBegin(scenario, job, told);
+      at = tryBegin(scenario, job, classOf);
       beginnings.set(key, at);
     }
     if (!("opening" in at)) {
@@ -81,11 +82,11 @@ interface Begun {
 function tryBegin(
   scenario: Scenario,
   job: Job,
-  told: number,
+  classOf: readonly number[],
 ): Begun | { readonly stage: string; readonly message: string } {
   try {
     const exact = job.exact ?? false;
-    const beginning = begin(scenario, job.seed, job.replicate, told);
+    const beginning = begin(scenario, job.seed, job.replicate, classOf);
     burnIn(scenario, beginning, exact);
     return { beginning, opening: openingSurvey(bind(scenario, beginning, forkWorld(beginning.world), exact)) };
   } catch (error) {

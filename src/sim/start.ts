@@ -8,7 +8,7 @@ import {
   COMMUNITY,
   EDUCATIONS,
   LEDGER_KINDS,
-  SPECIALTIES,
+  specialties,
   TERTIARY,
   TITLES,
   TOWNSHIP,
@@ -49,20 +49,24 @@ export interface Beginning {
   readonly draw: Draw;
 }
 
-/** Specialties that a run must tell apart: all, or – where no lever names one – as if there were one. */
-export const specialtiesTold = (scenario: Scenario): number =>
-  scenario.levers.some(({ target }) => target.specialties !== undefined) ? SPECIALTIES : 1;
+/** Classes of specialties that a run must tell apart: those that no target names apart are one. */
+export function specialtyClasses(scenario: Scenario): readonly number[] {
+  const named = scenario.levers.flatMap(({ target }) => (target.specialties === undefined ? [] : [target.specialties]));
+  const signatures = specialties.map((specialty) => named.map((list) => (list.includes(specialty) ? 1 : 0)).join(""));
+  const distinct = [...new Set(signatures)];
+  return signatures.map((signature) => distinct.indexOf(signature));
+}
 
 /** Synthesises the region and fills a world with it. */
 export function begin(
   scenario: Scenario,
   seed: string,
   replicate: number,
-  told = specialtiesTold(scenario),
+  classOf = specialtyClasses(scenario),
 ): Beginning {
   const [k0, k1] = runKey(seed, replicate);
   const draw = new Draw(k0, k1);
-  const facilities = expandFacilities(scenario.region, told);
+  const facilities = expandFacilities(scenario.region, classOf);
   const population = synthesise(scenario.region, facilities, draw);
   let posts = 0;
   for (const n of facilities.authorised) posts += n;
@@ -72,7 +76,8 @@ export function begin(
     facilities: facilities.count,
     counties: facilities.counties,
     places: facilities.places.count,
-    specialties: told,
+    specialties: facilities.places.specialties,
+    specialtyClass: facilities.places.specialtyClass,
   });
   fillFacilities(world, facilities);
   return {

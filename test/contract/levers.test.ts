@@ -35,6 +35,7 @@ const places: PlaceClasses = {
   county: new Int32Array(kinds.length),
   remoteness: Float64Array.of(0, 0, 0.2, 1, 0, 0.6, 0, 0),
   specialties: 6,
+  specialtyClass: Uint8Array.of(0, 1, 2, 3, 4, 5),
 };
 
 const terms = new Terms(places);

@@ -24,6 +24,7 @@ describe("the pass chance", () => {
     county: Int32Array.of(0, 0),
     remoteness: Float64Array.of(0, 0.5),
     specialties: 1,
+    specialtyClass: new Uint8Array(6),
   };
   const params = paramsWith({});
 

@@ -15,6 +15,7 @@ const places = {
   county: new Int32Array(3),
   remoteness: Float64Array.of(0.2, 1, 0.5),
   specialties: 6,
+  specialtyClass: Uint8Array.of(0, 1, 2, 3, 4, 5),
 };
 const cell = (place: number): number => personCell(6, place, 0, 2, 0);
 
