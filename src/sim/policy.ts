@@ -11,12 +11,15 @@ export class Policy {
   private readonly terms: Terms;
   private readonly writer: Writer;
   private readonly strengths: Float64Array;
+  /** Position of each setting's lever in the catalogue. */
+  private readonly indices: readonly number[];
 
   constructor(settings: readonly LeverSetting[], terms: Terms) {
     this.settings = settings;
     this.terms = terms;
     this.writer = new Writer(terms);
     this.strengths = new Float64Array(settings.length);
+    this.indices = settings.map(({ lever }) => levers.findIndex(({ id }) => id === lever));
   }
 
   /** What is booked while the present strengths last. */
@@ -38,7 +41,7 @@ export class Policy {
     this.writer.clear();
     for (let k = 0; k < this.settings.length; k++) {
       if (this.strengths[k] === 0) continue;
-      const index = levers.findIndex((l) => l.id === this.settings[k].lever);
+      const index = this.indices[k];
       this.writer.apply(levers[index], index, this.settings[k], this.strengths[k]);
     }
   }
