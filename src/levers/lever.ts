@@ -19,7 +19,16 @@ export interface LeverParameter {
 }
 export type Values<P> = { readonly [K in keyof P]: number };
 
-export const leverGroups = ["pay", "career", "posts", "work", "family", "dispatch", "payment", "governance"] as const;
+export const leverGroups = [
+  "pay",
+  "career",
+  "posts",
+  "conditions",
+  "family",
+  "dispatch",
+  "payment",
+  "governance",
+] as const;
 export type LeverGroup = (typeof leverGroups)[number];
 
 /** The outcome a lever is meant to move and in which sense; contract tests hold it to that. */

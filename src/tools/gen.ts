@@ -12,7 +12,7 @@ export interface Catalogue {
 }
 
 /** Groups of levers, in the order in which catalogues show them. */
-const leverGroups = ["pay", "career", "posts", "work", "family", "dispatch", "payment", "governance"];
+const leverGroups = ["pay", "career", "posts", "conditions", "family", "dispatch", "payment", "governance"];
 
 export const catalogues: readonly Catalogue[] = [
   { file: "src/model/factors/all.gen.ts", folders: ["src/model/factors"] },

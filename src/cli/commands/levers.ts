@@ -15,7 +15,7 @@ const groupNames: Readonly<Record<LeverGroup, Text>> = {
   pay: { en: "pay", zh: "薪酬" },
   career: { en: "career", zh: "职业发展" },
   posts: { en: "posts", zh: "编制岗位" },
-  work: { en: "work", zh: "工作" },
+  conditions: { en: "working conditions", zh: "工作条件" },
   family: { en: "family", zh: "家庭" },
   dispatch: { en: "dispatch", zh: "下沉" },
   payment: { en: "payment", zh: "医保支付" },

@@ -13,7 +13,7 @@ const licence = { centre: 3000, clinic: 300 } as const;
 
 export default lever({
   id: "ai-diagnosis",
-  group: "work",
+  group: "conditions",
   name: { en: "AI support for diagnosis", zh: "AI 辅助诊断" },
   why: {
     en: "Decision support closes part of the gap between what a doctor would find and what there is to find, as far as doctors use it, and saves some time in each such visit; it makes nobody more competent.",

@@ -8,7 +8,7 @@ const assessment = 1000;
 
 export default lever({
   id: "director-autonomy",
-  group: "work",
+  group: "conditions",
   name: { en: "Responsibility of the director", zh: "院长负责制" },
   why: {
     en: "A director who answers for the centre may arrange its work, share out performance pay by work done and fill posts that fall vacant; doctors value a place that manages itself, and those who do little earn less.",

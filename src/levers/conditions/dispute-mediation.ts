@@ -9,7 +9,7 @@ const usual = disputeRisk.initial as Readonly<Partial<Record<FacilityType, numbe
 
 export default lever({
   id: "dispute-mediation",
-  group: "work",
+  group: "conditions",
   name: { en: "Mediation of disputes", zh: "医疗纠纷第三方调解" },
   why: {
     en: "When a committee outside the centre hears complaints and insurance pays, fewer doctors have to face a dispute themselves, and what they fear wears them out less.",

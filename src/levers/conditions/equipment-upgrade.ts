@@ -4,7 +4,7 @@ import { lever } from "../lever.ts";
 
 export default lever({
   id: "equipment-upgrade",
-  group: "work",
+  group: "conditions",
   name: { en: "Standardised equipment", zh: "标准化建设" },
   why: {
     en: "With imaging, ultrasound and proper rooms a centre's doctors can do the work they were trained for, so care is better, patients come first to them and a post there is worth a little more.",

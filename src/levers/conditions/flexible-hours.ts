@@ -10,7 +10,7 @@ const lostInHandover = 0.0125;
 
 export default lever({
   id: "flexible-hours",
-  group: "work",
+  group: "conditions",
   name: { en: "Flexible hours and help in hardship", zh: "弹性工作与困难帮扶" },
   why: {
     en: "Doctors who can arrange their hours and know that they are helped in hardship have more to draw on, so the same demands wear them out less; handing over more often costs a little working time.",

@@ -13,7 +13,7 @@ const usual = publicHealthShare.initial as Readonly<Partial<Record<FacilityType,
 
 export default lever({
   id: "health-platform",
-  group: "work",
+  group: "conditions",
   name: { en: "Online health management", zh: "互联网+健康管理" },
   why: {
     en: "Records and follow-ups kept on one platform take less of the day, which leaves more of it for patients and less of what wears doctors out.",

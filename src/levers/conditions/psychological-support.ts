@@ -6,7 +6,7 @@ const monthlyCost = 100;
 
 export default lever({
   id: "psychological-support",
-  group: "work",
+  group: "conditions",
   name: { en: "Psychological support", zh: "心理健康服务" },
   why: {
     en: "Counselling adds to what doctors can draw on, so the same demands wear them out less; fewer who are burned out means fewer who want to go.",

@@ -19,7 +19,7 @@ const onTheLine = 0.5;
  */
 export default lever({
   id: "telemedicine",
-  group: "work",
+  group: "conditions",
   name: { en: "Telemedicine", zh: "远程诊疗/专家门诊" },
   why: {
     en: "In a share of visits a specialist on the line adds what the centre lacks, so care is better and trust follows; doctors who sit in learn from it.",
