@@ -64,9 +64,12 @@ export class Race {
 
   /** Uniform in the open interval (0, 1): the midpoints of 2^32 equal cells. */
   uniform(n: number): number {
-    return (this.bits(n) + 0.5) * 2.3283064365386963e-10;
+    return uniformOf(this.bits(n));
   }
 }
+
+/** The uniform that 32 random bits stand for; it grows with them. */
+export const uniformOf = (bits: number): number => (bits + 0.5) * 2.3283064365386963e-10;
 
 /** The luck of one run. Draws of different kind with equal arguments share their bits: give each use its own purpose. */
 export class Draw {

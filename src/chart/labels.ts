@@ -130,6 +130,7 @@ const arrange = (
   const settle = (at: number): void => {
     let least = Number.POSITIVE_INFINITY;
     for (const place of choices[at]!) {
+      if (place.cost >= least - 1e-9) continue;
       const costs = costOf(place, at);
       if (costs < least - 1e-9) {
         least = costs;
@@ -141,11 +142,15 @@ const arrange = (
   const settlePair = (a: number, b: number): void => {
     const [here, there] = [chosen[a]!, chosen[b]!];
     let least = costOf(here, a, b) + costOf(there, a, b) + overlap(here, there) * cost.covered;
-    const others = choices[b]!.map((place) => ({ place, costs: costOf(place, a, b) }));
+    const others = choices[b]!
+      .map((place) => ({ place, costs: costOf(place, a, b) }))
+      .sort((one, other) => one.costs - other.costs);
     for (const one of choices[a]!) {
       const costs = costOf(one, a, b);
       if (costs >= least) continue;
       for (const other of others) {
+        // The others cost at least as much, whatever the two have in common.
+        if (costs + other.costs >= least - 1e-9) break;
         const both = costs + other.costs + overlap(one, other.place) * cost.covered;
         if (both < least - 1e-9) {
           least = both;

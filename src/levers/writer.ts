@@ -20,9 +20,14 @@ export interface LedgerEntry {
   readonly pool: PlacePool | undefined;
   readonly fen: number;
   readonly reach: Reach;
+  /** Entries that count the same – basis, pool and reach – share a number, from 0 on: it need be counted only once. */
+  readonly counted: number;
   /** True when doctors receive it: booked and paid must then agree. */
   readonly toDoctors: boolean;
 }
+
+/** The whole of a setting's target. */
+const WHOLE: Target = {};
 
 /** What the writer must know of a lever. */
 interface Writes {
@@ -38,8 +43,11 @@ interface Writes {
  */
 export class Writer {
   readonly entries: LedgerEntry[] = [];
+  /** The first entry of each thing counted. */
+  private readonly counts: LedgerEntry[] = [];
   private readonly terms: Terms;
-  private readonly reaches = new Map<string, Reach>();
+  /** By the setting's target, then by what narrows it. */
+  private readonly reaches = new Map<Target, Map<string, Reach>>();
   /** Counties and places whose pools have been booked. */
   private readonly pooled = new Map<PlacePool | undefined, Set<number>>();
   private lever: Writes | null = null;
@@ -56,6 +64,7 @@ export class Writer {
   /** Forgets all entries; terms are reset by the caller. */
   clear(): void {
     this.entries.length = 0;
+    this.counts.length = 0;
     this.pooled.clear();
   }
 
@@ -71,27 +80,27 @@ export class Writer {
   }
 
   /** Moves a term up towards `value`, never down. */
-  raise(term: Term, value: number, only: Target = {}): void {
+  raise(term: Term, value: number, only: Target = WHOLE): void {
     this.change(term, only, (old) => (value > old ? old + (value - old) * this.arrives : old));
   }
 
   /** Moves a term down towards `value`, never up. */
-  lower(term: Term, value: number, only: Target = {}): void {
+  lower(term: Term, value: number, only: Target = WHOLE): void {
     this.change(term, only, (old) => (value < old ? old + (value - old) * this.arrives : old));
   }
 
   /** Adds to a term. */
-  add(term: Term, amount: number, only: Target = {}): void {
+  add(term: Term, amount: number, only: Target = WHOLE): void {
     this.change(term, only, (old) => old + amount * this.arrives);
   }
 
   /** Sets what applies to an activity rather than how much of it there is: in full as soon as the lever is in force. */
-  set(term: Term, value: number, only: Target = {}): void {
+  set(term: Term, value: number, only: Target = WHOLE): void {
     this.change(term, only, () => value);
   }
 
   /** Pays doctors `rmb` by a money term, by its basis; `scale` makes it depend on remoteness. */
-  pay(term: Term, rmb: number, only: Target = {}, scale?: (remoteness: number) => number): void {
+  pay(term: Term, rmb: number, only: Target = WHOLE, scale?: (remoteness: number) => number): void {
     if (term.paid === undefined) throw new Error(`${term.id} is not a money term`);
     const table = this.tableOf(term);
     const whole = this.reachOf(only);
@@ -120,28 +129,28 @@ export class Writer {
 
   /** Books `rmb` a month for running the programme in each county reached. */
   spend(rmb: number): void {
-    this.enter("fixed", Math.round(100 * rmb * this.strength), this.reachOf({}), false);
+    this.enter("fixed", Math.round(100 * rmb * this.strength), this.reachOf(WHOLE), false);
   }
 
   /** Books `rmb` for each doctor (or doctor-month, entrant …) that the basis counts in the target. */
-  spendPer(basis: PaymentBasis, rmb: number, only: Target = {}): void {
+  spendPer(basis: PaymentBasis, rmb: number, only: Target = WHOLE): void {
     this.enter(basis, Math.round(100 * rmb * this.strength), this.reachOf(only), false);
   }
 
   /** Books `rmb` in full for each that the lever itself has brought about: its strength has already decided how many. */
-  spendEach(basis: PaymentBasis | GuestBasis, rmb: number, only: Target = {}): void {
+  spendEach(basis: PaymentBasis | GuestBasis, rmb: number, only: Target = WHOLE): void {
     this.enter(basis, Math.round(100 * rmb), this.reachOf(only), false);
   }
 
   /** Books `rmb` a month for each facility in the target. */
-  spendPerPlace(rmb: number, only: Target = {}): void {
+  spendPerPlace(rmb: number, only: Target = WHOLE): void {
     this.enter("place", Math.round(100 * rmb * this.strength), this.reachOf(only), false);
   }
 
   /** Books what the capitation pools of the counties reached pay out, or a pool of the places reached: each of them once. */
   bookPool(pool?: PlacePool): void {
     const { terms, lever } = this;
-    const whole = this.reachOf({});
+    const whole = this.reachOf(WHOLE);
     const known = this.pooled.get(pool) ?? new Set<number>();
     this.pooled.set(pool, known);
     const fresh = [...(pool === undefined ? whole.counties : whole.places)].filter((at) => !known.has(at));
@@ -158,13 +167,17 @@ export class Writer {
 
   private enter(basis: LedgerEntry["basis"], fen: number, reach: Reach, toDoctors: boolean, pool?: PlacePool): void {
     if (fen === 0) return;
-    this.entries.push({ lever: this.index, payer: this.payer, basis, fen, reach, toDoctors, pool });
+    const alike = this.counts.findIndex((c) => c.basis === basis && c.reach === reach && c.pool === pool);
+    const counted = alike < 0 ? this.counts.length : alike;
+    const entry = { lever: this.index, payer: this.payer, basis, pool, fen, reach, counted, toDoctors };
+    if (alike < 0) this.counts.push(entry);
+    this.entries.push(entry);
   }
 
   private tableOf(term: Term): Float64Array {
     if (this.lever === null || !this.lever.moves.includes(term))
       throw new Error(`${this.lever?.id} moves ${term.id} without declaring it`);
-    return this.terms.of(term);
+    return this.terms.toMove(term);
   }
 
   private change(term: Term, only: Target, next: (old: number) => number): void {
@@ -179,11 +192,16 @@ export class Writer {
   }
 
   private reachOf(only: Target): Reach {
-    const key = JSON.stringify([this.target, only]);
-    let found = this.reaches.get(key);
+    let known = this.reaches.get(this.target);
+    if (known === undefined) {
+      known = new Map();
+      this.reaches.set(this.target, known);
+    }
+    const key = only === WHOLE ? "" : JSON.stringify(only);
+    let found = known.get(key);
     if (found === undefined) {
       found = reachOf(within(this.target, only), this.terms.places);
-      this.reaches.set(key, found);
+      known.set(key, found);
     }
     return found;
   }

@@ -5,6 +5,8 @@ import { type Month, SPLITS } from "./step.ts";
 import { factors, groupOf } from "./worth.ts";
 
 const STRAIN = GROUPS - 1;
+/** What going gains by group; used again for the next who goes. */
+const gains = new Float64Array(GROUPS);
 const SCHOOLING = factors.findIndex((f) => f.id === "schooling");
 
 /**
@@ -25,7 +27,7 @@ export function causesOf(
   const mu = m.params.evidenceInChoice;
   const draw = lookDraws(m).bits(d.id[i]);
   const burnedOut = isBurnedOut(m, i);
-  const gains = new Float64Array(GROUPS);
+  gains.fill(0);
   for (let k = 0; k < factors.length; k++) gains[groupOf[k]] += chosenByFactor[k] - stayByFactor[k];
   /** Would the doctor have stayed, had staying been worth `deficit` more? */
   const pivots = (deficit: number): boolean =>

@@ -1,3 +1,4 @@
+import { isAllZero } from "../base/zero.ts";
 import { illnessOfYear } from "./illness.ts";
 import { PLACE_POOLS, REMOTE, TERTIARY, UPLIFT } from "./kinds.ts";
 import type { Month } from "./step.ts";
@@ -26,7 +27,7 @@ export const reserveOf = (m: Month, county: number): number => Math.max(0, m.wor
 /** Takes out of the reserve what was paid beside spending last month, to the fen as it was booked. */
 export function chargeFund(m: Month): void {
   const { counties: c, facilities: f, pools } = m.world;
-  if (c.poolFenPerHead.every(isZero) && pools.fen.every(isZero) && pools.keptFen.every(isZero)) return;
+  if (isAllZero(c.poolFenPerHead) && isAllZero(pools.fen) && isAllZero(pools.keptFen)) return;
   for (let j = 0; j < f.type.length; j++) {
     if (f.type[j] === TERTIARY) continue;
     const at = f.placeClass[j] * PLACE_POOLS;
@@ -38,5 +39,3 @@ export function chargeFund(m: Month): void {
   for (let place = 0; place < county.length; place++)
     for (const pool of [UPLIFT, REMOTE]) c.fund[county[place]] -= 0.01 * pools.keptFen[place * PLACE_POOLS + pool];
 }
-
-const isZero = (x: number): boolean => x === 0;

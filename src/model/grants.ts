@@ -1,3 +1,4 @@
+import { isAllZero } from "../base/zero.ts";
 import { GRANT, isPrimary, OUTCOME, PLACE_POOLS } from "./kinds.ts";
 import { intention, isBurnedOut, relativeWorth } from "./look.ts";
 import { bounded, performancePay, putPool } from "./place-pools.ts";
@@ -25,8 +26,6 @@ export const satisfactionGoal = share("satisfactionGoal", "Satisfaction that ear
 /** Who says to want to leave less often than not is taken for satisfied: the model asks nobody. */
 const WILLING = 0.5;
 
-const isZero = (x: number): boolean => x === 0;
-
 /**
  * Each December a centre's grant for the next year is cut where too many have left in the year, and raised where enough of
  * its doctors would stay. Basic pay is guaranteed: what the grant loses or gains is performance pay.
@@ -40,7 +39,7 @@ export function settleGrants(m: Month, december: boolean): boolean {
     if (penalty[place] === 0 && bonus[place] === 0 && putPool(m, place, GRANT, 0)) changed = true;
   for (let j = 0; j < f.type.length; j++) f.staffMonths[j] += f.headcount[j];
   if (!december) return changed;
-  if (!(penalty.every(isZero) && bonus.every(isZero)) && decide(m, penalty, bonus)) changed = true;
+  if (!(isAllZero(penalty) && isAllZero(bonus)) && decide(m, penalty, bonus)) changed = true;
   f.separations.fill(0);
   f.staffMonths.fill(0);
   return changed;

@@ -1,5 +1,5 @@
 import { log } from "../base/exp-log.ts";
-import type { Race } from "../base/rng.ts";
+import { type Race, uniformOf } from "../base/rng.ts";
 import {
   COMMUNITY,
   CONTRACT,
@@ -124,6 +124,10 @@ export function drawOffer(
   into: Offer,
 ): void {
   let best = Number.POSITIVE_INFINITY;
+  // Among cells with a single open post the greatest draw is the soonest: one logarithm for all of them.
+  let most = -1;
+  let single = -1;
+  let singleKind = -1;
   into.facility = -1;
   for (const type of types) {
     let allowedKinds = 0;
@@ -132,7 +136,16 @@ export function drawOffer(
     const { count, facility, kind, entry, open } = m.scratch.openPosts[county * TYPES + type];
     for (let q = 0; q < count; q++) {
       if ((allowedKinds & (1 << kind[q])) === 0 || (facility[q] === except && kind[q] !== COUNTY_MANAGED)) continue;
-      const u = race.uniform(entry[q]);
+      const bits = race.bits(entry[q]);
+      if (open[q] === 1) {
+        if (bits > most) {
+          most = bits;
+          single = facility[q];
+          singleKind = kind[q];
+        }
+        continue;
+      }
+      const u = uniformOf(bits);
       // −ln u is at least 1 − u: most races are lost without a division or logarithm.
       if (1 - u >= best * open[q]) continue;
       const time = -log(u) / open[q];
@@ -143,6 +156,9 @@ export function drawOffer(
       }
     }
   }
+  if (single < 0 || -log(uniformOf(most)) >= best) return;
+  into.facility = single;
+  into.kind = singleKind;
 }
 
 export const registeredPosts = term({

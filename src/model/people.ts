@@ -72,16 +72,13 @@ export function createCandidate(
         ? Math.floor((p.replacementAge + p.replacementAgeSpan * age) * 12)
         : Math.floor((p.graduateAge + p.graduateAgeSpan * age) * 12);
   d.born[row] = month - months;
-  d.sex[row] = u(purpose.entrantSex) < 0.5 ? 0 : 1;
   d.education[row] = educationOf(p, stream, u(purpose.entrantEducation));
   d.specialty[row] = stream === TARGETED_GRADUATE ? 0 : Math.min(5, Math.floor(u(purpose.entrantSpecialty) * 6));
   d.title[row] = titleOf(p, stream, months, d.education[row], u(purpose.entrantTitle));
   d.promoted[row] =
     month - (stream === GRADUATE || stream === TARGETED_GRADUATE ? 0 : Math.floor(u(purpose.entrantTenure) * 60));
   d.hometown[row] = hometownOf(m, county, u(purpose.entrantHome), local);
-  d.flags[row] =
-    (u(purpose.entrantTie) < p.marriedTie ? flag.spouseTie : 0) |
-    (u(purpose.entrantStayer) < p.stayerShare ? flag.stayer : 0);
+  d.flags[row] = u(purpose.entrantTie) < p.marriedTie ? flag.spouseTie : 0;
   d.childBorn[row] = drawBirth(
     draw,
     p,
@@ -90,18 +87,29 @@ export function createCandidate(
     stream === MID_CAREER || stream === REPLACEMENT ? -NEVER : month,
   );
   d.elderFrom[row] = drawElder(draw, p, id, d.born[row], month);
-  d.competence[row] =
-    (stream === MID_CAREER || stream === REPLACEMENT ? p.midCareerCompetence : p.graduateCompetence) +
-    p.entrantCompetenceSpan * u(purpose.entrantCompetence);
   d.payWeight[row] = drawPayWeight(draw, p, id) * p.entrantPayWeight;
-  d.susceptibility[row] = drawSusceptibility(draw, p, id);
-  d.burnout[row] = stream === MID_CAREER ? restingBurnout(d.susceptibility[row]) : p.entrantBurnout;
   d.dispatched[row] = 0;
   d.effort[row] = 0;
   d.post[row] = 0;
   d.since[row] = month;
   for (const column of [d.bondEnd, d.windowEnd, d.awayEnd, d.termEnd, d.trainedEnd, d.nextEvent]) column[row] = NEVER;
   d.lookBound[row] = 0;
+}
+
+/** Draws what only matters once a candidate is employed; most go elsewhere. */
+export function completeEntrant(m: Month, row: number): void {
+  const { doctors: d } = m.world;
+  const { params: p, draw, month } = m;
+  const id = d.id[row];
+  const stream = id % STREAMS;
+  const u = (what: number): number => draw.uniform(what, month, id);
+  d.sex[row] = u(purpose.entrantSex) < 0.5 ? 0 : 1;
+  if (u(purpose.entrantStayer) < p.stayerShare) d.flags[row] |= flag.stayer;
+  d.competence[row] =
+    (stream === MID_CAREER || stream === REPLACEMENT ? p.midCareerCompetence : p.graduateCompetence) +
+    p.entrantCompetenceSpan * u(purpose.entrantCompetence);
+  d.susceptibility[row] = drawSusceptibility(draw, p, id);
+  d.burnout[row] = stream === MID_CAREER ? restingBurnout(d.susceptibility[row]) : p.entrantBurnout;
 }
 
 function educationOf(p: Params, stream: number, u: number): number {

@@ -1,3 +1,4 @@
+import { isAllZero } from "../base/zero.ts";
 import { siphoningChecked } from "./dispatch.ts";
 import { reserveOf } from "./fund.ts";
 import { COMMUNITY, COUNTY, isPrimary, OUTCOME, PLACE_POOLS, REMOTE, TOWNSHIP, TYPES, UPLIFT } from "./kinds.ts";
@@ -22,7 +23,6 @@ import type { Month } from "./step.ts";
 import { cellsPerPlace } from "./terms.ts";
 
 const QUARTER = 3;
-const isZero = (x: number): boolean => x === 0;
 
 /** Puts a pool to what each head gets; true when that is news. */
 export function putPool(m: Month, place: number, pool: number, fen: number, keptFen = 0): boolean {
@@ -68,7 +68,7 @@ export function keptWork(m: Month): Float64Array | null {
   const uplift = m.terms.of(caseUplift);
   const reviewed = m.terms.of(supervision);
   const held = m.terms.of(siphoningChecked);
-  if (uplift.every(isZero) && reviewed.every(isZero)) return null;
+  if (isAllZero(uplift) && isAllZero(reviewed)) return null;
   const { facilities: f, counties: c } = m.world;
   const p = m.params;
   const work = new Float64Array(f.type.length);
@@ -101,7 +101,7 @@ export function earn(m: Month): void {
   const coefficient = m.terms.of(remoteCoefficient);
   const reviewed = m.terms.of(supervision);
   const held = m.terms.of(siphoningChecked);
-  if (!uplift.every(isZero))
+  if (!isAllZero(uplift))
     for (let k = 0; k < c.illness.length; k++) {
       const incentive = incentiveOf(m, k);
       const perResident =
@@ -113,7 +113,7 @@ export function earn(m: Month): void {
           pools.due[place * PLACE_POOLS + UPLIFT] += uplift[place] * perResident * m.geography.residents[j] * stay;
         }
     }
-  if (!coefficient.every(isZero))
+  if (!isAllZero(coefficient))
     for (let j = 0; j < f.type.length; j++) {
       if (!isPrimary(f.type[j])) continue;
       const place = f.placeClass[j];
@@ -135,7 +135,7 @@ export function settleRevenue(m: Month): boolean {
         pools.due[place * PLACE_POOLS + pool] = 0;
         if (putPool(m, place, pool, 0)) changed = true;
       }
-  if (m.month % QUARTER !== 0 || pools.due.every(isZero)) return changed;
+  if (m.month % QUARTER !== 0 || isAllZero(pools.due)) return changed;
   const { county, count } = m.terms.places;
   const due = new Float64Array(m.terms.places.counties);
   for (let place = 0; place < count; place++)
@@ -174,7 +174,7 @@ export function shareByOutcomes(m: Month, december: boolean): boolean {
   let changed = false;
   for (let place = 0; place < weight.length; place++)
     if (weight[place] === 0 && putPool(m, place, OUTCOME, 0)) changed = true;
-  if (!december || weight.every(isZero)) return changed;
+  if (!december || isAllZero(weight)) return changed;
   const { places } = m.terms;
   const score = outcomes(m);
   const stake = new Float64Array(places.count);

@@ -152,6 +152,8 @@ export interface Geography {
   readonly residents: Float64Array;
   /** Authorised posts of a county outside the tertiary hospital, the base of its inflows. */
   readonly posts: Float64Array;
+  /** Clinics by county and town. */
+  readonly clinics: readonly Int32Array[];
 }
 
 /** What a step sees: the month, its state and its luck. Everything that outlives the month is in `world`. */
@@ -221,6 +223,10 @@ export interface Scratch {
   /** Demands beside unfair pay, and resources, by facility. */
   readonly demandOf: Float64Array;
   readonly resourcesAt: Float64Array;
+  /** A clinic's visits by town of the county at hand. */
+  readonly clinicVisits: Float64Array;
+  /** What a doctor of a facility learns there from cases and visitors. */
+  readonly practice: Float64Array;
   /** Burnout's balance by place, kept while worth stands still. */
   strain: StrainTables | null;
   /** Counts changes of the pay and success tables. */

@@ -1,4 +1,5 @@
 import type { Text } from "../base/text.ts";
+import { isAllZero } from "../base/zero.ts";
 import { PLACE_TYPES, type PlaceType, POSTS, placeTypes, TITLES } from "./kinds.ts";
 import type { Grade } from "./parameter.ts";
 
@@ -127,7 +128,9 @@ export class Terms {
   /** Counts rebuilds; a cache keyed by it is valid while it stands still. */
   version = 0;
   private readonly tables: (Float64Array | undefined)[] = [];
-  private readonly used: Term[] = [];
+  /** Tables that levers have written to, and what they held before, by slot. */
+  private readonly moved: number[] = [];
+  private readonly before: (Float64Array | undefined)[] = [];
   private readonly soughtIn: number[] = [];
   private readonly found: boolean[] = [];
   private readonly overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number>;
@@ -154,7 +157,7 @@ export class Terms {
   anywhere(t: Term): boolean {
     if (this.soughtIn[t.slot] !== this.version) {
       this.soughtIn[t.slot] = this.version;
-      this.found[t.slot] = this.of(t).some((value) => value !== 0);
+      this.found[t.slot] = !isAllZero(this.of(t));
     }
     return this.found[t.slot];
   }
@@ -164,9 +167,25 @@ export class Terms {
     return new Terms(this.places, this.overrides, this.given);
   }
 
+  /** The table of a term for a lever to write to, until the next reset. */
+  toMove(t: Term): Float64Array {
+    const table = this.of(t);
+    if (this.before[t.slot] === undefined) {
+      while (this.before.length <= t.slot) this.before.push(undefined);
+      this.before[t.slot] = table.slice();
+      this.moved.push(t.slot);
+    }
+    return table;
+  }
+
+  /** Whether any lever has ever written to a term's table. */
+  everMoved(t: Term): boolean {
+    return this.before[t.slot] !== undefined;
+  }
+
   /** Back to the values without any lever. */
   reset(): void {
-    for (const t of this.used) this.fill(t, this.of(t));
+    for (const slot of this.moved) this.tables[slot]?.set(this.before[slot] as Float64Array);
     this.version++;
   }
 
@@ -175,7 +194,6 @@ export class Terms {
     this.fill(t, table);
     while (this.tables.length <= t.slot) this.tables.push(undefined);
     this.tables[t.slot] = table;
-    this.used.push(t);
     return table;
   }
 

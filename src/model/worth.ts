@@ -9,7 +9,8 @@ export { factors };
 /** Group of each factor, as a position in `factorGroups`. */
 export const groupOf: readonly number[] = factors.map((f) => factorGroups.indexOf(f.group));
 
-export const PAIRS = 64;
+/** Pairs worked out together at most. */
+export const PAIRS = 128;
 
 export function createPairs(capacity: number): Pairs {
   return {
@@ -52,11 +53,11 @@ export function evaluate(m: Month, which: readonly number[] = every): void {
   }
 }
 
-/** A copy of a pair's worth by factor. */
-export function byFactor(m: Month, pair: number): Float64Array {
-  const out = new Float64Array(factors.length);
-  for (let f = 0; f < factors.length; f++) out[f] = m.scratch.factorWorth[f][pair];
-  return out;
+/** Copies a pair's worth by factor. */
+export function byFactor(m: Month, pair: number, into: Float64Array): Float64Array {
+  const { factorWorth } = m.scratch;
+  for (let f = 0; f < into.length; f++) into[f] = factorWorth[f][pair];
+  return into;
 }
 
 /**

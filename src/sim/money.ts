@@ -1,3 +1,4 @@
+import { isAllZero } from "../base/zero.ts";
 import type { LedgerEntry } from "../levers/writer.ts";
 import { dispatchFee } from "../model/dispatch.ts";
 import {
@@ -42,12 +43,13 @@ export function payDoctors(m: Month): void {
   const secondaryPupil = m.terms.of(secondaryPupilAllowance);
   const share = m.terms.of(dividend);
   const served = m.terms.of(dividendMonths);
+  const someCompletion = m.terms.anywhere(completionPayment);
   const somePupil = m.terms.anywhere(primaryPupilAllowance) || m.terms.anywhere(secondaryPupilAllowance);
   const someShare = m.terms.anywhere(dividend);
   const fee = m.terms.of(dispatchFee);
   const hourly = m.terms.of(serviceFee);
   const { facility, workplace, cell: cellOf, education, flags } = d;
-  const pays = [counties.poolFenPerHead, pools.fen].some((table) => table.some((fen) => fen !== 0));
+  const pays = !isAllZero(counties.poolFenPerHead) || !isAllZero(pools.fen);
   const rows = clock[1];
   let paid = 0;
   let pool = 0;
@@ -62,7 +64,7 @@ export function payDoctors(m: Month): void {
     }
     if (pays && sharesPool(f.type[j]))
       pool += counties.poolFenPerHead[f.county[j]] + placeFen(m.world, f.placeClass[j]);
-    if (completion[cell] > 0 && m.month - d.since[i] === Math.round(service[cell])) {
+    if (someCompletion && completion[cell] > 0 && m.month - d.since[i] === Math.round(service[cell])) {
       paid += completion[cell];
       tally.paidFor.completion.push(cell);
       // From next month on there is nothing left to wait for.
@@ -119,9 +121,11 @@ export function book(
 ): { readonly toDoctors: number; readonly pools: number } {
   let toDoctors = 0;
   let pools = 0;
+  const units: number[] = [];
   for (const entry of entries) {
-    const units = unitsOf(m, entry);
-    const fen = entry.fen * units;
+    // What is counted first has its number first.
+    if (entry.counted === units.length) units.push(unitsOf(m, entry));
+    const fen = entry.fen * units[entry.counted];
     into[entry.lever * PAYERS + entry.payer] += fen;
     if (entry.basis === "pool") pools += fen;
     else if (entry.toDoctors) toDoctors += fen;

@@ -218,9 +218,10 @@ export class Recorder {
     for (let i = 0; i < rows; i++) {
       const j = facility[i];
       if (j < 0) continue;
-      if (burnout[i] > cut) burned[types[j]]++;
+      const type = types[j];
+      if (burnout[i] > cut) burned[type]++;
       if (workplace[i] === j) continue;
-      if ((flags[i] & flag.training) !== 0) training[types[j]]++;
+      if ((flags[i] & flag.training) !== 0) training[type]++;
       else visiting[types[workplace[i]]]++;
     }
     const pay = new Float64Array(TYPES);

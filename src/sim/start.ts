@@ -178,7 +178,13 @@ function geographyOf(from: Facilities, countiesPerPrefecture: number): Geography
       if (centre !== undefined) residents[centre] += from.population[j];
     }
   }
+  const clinics = lists.map((county) => {
+    const ofTown = new Int32Array(1 + from.town.reduce((a, b) => Math.max(a, b), 0));
+    for (const j of county[VILLAGE]) ofTown[from.town[j]]++;
+    return ofTown;
+  });
   return {
+    clinics,
     ofType: lists.map((county) => county.map((list) => Int32Array.from(list))),
     outsideClass: from.outsideClass,
     countiesPerPrefecture,
@@ -247,6 +253,8 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       usualPay: usualPay(params),
       demandOf: new Float64Array(at.facilities.count),
       resourcesAt: new Float64Array(at.facilities.count),
+      practice: new Float64Array(at.facilities.count),
+      clinicVisits: new Float64Array(at.geography.clinics.reduce((most, { length }) => Math.max(most, length), 0)),
       strain: null,
       marked: new Uint8Array(cells),
       boundsPolicy: -1,

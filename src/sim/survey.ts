@@ -45,15 +45,26 @@ const factorsOf = groups.map((group) => factors.map((_, k) => k).filter((k) => g
 /** A standard normal in 1024 equally likely steps. */
 const normals = Float64Array.from({ length: 1024 }, (_, k) => normalQuantile((k + 0.5) / 1024));
 
+/** Worth of each dimension of the pairs at hand. */
+const worthOf = dimensions.map(() => new Float64Array(PAIRS));
+
+function addDimensions(m: Month): void {
+  const { factorWorth, pairs } = m.scratch;
+  for (let q = 0; q < factorsOf.length; q++) {
+    const sums = worthOf[q].fill(0);
+    for (const f of factorsOf[q]) {
+      const row = factorWorth[f];
+      for (let k = 0; k < pairs.count; k++) sums[k] += row[k];
+    }
+  }
+}
+
 /** Worth of each dimension against what the doctor aspires to: people who have the same are not equally content. */
 function contentment(m: Month, i: number, pair: number, into: Float64Array): void {
   // The same person aspires to the same in every run: ten bits a dimension.
   const bits = aspirations.bits(m.world.doctors.id[i]);
-  for (let q = 0; q < factorsOf.length; q++) {
-    let sum = 0;
-    for (const k of factorsOf[q]) sum += m.scratch.factorWorth[k][pair];
-    into[q] = sum - m.params.aspiration * normals[(bits >>> (10 * q)) & 1023];
-  }
+  for (let q = 0; q < into.length; q++)
+    into[q] = worthOf[q][pair] - m.params.aspiration * normals[(bits >>> (10 * q)) & 1023];
 }
 
 const aspirations = new Race(0x61737069, 0x72617469);
@@ -65,6 +76,7 @@ function askAll(m: Month, visit: (i: number, type: number, pair: number) => void
   const block: number[] = [];
   const flush = (): void => {
     evaluate(m);
+    addDimensions(m);
     for (let k = 0; k < block.length; k++) visit(block[k], f.type[d.facility[block[k]]], k);
     block.length = 0;
     pairs.count = 0;
@@ -75,6 +87,7 @@ function askAll(m: Month, visit: (i: number, type: number, pair: number) => void
     if (d.post[i] === COUNTY_MANAGED) {
       if (block.length > 0) flush();
       worthHere(m, i);
+      addDimensions(m);
       visit(i, f.type[d.facility[i]], 0);
       pairs.count = 0;
       continue;

@@ -30,6 +30,7 @@ const entry = (basis: LedgerEntry["basis"], target = {}, toDoctors = true): Ledg
   fen: 7,
   pool: undefined,
   reach: reachOf(target, m.terms.places),
+  counted: 0,
   toDoctors,
 });
 /** Fen booked for one entry. */

@@ -22,7 +22,7 @@ import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { titlePortable } from "../titles.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
-import { addPair, blendReturn, byFactor, evaluate } from "../worth.ts";
+import { addPair, blendReturn, byFactor, evaluate, factors, PAIRS } from "../worth.ts";
 import { addHere, countyPlace, finishHere } from "./intention.ts";
 
 const UP = offerClasses.indexOf("up");
@@ -45,15 +45,16 @@ export default {
     for (const row of byLot(m, m.termsEnded)) if (m.world.doctors.facility[row] >= 0) chooseAgain(m, row);
     listOpenPosts(m);
     const { rows, count } = m.lookers;
-    const decisions: Decision[] = [];
     // Who has just used a right of return, or joined a centre by assessment, has had this month's choice.
-    for (let k = 0; k < count; k++) if (m.world.doctors.since[rows[k]] !== m.month) decisions.push(decide(m, rows[k]));
+    const choosing: number[] = [];
+    for (let k = 0; k < count; k++) if (m.world.doctors.since[rows[k]] !== m.month) choosing.push(rows[k]);
+    const decisions = decideAll(m, choosing);
     const { accepted, refused } = deferredAcceptance(
       decisions.map((decision) => decision.better),
       (cell) => capacityOf(m, cell),
     );
     const { doctors: d } = m.world;
-    // Everybody who goes has left before anybody arrives: what one vacates opens next month.
+    const leaving: Leaving[] = [];
     for (let k = 0; k < decisions.length; k++) {
       const { row, better } = decisions[k];
       d.burnout[row] = Math.min(1, d.burnout[row] + refused[k] * m.params.refusalBurnout);
@@ -61,9 +62,12 @@ export default {
       if (accepted[k] < 0) continue;
       // Taking another post in one's own centre is not leaving.
       const chosen = better[accepted[k]];
-      if (chosen.facility !== d.facility[row]) causesOf(m, decisions[k], chosen, worthByFactor(m, row, chosen));
-      depart(m, row, chosen);
+      if (chosen.facility !== d.facility[row]) leaving.push({ decision: decisions[k], chosen });
     }
+    explain(m, leaving);
+    // Everybody who goes has left before anybody arrives: what one vacates opens next month.
+    for (let k = 0; k < decisions.length; k++)
+      if (accepted[k] >= 0) depart(m, decisions[k].row, decisions[k].better[accepted[k]]);
     for (let k = 0; k < decisions.length; k++)
       if (accepted[k] >= 0) arrive(m, decisions[k].row, decisions[k].better[accepted[k]]);
   },
@@ -106,20 +110,36 @@ export function scoreOf(m: Month, i: number, facility: number): number {
 const offer: Offer = { facility: -1, kind: -1 };
 const second: Offer = { facility: -1, kind: -1 };
 const offered: readonly number[] = [UP, UP_TWO, LATERAL, DOWN];
-const weighed = new Alternatives();
+/** The own place, four classes of two offers – a county-managed one with the county hospital beside it –, three ways out. */
+const MOST_PAIRS = 15;
+/** Lookers whose alternatives are worked out together. */
+const weighed = Array.from({ length: Math.floor(PAIRS / MOST_PAIRS) }, () => new Alternatives());
+const heres = new Int32Array(weighed.length);
 
-function decide(m: Month, i: number): Decision {
+/** What each of these doctors decides, all else being as it is. */
+function decideAll(m: Month, rows: readonly number[]): Decision[] {
+  const decisions: Decision[] = [];
+  for (let from = 0; from < rows.length; from += weighed.length) {
+    const n = Math.min(weighed.length, rows.length - from);
+    m.scratch.pairs.count = 0;
+    for (let k = 0; k < n; k++) heres[k] = gather(m, rows[from + k], weighed[k]);
+    evaluate(m);
+    for (let k = 0; k < n; k++) decisions.push(decide(m, rows[from + k], heres[k], weighed[k]));
+  }
+  return decisions;
+}
+
+/** Puts a looker's own place and alternatives among the pairs to be worked out; returns the pair of the own place. */
+function gather(m: Month, i: number, into: Alternatives): number {
   const { doctors: d, facilities: f } = m.world;
-  const { params: p, scratch } = m;
   const own = d.facility[i];
   const type = f.type[own];
   const county = f.county[own];
   const pooled = d.post[i] === COUNTY_MANAGED;
   const upward = mayMoveUp(m, i);
   const race = offerRace(m, i);
-  weighed.count = 0;
-  scratch.pairs.count = 0;
-  addHere(m, i);
+  into.count = 0;
+  const here = addHere(m, i);
   for (const offerClass of offered) {
     if (!upward && (offerClass === UP || offerClass === UP_TWO)) continue;
     const kinds =
@@ -127,47 +147,83 @@ function decide(m: Month, i: number): Decision {
     const types = typesOf(offerClass, type);
     drawOffer(m, race, i, county, types, kinds, own, offer);
     if (offer.facility < 0) continue;
-    addOffered(m, i, offerClass, offer, offerClass);
+    addOffered(m, i, offerClass, offer, offerClass, into);
     drawSecond(m, i, county, types, kinds, own, offer, offerClass, second);
-    if (second.facility >= 0) addOffered(m, i, offerClass, second, offerClass);
+    if (second.facility >= 0) addOffered(m, i, offerClass, second, offerClass, into);
   }
   const samePost = pooled || d.post[i] === TARGETED ? ESTABLISHED : d.post[i];
   // Few leave a centre for another one (E058): outside the county as inside.
-  weighed.addWaysOut(m, i, county, type, samePost, scratch.constants[isPrimary(type) ? LATERAL : SAME_TIER]);
-  evaluate(m);
-  finishHere(m, i);
-  for (let k = 0; k < weighed.count; k++)
-    if (weighed.kind[k] === COUNTY_MANAGED && weighed.facility[k] >= 0)
-      blendOffer(m, i, weighed.pair[k], f.placeClass[weighed.facility[k]]);
+  into.addWaysOut(m, i, county, type, samePost, m.scratch.constants[isPrimary(type) ? LATERAL : SAME_TIER]);
+  return here;
+}
+
+/** Weighs the alternatives, whose worth is known, against staying. */
+function decide(m: Month, i: number, here: number, among: Alternatives): Decision {
+  const { doctors: d, facilities: f } = m.world;
+  const { params: p, scratch } = m;
+  finishHere(m, i, here);
+  for (let k = 0; k < among.count; k++)
+    if (among.kind[k] === COUNTY_MANAGED && among.facility[k] >= 0)
+      blendOffer(m, i, among.pair[k], f.placeClass[among.facility[k]]);
 
   const stayConstant = deciding(m, i) ? 0 : p.inertia;
   const stayGumbel = m.draw.gumbel(purpose.gumbelStay, m.month, d.id[i]);
-  const stayWorth = scratch.worth[0];
+  const stayWorth = scratch.worth[here];
   const stay = p.evidenceInChoice * stayWorth + stayConstant + stayGumbel;
-  return { row: i, stay, stayConstant, stayGumbel, stayWorth, better: weighed.better(m, i, stay, scoreOf) };
+  return { row: i, stay, stayConstant, stayGumbel, stayWorth, better: among.better(m, i, stay, scoreOf) };
 }
 
 /** Puts an offer among what is weighed; a county-managed post with the county hospital's as the pair after it. */
-function addOffered(m: Month, i: number, offerClass: number, { facility, kind }: Offer, option: number): void {
+function addOffered(
+  m: Month,
+  i: number,
+  offerClass: number,
+  { facility, kind }: Offer,
+  option: number,
+  into: Alternatives,
+): void {
   const { placeClass, county } = m.world.facilities;
   const pair = addPair(m, i, placeClass[facility], kind, 0);
   if (kind === COUNTY_MANAGED) addPair(m, i, countyPlace(m, county[facility]), ESTABLISHED, 0);
-  weighed.add(offerClass, facility, kind, pair, option, m.scratch.constants[offerClass]);
+  into.add(offerClass, facility, kind, pair, option, m.scratch.constants[offerClass]);
 }
 
-/** Worth by factor of staying and of the chosen alternative, worked out again for the few who go. */
-function worthByFactor(m: Month, i: number, chosen: Alternative) {
-  const { scratch } = m;
-  scratch.pairs.count = 0;
-  addHere(m, i);
-  const pair = addPair(m, i, chosen.placeClass, chosen.kind, 0);
-  const pooled = chosen.kind === COUNTY_MANAGED && chosen.facility >= 0;
-  if (pooled) addPair(m, i, countyPlace(m, m.world.facilities.county[chosen.facility]), ESTABLISHED, 0);
-  evaluate(m);
-  finishHere(m, i);
-  if (pooled) blendOffer(m, i, pair, chosen.placeClass);
-  return { stayByFactor: byFactor(m, 0), chosenByFactor: byFactor(m, pair) };
+/** The own place and the chosen one, each with the county hospital beside it where there is a right of return. */
+const MOST_REASONS = 4;
+const chosenPairs = new Int32Array(Math.floor(PAIRS / MOST_REASONS));
+/** Used again for the next who goes. */
+const reasons = { stayByFactor: new Float64Array(factors.length), chosenByFactor: new Float64Array(factors.length) };
+
+/** Counts why doctors leave their facility; worth by factor is worked out again for the few who do. */
+function explain(m: Month, leaving: readonly Leaving[]): void {
+  const { facilities: f } = m.world;
+  for (let from = 0; from < leaving.length; from += chosenPairs.length) {
+    const n = Math.min(chosenPairs.length, leaving.length - from);
+    m.scratch.pairs.count = 0;
+    for (let k = 0; k < n; k++) {
+      const { decision, chosen } = leaving[from + k];
+      heresOfLeavers[k] = addHere(m, decision.row);
+      chosenPairs[k] = addPair(m, decision.row, chosen.placeClass, chosen.kind, 0);
+      if (pools(chosen)) addPair(m, decision.row, countyPlace(m, f.county[chosen.facility]), ESTABLISHED, 0);
+    }
+    evaluate(m);
+    for (let k = 0; k < n; k++) {
+      const { decision, chosen } = leaving[from + k];
+      finishHere(m, decision.row, heresOfLeavers[k]);
+      if (pools(chosen)) blendOffer(m, decision.row, chosenPairs[k], chosen.placeClass);
+      byFactor(m, heresOfLeavers[k], reasons.stayByFactor);
+      byFactor(m, chosenPairs[k], reasons.chosenByFactor);
+      causesOf(m, decision, chosen, reasons);
+    }
+  }
 }
+
+interface Leaving {
+  readonly decision: Decision;
+  readonly chosen: Alternative;
+}
+const heresOfLeavers = new Int32Array(chosenPairs.length);
+const pools = ({ kind, facility }: Alternative): boolean => kind === COUNTY_MANAGED && facility >= 0;
 
 /** Blends an offered county-managed post with the county hospital's, which is the pair after it. */
 function blendOffer(m: Month, i: number, pair: number, placeClass: number): void {
@@ -245,11 +301,12 @@ function chooseAgain(m: Month, i: number): void {
   if (m.draw.uniform(purpose.returnRight, m.month, d.id[i]) >= m.params.returnHonoured) return;
   const { scratch } = m;
   scratch.pairs.count = 0;
-  addHere(m, i);
+  const here = addHere(m, i);
   evaluate(m);
-  const county = scratch.worth[1];
-  finishHere(m, i);
-  const again = m.params.evidenceInChoice * scratch.worth[0] + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 1);
+  const county = scratch.worth[here + 1];
+  finishHere(m, i, here);
+  const again =
+    m.params.evidenceInChoice * scratch.worth[here] + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 1);
   const back = m.params.evidenceInChoice * county + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 2);
   if (again >= back) return;
   const hospital = m.geography.ofType[f.county[own]][1][0];

@@ -100,17 +100,16 @@ function totalPopulation(m: Month, c: number): number {
 
 /** Clinics of a town take their share of its primary visits. */
 function shareWithClinics(m: Month, c: number): void {
-  const { facilities } = m.world;
+  const { visits, town } = m.world.facilities;
   const lists = m.geography.ofType[c];
-  const clinics = new Map<number, number>();
-  for (const f of lists[VILLAGE]) clinics.set(facilities.town[f], (clinics.get(facilities.town[f]) ?? 0) + 1);
-  const each = new Map<number, number>();
+  const clinics = m.geography.clinics[c];
+  const each = m.scratch.clinicVisits.fill(0);
   for (const f of lists[TOWNSHIP]) {
-    const n = clinics.get(facilities.town[f]) ?? 0;
+    const n = clinics[town[f]];
     if (n === 0) continue;
-    const given = facilities.visits[f] * m.params.villageShare;
-    facilities.visits[f] -= given;
-    each.set(facilities.town[f], (each.get(facilities.town[f]) ?? 0) + given / n);
+    const given = visits[f] * m.params.villageShare;
+    visits[f] -= given;
+    each[town[f]] += given / n;
   }
-  for (const f of lists[VILLAGE]) facilities.visits[f] = each.get(facilities.town[f]) ?? 0;
+  for (const f of lists[VILLAGE]) visits[f] = each[town[f]];
 }

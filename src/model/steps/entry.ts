@@ -16,12 +16,12 @@ import {
 import { deferredAcceptance } from "../matching.ts";
 import { localOrigin, obligationMonths, targetedCohort } from "../obligation.ts";
 import { drawOffer, drawSecond, listOpenPosts, type Offer, offerRace, publicKinds } from "../offers.ts";
-import { createCandidate, GRADUATE, MID_CAREER, REPLACEMENT, TARGETED_GRADUATE } from "../people.ts";
+import { completeEntrant, createCandidate, GRADUATE, MID_CAREER, REPLACEMENT, TARGETED_GRADUATE } from "../people.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, monthOfYear, recordMove, type Step } from "../step.ts";
 import { isSenior } from "../titles.ts";
 import { copyRow, flag, NO_DOCTOR, takeRow } from "../world.ts";
-import { addPair, evaluate } from "../worth.ts";
+import { addPair, evaluate, PAIRS } from "../worth.ts";
 import { capacityOf, hire, scoreOf } from "./choice.ts";
 
 const JULY = 6;
@@ -81,7 +81,13 @@ const second: Offer = { facility: -1, kind: -1 };
 function place(m: Month, from: number, to: number): void {
   listOpenPosts(m);
   const lists: Alternative[][] = [];
-  for (let i = from; i < to; i++) lists.push(alternatives(m, i));
+  for (let i = from; i < to; i += weighed.length) {
+    const n = Math.min(weighed.length, to - i);
+    m.scratch.pairs.count = 0;
+    for (let k = 0; k < n; k++) gather(m, i + k, weighed[k]);
+    evaluate(m);
+    for (let k = 0; k < n; k++) lists.push(weighed[k].better(m, i + k, Number.NEGATIVE_INFINITY, scoreOf));
+  }
   const { accepted } = deferredAcceptance(lists, (cell) => capacityOf(m, cell));
   for (let k = 0; k < lists.length; k++) {
     const chosen = accepted[k] < 0 ? null : lists[k][accepted[k]];
@@ -96,6 +102,7 @@ function enter(m: Month, candidate: number, facility: number, kind: number): num
   const row = takeRow(m.world);
   if (row < 0) return -1;
   copyRow(m.world, candidate, row);
+  completeEntrant(m, row);
   d.cell[row] = -1;
   // A senior title from elsewhere is appointed where a senior post is free; otherwise its holder waits as one who has passed.
   if (isSenior(d.title[row]) && f.seniorFilled[facility] >= f.seniorPosts[facility]) {
@@ -109,31 +116,32 @@ function enter(m: Month, candidate: number, facility: number, kind: number): num
 }
 
 const tiers: readonly (readonly number[])[] = [[COUNTY], [TOWNSHIP, COMMUNITY], [VILLAGE]];
-const weighed = new Alternatives();
+/** Two offers a tier and three ways out. */
+const MOST_PAIRS = 9;
+/** Candidates whose alternatives are worked out together. */
+const weighed = Array.from({ length: Math.floor(PAIRS / MOST_PAIRS) }, () => new Alternatives());
 
-function alternatives(m: Month, i: number): Alternative[] {
+/** Puts a candidate's alternatives among the pairs to be worked out. */
+function gather(m: Month, i: number, into: Alternatives): void {
   const { doctors: d } = m.world;
   const county = Math.floor(d.workplace[i]);
   const race = offerRace(m, i);
-  weighed.count = 0;
-  m.scratch.pairs.count = 0;
+  into.count = 0;
   for (let t = 0; t < tiers.length; t++) {
     drawOffer(m, race, i, county, tiers[t], publicKinds, -1, offer);
     if (offer.facility < 0) continue;
-    addOffered(m, i, offer, 100 + t);
+    addOffered(m, i, offer, 100 + t, into);
     drawSecond(m, i, county, tiers[t], publicKinds, -1, offer, 100 + t, second);
-    if (second.facility >= 0) addOffered(m, i, second, 100 + t);
+    if (second.facility >= 0) addOffered(m, i, second, 100 + t, into);
   }
   const generalist = (d.flags[i] & flag.generalist) !== 0;
   const elsewhere = d.education[i] >= BACHELOR && !generalist ? COUNTY : TOWNSHIP;
-  weighed.addWaysOut(m, i, county, elsewhere, ESTABLISHED, m.scratch.constants[SAME_TIER]);
-  evaluate(m);
-  return weighed.better(m, i, Number.NEGATIVE_INFINITY, scoreOf);
+  into.addWaysOut(m, i, county, elsewhere, ESTABLISHED, m.scratch.constants[SAME_TIER]);
 }
 
-function addOffered(m: Month, i: number, { facility, kind }: Offer, option: number): void {
+function addOffered(m: Month, i: number, { facility, kind }: Offer, option: number, into: Alternatives): void {
   const pair = addPair(m, i, m.world.facilities.placeClass[facility], kind, 0);
-  weighed.add(LATERAL, facility, kind, pair, option, 0);
+  into.add(LATERAL, facility, kind, pair, option, 0);
 }
 
 /** Targeted graduates come with a vacant established post of a centre, home town first; frozen ones are released for them. */

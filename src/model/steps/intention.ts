@@ -95,24 +95,26 @@ function judge(m: Month, i: number, k: number, u: number): void {
 /** Worth of staying, the right of return of a county-managed post included. Leaves the pair's groups in column 0. */
 export function worthHere(m: Month, i: number): number {
   m.scratch.pairs.count = 0;
-  addHere(m, i);
+  const here = addHere(m, i);
   evaluate(m);
-  finishHere(m, i);
-  return m.scratch.worth[0];
+  finishHere(m, i, here);
+  return m.scratch.worth[here];
 }
 
-/** Puts the doctor's own place in as pair 0, and the county hospital as pair 1 for county-managed doctors. */
-export function addHere(m: Month, i: number): void {
+/** Adds the doctor's own place as a pair, for county-managed doctors with the county hospital as the pair after it; returns its position. */
+export function addHere(m: Month, i: number): number {
   const { doctors: d, facilities: f } = m.world;
-  addPair(m, i, f.placeClass[d.facility[i]], d.post[i], 1);
+  const here = addPair(m, i, f.placeClass[d.facility[i]], d.post[i], 1);
   if (d.post[i] === COUNTY_MANAGED) addPair(m, i, countyPlace(m, f.county[d.facility[i]]), ESTABLISHED, 0);
+  return here;
 }
 
-export function finishHere(m: Month, i: number): void {
+/** Blends the right of return of county-managed doctors into what their own place, pair `here`, is worth. */
+export function finishHere(m: Month, i: number, here: number): void {
   const { doctors: d } = m.world;
   if (d.post[i] !== COUNTY_MANAGED) return;
   const left = d.termEnd[i] === NEVER ? 0 : Math.max(0, d.termEnd[i] - m.month);
-  blendReturn(m, 0, 1, left, retirementMonth(m, i) - m.month);
+  blendReturn(m, here, here + 1, left, retirementMonth(m, i) - m.month);
 }
 
 /** Place class of the county's first hospital: where the right of return leads. */
@@ -138,7 +140,7 @@ function uncoveredChanged(m: Month): boolean {
   uncovered.forEach((term, k) => {
     const table = m.terms.of(term);
     const known = m.scratch.uncovered[k];
-    if (known !== undefined && same(known, table)) return;
+    if (known !== undefined && (!m.terms.everMoved(term) || same(known, table))) return;
     m.scratch.uncovered[k] = table.slice();
     changed = true;
   });

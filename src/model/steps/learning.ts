@@ -73,8 +73,9 @@ function learn(m: Month): void {
   const pace = m.terms.of(productivity);
   f.competenceSum.fill(0);
   // What a colleague of a place learns from visitors and cases is the same for all of them.
-  const practice = Float64Array.from(f.headcount, (headcount, j) => {
-    const colleagues = headcount > 1 ? headcount : 1;
+  const { practice } = m.scratch;
+  for (let j = 0; j < f.headcount.length; j++) {
+    const colleagues = f.headcount[j] > 1 ? f.headcount[j] : 1;
     const transfer =
       (p.learningTransfer * f.received[j]) / EFFORT_UNITS / colleagues +
       (p.learningTransfer * f.teaching[j]) / colleagues;
@@ -83,8 +84,8 @@ function learn(m: Month): void {
     const cases = f.workload[j] * pace[place];
     // With a specialist on the line in a share of visits, each doctor has that share of a colleague, who teaches as far as they are in it together.
     const elsewhere = p.learningTransfer * remote[place] * taught[place] + p.learningRotation * away[place];
-    return p.learningCaseload * (cases < p.caseloadCap ? cases : p.caseloadCap) + transfer + elsewhere;
-  });
+    practice[j] = p.learningCaseload * (cases < p.caseloadCap ? cases : p.caseloadCap) + transfer + elsewhere;
+  }
   const { facility, flags, cell, competence } = d;
   const { competenceSum } = f;
   const gaining = QUARTER * p.learning;
