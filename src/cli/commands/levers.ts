@@ -4,7 +4,7 @@ import { all } from "../../levers/all.gen.ts";
 import type { Lever, LeverGroup } from "../../levers/lever.ts";
 import { outcomes } from "../../sim/outcomes.ts";
 import { unitText } from "../../sim/unit-text.ts";
-import { defaultAndRange, evidence, pick } from "../catalogue.ts";
+import { defaultAndChoices, defaultAndRange, evidence, pick } from "../catalogue.ts";
 import { alignWords } from "../columns.ts";
 import { command } from "../command.ts";
 import { exit, type Session } from "../session.ts";
@@ -36,7 +36,7 @@ const details = (lever: Lever, { lang }: Session): string[] => {
   const zh = lang === "zh";
   const params = Object.entries(lever.params).map(([id, p]) => [
     `  ${id}`,
-    `${defaultAndRange(p, lang)} ${unitText(p.unit)[lang]}`,
+    p.choices === undefined ? `${defaultAndRange(p, lang)} ${unitText(p.unit)[lang]}` : defaultAndChoices(p, lang),
     evidence(p, lang),
     p.name[lang],
   ]);
