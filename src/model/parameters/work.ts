@@ -110,6 +110,18 @@ export const workParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  steerable: {
+    name: {
+      en: "Follow-ups and simple cases that go where the lead hospital says",
+      zh: "就诊去向可由牵头医院引导的复诊与常见病比例",
+    },
+    unit: "share",
+    default: 0.5,
+    range: [0, 1],
+    source: "assumed: every second one; the others go where they trust, whatever the hospital says",
+    grade: "assumed",
+    role: "uncertainty",
+  },
   feeVisitTertiary: {
     name: { en: "Cost of a visit, tertiary or outside", zh: "三级或县外次均门诊费用" },
     unit: "RMB",
