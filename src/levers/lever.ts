@@ -47,6 +47,8 @@ export interface Lever<P extends Record<string, LeverParameter> = Record<string,
   readonly stacksWith?: readonly string[];
   /** Where it applies when the user names no target. */
   readonly target: Target;
+  /** Share of what other levers in force lose to compliance below 1 that this one makes good in the counties it reaches. */
+  recovers?(p: Values<P>): number;
   apply(write: Writer, p: Values<P>): void;
 }
 

@@ -7,6 +7,7 @@ import { county, digest, inForce, levers, runAll } from "./runs.ts";
 const horizon: Readonly<Record<string, number>> = {
   "dispatch-credit": 84,
   "targeted-cohort": 84,
+  "three-incentives": 84,
   "primary-title-track": 84,
   "settling-bonus": 120,
   "living-subsidy": 120,
