@@ -45,17 +45,19 @@ export const groupDoctors = term({
 });
 
 /**
- * What a lead makes of its hold on patients, from −1 (draws up) to 1 (sends down): it earns by every case as far as it is
- * paid by the case, and saves by every case treated below as far as it lives off one capitated budget with the centres and
- * may keep the surplus. `closed` is the share of the gain from drawing up that better prices below take away.
+ * What a lead makes of its hold on patients, from −1 (draws up) to 1 (sends down), by what a patient is worth to it against
+ * the hospital's fee: a margin as far as it is paid by the case, and what treating them below saves as far as it lives off
+ * one capitated budget with the centres and may keep the surplus. `closed` is the share of that gap which better prices
+ * below take away.
  */
-export function steering(m: Month, county: number, closed: number): number {
-  const hold = m.terms.of(patientSteering)[county];
+export function steering(m: Month, county: number, feeBelow: number, feeHospital: number, closed = 0): number {
+  const { terms, params: p } = m;
+  const hold = terms.of(patientSteering)[county];
   if (hold === 0) return 0;
-  const { terms } = m;
   const capitated = terms.of(capitation)[county] * terms.of(sharedBudget)[county];
-  const unchecked = 1 - eitherOf(terms.of(supervision)[county], terms.of(siphoningChecked)[county]);
-  return hold * (capitated * terms.of(surplusKept)[county] - (1 - capitated) * unchecked * (1 - closed));
+  const saved = capitated * terms.of(surplusKept)[county] * (1 - feeBelow / feeHospital);
+  const checked = eitherOf(terms.of(supervision)[county], terms.of(siphoningChecked)[county]);
+  return hold * (1 - closed) * (saved - (1 - capitated) * p.hospitalMargin * (1 - checked));
 }
 
 /** The share treated below once a lead has drawn up or sent down those who go where they are told. */
@@ -66,4 +68,8 @@ export function steered(p: Params, below: number, direction: number): number {
 
 /** Share of simple cases treated in townships, as payment and a consortium's lead would have it. */
 export const casesBelow = (m: Month, county: number, incentive: number, closed: number, reviewed: number): number =>
-  steered(m.params, stayingShare(m.params, incentive, closed, reviewed), steering(m, county, closed));
+  steered(
+    m.params,
+    stayingShare(m.params, incentive, closed, reviewed),
+    steering(m, county, m.params.feeCaseTownship, m.params.feeCaseCounty, closed),
+  );

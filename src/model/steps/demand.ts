@@ -39,7 +39,7 @@ export default {
       let first = 0;
       let firstPrimary = 0;
       let primary = 0;
-      const followUp = steered(p, p.followUpPrimary, steering(m, c, 0));
+      const followUp = steered(p, p.followUpPrimary, steering(m, c, p.feeVisitPrimary, p.feeVisitCounty));
       drawn.clear();
       for (const type of [TOWNSHIP, COMMUNITY])
         for (const f of lists[type]) {
