@@ -1,7 +1,5 @@
 import { Faults, nearest } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
-import type { LeverParameter } from "../levers/lever.ts";
-import { written } from "../levers/lever-parameter.ts";
 import type { Grade } from "../model/parameter.ts";
 
 interface Entry {
@@ -54,12 +52,3 @@ export const defaultAndRange = (
   { default: usual, range }: { readonly default: number; readonly range: readonly [number, number] },
   lang: Language,
 ): string => (lang === "zh" ? `${usual}［${range[0]}，${range[1]}］` : `${usual} [${range[0]}, ${range[1]}]`);
-
-/** A default and all that may be chosen instead. */
-export const defaultAndChoices = (parameter: LeverParameter, lang: Language): string => {
-  const all = (parameter.choices ?? []).map(({ id, name }) =>
-    lang === "zh" ? `${id}（${name.zh}）` : `${id} (${name.en})`,
-  );
-  const usual = written(parameter, parameter.default);
-  return lang === "zh" ? `${usual}［${all.join("、")}］` : `${usual} [${all.join(", ")}]`;
-};
