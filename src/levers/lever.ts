@@ -1,22 +1,13 @@
 import type { Text } from "../base/text.ts";
 import type { Payer } from "../model/kinds.ts";
-import type { Grade } from "../model/parameter.ts";
 import type { Term } from "../model/terms.ts";
+import type { LeverParameter } from "./lever-parameter.ts";
 import type { Target } from "./setting.ts";
 import type { Writer } from "./writer.ts";
 
+export type { LeverParameter } from "./lever-parameter.ts";
 export { type LeverSetting, strengthIn, type Target } from "./setting.ts";
 
-/** One number a user may set. `kind` says how it is shown and read: a switch is 0 or 1. */
-export interface LeverParameter {
-  readonly name: Text;
-  readonly kind: "amount" | "share" | "months" | "count" | "switch" | "factor";
-  readonly unit: string;
-  readonly default: number;
-  readonly range: readonly [number, number];
-  readonly source: string;
-  readonly grade: Grade;
-}
 export type Values<P> = { readonly [K in keyof P]: number };
 
 export const leverGroups = [
@@ -56,6 +47,8 @@ export interface Lever<P extends Record<string, LeverParameter> = Record<string,
   readonly stacksWith?: readonly string[];
   /** Where it applies when the user names no target. */
   readonly target: Target;
+  /** Share of what other levers in force lose to compliance below 1 that this one makes good in the counties it reaches. */
+  recovers?(p: Values<P>): number;
   apply(write: Writer, p: Values<P>): void;
 }
 

@@ -1,3 +1,4 @@
+import type { Month } from "./step.ts";
 import { term } from "./terms.ts";
 
 export const dispatchPlaces = term({
@@ -81,6 +82,16 @@ export const dispatchFee = term({
   grade: "assumed",
   paid: "dispatch-month",
 });
+export const dispatchHonour = term({
+  id: "dispatchHonour",
+  name: { en: "Recognition of those who go, beyond the usual", zh: "下沉医师额外获得的认可" },
+  axes: "county",
+  unit: "share",
+  initial: 0,
+  range: [0, 1],
+  source: "policy",
+  grade: "assumed",
+});
 export const trainingPlaces = term({
   id: "trainingPlaces",
   name: { en: "Places for training at the county hospital", zh: "进修名额" },
@@ -112,3 +123,10 @@ export const rotation = term({
   source: "policy",
   grade: "assumed",
 });
+
+/** Specialty match of whoever is sent to a place: what is usual there, and beyond it what the table of a term asks for. */
+export function matchAt(m: Month, place: number, asked: Float64Array): number {
+  const { ordersMatch } = m.params;
+  const usual = ordersMatch + (1 - ordersMatch) * m.terms.of(rotation)[place];
+  return usual + (1 - usual) * asked[place];
+}

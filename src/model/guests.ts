@@ -1,4 +1,6 @@
 import { log } from "../base/exp-log.ts";
+import { groupDoctors } from "./consortium.ts";
+import { dispatchMatch, matchAt } from "./dispatch.ts";
 import { isAway } from "./employ.ts";
 import { schoolingNeed } from "./factors/schooling.ts";
 import { COMMUNITY, COUNTY, SILVER_SLOTS, TOWNSHIP } from "./kinds.ts";
@@ -82,7 +84,10 @@ const DAYS = 251 / 12;
 const HOURS = 8 * DAYS;
 
 const anywhere = (m: Month): boolean =>
-  inForce(m.terms.of(silverPlaces)) || inForce(m.terms.of(volunteerVisits)) || inForce(m.terms.of(serviceHours));
+  inForce(m.terms.of(silverPlaces)) ||
+  inForce(m.terms.of(volunteerVisits)) ||
+  inForce(m.terms.of(serviceHours)) ||
+  inForce(m.terms.of(groupDoctors));
 
 function inForce(table: Float64Array): boolean {
   for (let k = 0; k < table.length; k++) if (table[k] > 0) return true;
@@ -90,8 +95,8 @@ function inForce(table: Float64Array): boolean {
 }
 
 /**
- * Hands that are nobody's posts: silver-age doctors in places of a centre, volunteers, and hospitals' senior staff in
- * their spare time. Kept as full-time equivalents by facility, worked out anew each month; they count from the next one on.
+ * Hands that are nobody's posts: silver-age doctors in places of a centre, volunteers, doctors of a group's hospitals
+ * elsewhere, and hospitals' senior staff in their spare time. Kept as full-time equivalents by facility, worked out anew each month; they count from the next one on.
  */
 export function receiveGuests(m: Month): void {
   const { guests, teaching, type } = m.world.facilities;
@@ -99,11 +104,23 @@ export function receiveGuests(m: Month): void {
   guests.fill(0);
   teaching.fill(0);
   for (let j = 0; j < type.length; j++) {
+    receiveGroup(m, j);
     if (type[j] !== TOWNSHIP && type[j] !== COMMUNITY) continue;
     employSilver(m, j);
     guests[j] += volunteerVisitsAt(m, j) / (m.params.visitsDay * DAYS);
   }
   serve(m);
+}
+
+/** They have signed to come, so they bring what is brought under contract. */
+function receiveGroup(m: Month, j: number): void {
+  const { facilities: f } = m.world;
+  const place = f.placeClass[j];
+  const doctors = m.terms.of(groupDoctors)[place];
+  if (doctors === 0) return;
+  const brought = doctors * m.params.contractEffort * matchAt(m, place, m.terms.of(dispatchMatch));
+  f.guests[j] += brought;
+  f.teaching[j] += brought;
 }
 
 /** Fills empty places as somebody is found for them; whoever's term is over, or whose place is given up, goes. */

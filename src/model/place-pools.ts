@@ -1,4 +1,5 @@
 import { isAllZero } from "../base/zero.ts";
+import { casesBelow, patientSteering } from "./consortium.ts";
 import { siphoningChecked } from "./dispatch.ts";
 import { reserveOf } from "./fund.ts";
 import { COMMUNITY, COUNTY, isPrimary, OUTCOME, PLACE_POOLS, REMOTE, TOWNSHIP, TYPES, UPLIFT } from "./kinds.ts";
@@ -61,14 +62,14 @@ export function bounded(m: Month, place: number, fen: number, least: number, tak
 }
 
 /**
- * Simple cases that an uplift or a review keeps in townships beyond those that stay anyway, by facility, as visits of work;
+ * Simple cases that an uplift, a review or a consortium's lead keeps in townships beyond those that stay anyway, by facility, as visits of work;
  * the county's hospitals are spared as much. Null when there are none. What capitation keeps below makes no work here.
  */
 export function keptWork(m: Month): Float64Array | null {
   const uplift = m.terms.of(caseUplift);
   const reviewed = m.terms.of(supervision);
   const held = m.terms.of(siphoningChecked);
-  if (isAllZero(uplift) && isAllZero(reviewed)) return null;
+  if (isAllZero(uplift) && isAllZero(reviewed) && isAllZero(m.terms.of(patientSteering))) return null;
   const { facilities: f, counties: c } = m.world;
   const p = m.params;
   const work = new Float64Array(f.type.length);
@@ -79,7 +80,7 @@ export function keptWork(m: Month): Float64Array | null {
     const perResident = (c.inpatients[k] * p.simpleCases * p.visitsPerCase) / Math.max(1, residentsOf(m, k));
     for (const type of [TOWNSHIP, COMMUNITY])
       for (const j of m.geography.ofType[k][type]) {
-        const now = stayingShare(p, incentive, gapClosed(p, uplift[f.placeClass[j]]), eitherOf(reviewed[k], held[k]));
+        const now = casesBelow(m, k, incentive, gapClosed(p, uplift[f.placeClass[j]]), eitherOf(reviewed[k], held[k]));
         work[j] = perResident * m.geography.residents[j] * (now - before);
         moved += work[j];
       }
@@ -109,7 +110,7 @@ export function earn(m: Month): void {
       for (const type of [TOWNSHIP, COMMUNITY])
         for (const j of m.geography.ofType[k][type]) {
           const place = f.placeClass[j];
-          const stay = stayingShare(p, incentive, gapClosed(p, uplift[place]), eitherOf(reviewed[k], held[k]));
+          const stay = casesBelow(m, k, incentive, gapClosed(p, uplift[place]), eitherOf(reviewed[k], held[k]));
           pools.due[place * PLACE_POOLS + UPLIFT] += uplift[place] * perResident * m.geography.residents[j] * stay;
         }
     }

@@ -147,6 +147,13 @@ function leverSchema(lever: Lever): Schema {
 }
 
 function parameterSchema(param: LeverParameter): Schema {
+  if (param.choices !== undefined) {
+    const ids = param.choices.map(({ id }) => id);
+    const names = param.choices.map(({ name }) => name);
+    const en = `${param.name.en}: ${names.map((name) => name.en).join(", ")}`;
+    const zh = `${param.name.zh}：${names.map((name) => name.zh).join("、")}`;
+    return { enum: ids, default: ids[param.default], description: both(en, zh) };
+  }
   const schema = numeric(param, param.name, param.default);
   return param.kind === "switch"
     ? { enum: [true, false, 1, 0], default: param.default, description: schema["description"] }

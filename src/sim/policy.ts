@@ -2,6 +2,7 @@ import { all } from "../levers/all.gen.ts";
 import { type Lever, type LeverSetting, strengthIn } from "../levers/lever.ts";
 import { type LedgerEntry, Writer } from "../levers/writer.ts";
 import type { Terms } from "../model/terms.ts";
+import { arriving } from "./safeguards.ts";
 
 const levers = all as readonly unknown[] as readonly Lever[];
 
@@ -39,10 +40,15 @@ export class Policy {
     if (!changed) return;
     this.terms.reset();
     this.writer.clear();
-    for (let k = 0; k < this.settings.length; k++) {
-      if (this.strengths[k] === 0) continue;
-      const index = this.indices[k];
-      this.writer.apply(levers[index], index, this.settings[k], this.strengths[k]);
-    }
+    const enacted = this.settings.map((setting, k) => ({
+      lever: levers[this.indices[k]],
+      setting,
+      strength: this.strengths[k],
+    }));
+    enacted.forEach((own, k) => {
+      if (own.strength === 0) return;
+      for (const setting of arriving(own, enacted, this.terms.places))
+        this.writer.apply(own.lever, this.indices[k], setting, own.strength);
+    });
   }
 }

@@ -21,6 +21,7 @@ const chinese: Readonly<Record<string, string>> = {
   cases: "例",
   "cases a year": "例/年",
   "contacts a year": "人次/年",
+  choice: "选项",
   counties: "个县",
   "county = 1": "县级为 1",
   "credits a year": "学分/年",

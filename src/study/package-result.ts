@@ -1,5 +1,6 @@
 import { all as allLevers } from "../levers/all.gen.ts";
 import type { Lever } from "../levers/lever.ts";
+import { written } from "../levers/lever-parameter.ts";
 import { destinations, facilityTypes, factorGroups, payers } from "../model/kinds.ts";
 import type { Interval, PackageResult, SeriesPoint } from "../sim/comparison.ts";
 import type { Facilities } from "../sim/facilities.ts";
@@ -57,11 +58,13 @@ export function describePackage(d: Described): PackageResult {
     description: scenario.description,
     lacks: scenario.lacks,
     levers: scenario.levers.map((setting) => {
-      const { lever, params, ...common } = setting;
+      const { lever: id, params, ...common } = setting;
+      const lever = levers.find((l) => l.id === id);
+      const own = Object.entries(params).map(([name, value]) => [name, written(lever?.params[name], value)] as const);
       return {
-        id: lever,
-        name: levers.find((l) => l.id === lever)?.name ?? { en: lever, zh: lever },
-        settings: { ...params, ...common },
+        id,
+        name: lever?.name ?? { en: id, zh: id },
+        settings: { ...Object.fromEntries(own), ...common },
       };
     }),
     outcomes,

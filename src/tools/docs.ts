@@ -44,7 +44,7 @@ interface Lever {
   readonly why: Words;
   readonly payer: string;
   readonly cost: Words;
-  readonly params: Readonly<Record<string, Numbered>>;
+  readonly params: Readonly<Record<string, Numbered & { readonly choices?: readonly { readonly id: string }[] }>>;
   readonly moves: readonly Pick<Term, "id">[];
   readonly sources: readonly string[];
 }
@@ -149,13 +149,19 @@ const termTable = (terms: readonly Term[]): string =>
     ]),
   );
 
+const oneOf = (choices: readonly { readonly id: string }[], usual: number): string =>
+  `${code(choices[usual]?.id ?? "")} (one of ${choices.map(({ id }) => code(id)).join(", ")})`;
+
 const leverTable = (levers: readonly Lever[]): string =>
   table(
     ["lever", "parameters: default (range) unit", "moves", "who pays, and what is booked", "sources"],
     levers.map((l) => [
       `${code(l.id)} ${l.name.en}`,
       Object.entries(l.params)
-        .map(([id, p]) => `${code(id)} ${number(p.default)} (${range(p.range)}) ${p.unit}; ${p.grade}`)
+        .map(
+          ([id, p]) =>
+            `${code(id)} ${p.choices === undefined ? `${number(p.default)} (${range(p.range)}) ${p.unit}` : oneOf(p.choices, p.default)}; ${p.grade}`,
+        )
         .join("<br>"),
       l.moves.map(({ id }) => code(id)).join(" "),
       `${l.payer}: ${l.cost.en}`,

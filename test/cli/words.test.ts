@@ -165,6 +165,31 @@ describe("catalogues", () => {
     }
   });
 
+  test("a parameter that is one of named things shows them all, and is checked by name", async () => {
+    const [english, chinese, json, tight] = await Promise.all([
+      run(["levers", "consortium-mode"]),
+      run(["levers", "consortium-mode", "--lang", "zh"]),
+      run(["levers", "consortium-mode", "--json"]),
+      run(["check", "tight-consortium"]),
+    ]);
+    expect(english.out).toMatch(/^ {2}mode +county-community /m);
+    expect(english.out).toMatch(/^ {4}specialty-alliance +Specialty alliance$/m);
+    expect(chinese.out).toMatch(/^ {4}specialty-alliance +专科联盟$/m);
+    const [{ params }] = JSON.parse(json.out) as [{ params: { mode: { choices: object[] } } }];
+    expect(params.mode.choices).toContainEqual({
+      id: "specialty-alliance",
+      name: { en: "Specialty alliance", zh: "专科联盟" },
+    });
+    expect(tight.out).toContain("mode county-community, tightness 0.9");
+    writeFileSync(
+      join(folder.path, "mine.yaml"),
+      "schemaVersion: 1\nextends: regions/typical-county.yaml\nlevers:\n  consortium-mode: { mode: county-comunity }\n",
+    );
+    const { code, err } = await run(["check", "mine.yaml"]);
+    expect(code).toBe(2);
+    expect(err).toContain('unknown choice "county-comunity"; did you mean "county-community"?');
+  });
+
   test("factors: JSON with coefficients", async () => {
     const factors = JSON.parse((await run(["factors", "--json"])).out) as { id: string; beta: object }[];
     expect(factors.map(({ id }) => id)).toContain("schooling");

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
 import { all } from "../../src/levers/all.gen.ts";
-import { type Lever, leverGroups } from "../../src/levers/lever.ts";
+import { type Lever, type LeverParameter, leverGroups } from "../../src/levers/lever.ts";
 import type { LeverSetting } from "../../src/levers/setting.ts";
 import { type LedgerEntry, Writer } from "../../src/levers/writer.ts";
 import { payers, placeTypes } from "../../src/model/kinds.ts";
@@ -59,11 +59,12 @@ const settingOf = (lever: Lever, change: Partial<LeverSetting> = {}): LeverSetti
   params: { ...Object.fromEntries(Object.entries(lever.params).map(([id, p]) => [id, p.default])), ...change.params },
 });
 
-/** Defaults, and every end of every range on its own. */
+/** Defaults, and every end of every range or every choice on its own. */
 const variants = (lever: Lever): Readonly<Record<string, number>>[] => [
   {},
-  ...Object.entries(lever.params).flatMap(([id, { range }]) => range.map((end) => ({ [id]: end }))),
+  ...Object.entries(lever.params).flatMap(([id, parameter]) => endsOf(parameter).map((end) => ({ [id]: end }))),
 ];
+const endsOf = ({ range, choices }: LeverParameter): readonly number[] => choices?.map((_, k) => k) ?? range;
 
 const write = (lever: Lever, change: Partial<LeverSetting> = {}, strength = 1): readonly LedgerEntry[] => {
   reset();
@@ -106,7 +107,9 @@ describe.each(each)("%s declares", (_, lever) => {
 
   test("parameters with a default inside the range", () => {
     expect(Object.keys(lever.params)).not.toEqual([]);
-    for (const { kind, unit, range, default: value } of Object.values(lever.params)) {
+    for (const { kind, unit, range, default: value, choices } of Object.values(lever.params)) {
+      expect(choices !== undefined).toBe(kind === "choice");
+      for (const { name } of choices ?? []) expectBilingual(name);
       const [low, high] = range;
       expect(low).toBeLessThan(high);
       expect(value).toBeGreaterThanOrEqual(low);

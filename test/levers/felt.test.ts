@@ -1,11 +1,13 @@
 // What a scenario says about a lever is felt, and nothing else is: held on recorded bytes, one short run for each setting.
 import { beforeAll, describe, expect, test } from "vitest";
+import type { LeverParameter } from "../../src/levers/lever.ts";
 import { county, digest, inForce, levers, runAll } from "./runs.ts";
 
 /** Months until the last end of a range can be seen, where a year and the January after it are not enough. */
 const horizon: Readonly<Record<string, number>> = {
   "dispatch-credit": 84,
   "targeted-cohort": 84,
+  "three-incentives": 84,
   "primary-title-track": 84,
   "settling-bonus": 120,
   "living-subsidy": 120,
@@ -18,8 +20,11 @@ const usualHorizon = 14;
 const unfelt = new Set(["capitation.overspend"]);
 
 describe.each(levers.map((lever) => [lever.id, lever] as const))("%s", (id, lever) => {
-  const ends = Object.entries(lever.params).flatMap(([name, { range, default: usual }]) =>
-    unfelt.has(`${id}.${name}`) ? [] : range.filter((end) => end !== usual).map((end) => [name, end] as const),
+  const endsOf = ({ range, choices }: LeverParameter): readonly number[] => choices?.map((_, k) => k) ?? range;
+  const ends = Object.entries(lever.params).flatMap(([name, parameter]) =>
+    unfelt.has(`${id}.${name}`)
+      ? []
+      : endsOf(parameter).flatMap((end) => (end === parameter.default ? [] : [[name, end] as const])),
   );
   let none = "";
   let zero = "";
@@ -44,9 +49,9 @@ describe.each(levers.map((lever) => [lever.id, lever] as const))("%s", (id, leve
   test("is felt at each end of each range", () => {
     const found = new Map(ends.map(([name, end], k) => [`${name} ${end}`, atEnds[k]]));
     expect([...found].filter(([, digest]) => digest === full)).toEqual([]);
-    for (const [name, { range }] of Object.entries(lever.params)) {
-      const [low, high] = range.map((end) => found.get(`${name} ${end}`));
-      if (low !== undefined) expect(low).not.toBe(high);
+    for (const [name, parameter] of Object.entries(lever.params)) {
+      const felt = endsOf(parameter).flatMap((end) => found.get(`${name} ${end}`) ?? []);
+      expect(new Set(felt).size).toBe(felt.length);
     }
   });
 });

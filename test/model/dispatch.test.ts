@@ -5,6 +5,11 @@ import { COUNTY } from "../../src/model/kinds.ts";
 import { isSenior } from "../../src/model/titles.ts";
 import { driven, employed, inForce, passMonth, plain } from "../verify/run.ts";
 
+const inForceArgs = (id: string, params: Readonly<Record<string, number>>): Parameters<typeof inForce> => [
+  id,
+  { params },
+];
+
 /** Those sent down in the first month, under these levers. */
 function sent(levers: Parameters<typeof inForce>[]) {
   const run = driven(plain(1, { levers: levers.map((args) => inForce(...args)) }));
@@ -50,4 +55,19 @@ test("joint scoring keeps simple cases in townships, and spending with them", ()
     p.reimbursement * kept * (p.feeCaseCounty - p.feeCaseTownship),
     3,
   );
+});
+
+test("incentives of the output side make volunteers of those who were ordered, each dimension by itself", () => {
+  const nothing = { senderPay: 0, senderHonour: 0, senderCredit: 0, hostPay: 0, hostHonour: 0, hostTraining: 0 };
+  const places = inForceArgs("dispatch-orders", { count: 8 });
+  const willing = (params: Readonly<Record<string, number>>): number => {
+    const { m, rows, effort } = sent([places, inForceArgs("three-incentives", { ...nothing, ...params })]);
+    const { contractEffort, ordersMatch } = m.params;
+    for (const units of effort) expect(units).toBe(Math.round(contractEffort * ordersMatch * EFFORT_UNITS));
+    return rows.length;
+  };
+  const none = willing({});
+  for (const params of [{ senderPay: 6000 }, { senderHonour: 1 }, { senderCredit: 36 }])
+    expect(willing(params)).toBeGreaterThan(none);
+  for (const params of [{ hostPay: 3000 }, { hostHonour: 1 }]) expect(willing(params)).toBe(none);
 });

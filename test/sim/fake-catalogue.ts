@@ -1,5 +1,6 @@
 import type { Text } from "../../src/base/text.ts";
 import { type Lever, lever } from "../../src/levers/lever.ts";
+import { choice } from "../../src/levers/lever-parameter.ts";
 import { type Term, term } from "../../src/model/terms.ts";
 import type { Catalogue } from "../../src/sim/catalogue.ts";
 
@@ -73,6 +74,18 @@ const portable = {
   grade: "assumed",
 } as const;
 
+const pace = choice({
+  name: text("Pace", "节奏"),
+  of: [
+    { id: "slow", name: text("slow", "缓行") },
+    { id: "even", name: text("even", "匀速") },
+    { id: "brisk", name: text("brisk", "快行") },
+  ],
+  default: "even",
+  source: "assumed",
+  grade: "assumed",
+});
+
 const levers: readonly Lever[] = [
   lever({
     ...shared,
@@ -88,7 +101,7 @@ const levers: readonly Lever[] = [
     id: "school-access",
     group: "family",
     name: text("School access", "子女入学绿色通道"),
-    params: { places: share },
+    params: { places: share, pace },
     moves: [pay, schooling],
     target: {},
   }),

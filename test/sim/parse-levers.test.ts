@@ -83,6 +83,12 @@ describe("settings", () => {
   });
 });
 
+test("a choice is written as a word and kept as its position", () => {
+  expect(levers("  school-access: {}\n")[0]?.params["pace"]).toBe(1);
+  expect(levers("  school-access: { pace: slow }\n")[0]?.params["pace"]).toBe(0);
+  expect(levers("  school-access: { pace: brisk }\n")[0]?.params["pace"]).toBe(2);
+});
+
 describe("what is wrong with a lever", () => {
   const at = "levers.remote-allowance";
   const inLever = (setting: string, key: string, en: string, zh: string) =>
@@ -111,6 +117,14 @@ describe("what is wrong with a lever", () => {
       'unknown key; did you mean "types"?',
       "没有这个键；是不是“types”？",
     );
+  });
+
+  test("a choice that there is not", () => {
+    const chosen = (pace: string, en: string, zh: string) =>
+      one(`levers:\n  school-access:\n    pace: ${pace}`, 5, "levers.school-access.pace", en, zh);
+    chosen("brsk", 'unknown choice "brsk"; did you mean "brisk"?', "没有这个选项：“brsk”；是不是“brisk”？");
+    chosen("fast", 'unknown choice "fast"; known: slow, even, brisk', "没有这个选项：“fast”；可用：slow、even、brisk");
+    chosen("1", "must be one of slow, even, brisk, not 1", "应为下列之一：slow、even、brisk，现为 1");
   });
 
   test("numbers out of their range", () => {

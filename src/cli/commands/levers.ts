@@ -2,6 +2,7 @@ import type { Text } from "../../base/text.ts";
 import { payerNames } from "../../chart/words.ts";
 import { all } from "../../levers/all.gen.ts";
 import type { Lever, LeverGroup } from "../../levers/lever.ts";
+import { written } from "../../levers/lever-parameter.ts";
 import { outcomes } from "../../sim/outcomes.ts";
 import { unitText } from "../../sim/unit-text.ts";
 import { defaultAndRange, evidence, pick } from "../catalogue.ts";
@@ -34,11 +35,14 @@ const kind: Text = { en: "lever", zh: "政策工具" };
 
 const details = (lever: Lever, { lang }: Session): string[] => {
   const zh = lang === "zh";
-  const params = Object.entries(lever.params).map(([id, p]) => [
-    `  ${id}`,
-    `${defaultAndRange(p, lang)} ${unitText(p.unit)[lang]}`,
-    evidence(p, lang),
-    p.name[lang],
+  const params = Object.entries(lever.params).flatMap(([id, p]) => [
+    [
+      `  ${id}`,
+      p.choices === undefined ? `${defaultAndRange(p, lang)} ${unitText(p.unit)[lang]}` : String(written(p, p.default)),
+      evidence(p, lang),
+      p.name[lang],
+    ],
+    ...(p.choices ?? []).map((choice) => [`    ${choice.id}`, choice.name[lang]]),
   ]);
   const expected =
     lever.expects === "no effect"

@@ -1,20 +1,9 @@
 import { remoteSpecialists, remoteTeaching } from "../../model/steps/learning.ts";
 import { lever } from "../lever.ts";
-
-/** Fee of a specialist for a consultation, in their own time, RMB: assumed. */
-const fee = 80;
-
-/** Line, screen and devices, RMB a month for each facility: assumed. */
-const line = 2000;
-
-/** Visits of a township doctor a month: 9.5 a day on 251 days (national-totals.csv). */
-const visits = (9.5 * 251) / 12;
-
-/** What a specialist on the line teaches a doctor who sits in, against one at hand: assumed. */
-const onTheLine = 0.5;
+import { consultationCost, lineCost, onTheLine } from "../remote-specialists.ts";
 
 /**
- * Every county is its own network here; which hospitals stand at its upper end is a matter of the consortium's mode. First
+ * Every county is its own network here; a hospital beyond it stands at the upper end in consortium-mode only. First
  * contacts follow as trust follows quality: the line itself draws nobody.
  */
 export default lever({
@@ -57,7 +46,7 @@ export default lever({
   apply(write, p) {
     write.raise(remoteSpecialists, p.share);
     write.set(remoteTeaching, onTheLine * p.joint);
-    write.spendPer("month", fee * visits * p.share);
-    write.spendPerPlace(line);
+    write.spendPer("month", consultationCost(p.share));
+    write.spendPerPlace(lineCost);
   },
 });

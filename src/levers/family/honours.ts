@@ -1,8 +1,6 @@
 import { recognition } from "../../model/factors/recognition.ts";
 import { lever } from "../lever.ts";
-
-/** Doctors who feel recognised without the lever. */
-const recognisedNow = (recognition.initial as Readonly<Record<"township", number>>).township;
+import { newlyRecognised } from "../usual-recognition.ts";
 
 export default lever({
   id: "honours",
@@ -52,7 +50,7 @@ export default lever({
   target: { types: ["township", "community", "village"] },
   apply(write, p) {
     // The same doctor may be reached twice, so only those who did not feel recognised before are gained.
-    write.add(recognition, (1 - recognisedNow) * Math.min(1, (p.count * p.reach) / 100));
+    write.add(recognition, newlyRecognised(Math.min(1, (p.count * p.reach) / 100)));
     write.spendPer("month", ((p.count / 100) * p.amount) / 12);
   },
 });

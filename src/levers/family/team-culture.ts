@@ -1,9 +1,7 @@
 import { voice } from "../../model/factors/fairness.ts";
 import { recognition } from "../../model/factors/recognition.ts";
 import { lever } from "../lever.ts";
-
-/** Doctors who feel recognised without the lever. */
-const recognisedNow = (recognition.initial as Readonly<Record<"township", number>>).township;
+import { newlyRecognised } from "../usual-recognition.ts";
 
 export default lever({
   id: "team-culture",
@@ -53,7 +51,7 @@ export default lever({
   target: { types: ["township", "community"] },
   apply(write, p) {
     // Being heard is part of being recognised: assumed, half of it.
-    write.add(recognition, 0.5 * (1 - recognisedNow) * p.share);
+    write.add(recognition, newlyRecognised(0.5) * p.share);
     write.raise(voice, p.share * p.fairness);
     write.spendPerPlace(p.amount);
   },

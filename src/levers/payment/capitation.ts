@@ -46,6 +46,7 @@ export default lever({
   moves: [capitation, surplusKept, overspendShared, audit],
   sources: ["S186"],
   expects: { outcome: "satisfactionMaterial", direction: "up" },
+  stacksWith: ["consortium-mode"],
   target: { types: ["county", "township", "community", "village"] },
   apply(write, p) {
     write.raise(capitation, 1);

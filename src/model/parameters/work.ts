@@ -110,6 +110,27 @@ export const workParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  steerable: {
+    name: {
+      en: "Follow-ups and simple cases that a lead could move if it gained the whole fee",
+      zh: "获益达全部收费时牵头医院可引导的复诊与常见病比例",
+    },
+    unit: "share",
+    default: 0.5,
+    range: [0, 1],
+    source: "assumed: every second one; the others go where they trust, whatever a hospital says",
+    grade: "assumed",
+    role: "uncertainty",
+  },
+  hospitalMargin: {
+    name: { en: "What a hospital has left of a fee", zh: "医院单次收费的结余率" },
+    unit: "share",
+    default: 0.3,
+    range: [0.1, 0.6],
+    source: "assumed: after drugs, materials and hands, while beds and devices stand there anyway",
+    grade: "assumed",
+    role: "uncertainty",
+  },
   feeVisitTertiary: {
     name: { en: "Cost of a visit, tertiary or outside", zh: "三级或县外次均门诊费用" },
     unit: "RMB",

@@ -1,4 +1,5 @@
 import { sigmoid } from "../../base/exp-log.ts";
+import { leadOutside, steered, steering } from "../consortium.ts";
 import { facilityEquipment } from "../factors/equipment.ts";
 import { illnessOfYear } from "../illness.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
@@ -27,6 +28,7 @@ export default {
     const { params: p, geography } = m;
     const equipment = m.terms.of(facilityEquipment);
     const feature = m.terms.of(featureVisits);
+    const beyond = m.terms.of(leadOutside);
     const drawn = new Map<number, number>();
     facilities.visits.fill(0);
     for (let c = 0; c < counties.illness.length; c++) {
@@ -37,6 +39,7 @@ export default {
       let first = 0;
       let firstPrimary = 0;
       let primary = 0;
+      const followUp = steered(p, p.followUpPrimary, steering(m, c, p.feeVisitPrimary, p.feeVisitCounty));
       drawn.clear();
       for (const type of [TOWNSHIP, COMMUNITY])
         for (const f of lists[type]) {
@@ -46,7 +49,7 @@ export default {
           const share = sigmoid(
             p.firstContactBase + p.firstContactTrust * trust + p.firstContactEquipment * equipment[place],
           );
-          const here = p.firstContactShare * visits * share + (1 - p.firstContactShare) * visits * p.followUpPrimary;
+          const here = p.firstContactShare * visits * share + (1 - p.firstContactShare) * visits * followUp;
           total += visits;
           first += p.firstContactShare * visits;
           firstPrimary += p.firstContactShare * visits * share;
@@ -65,8 +68,11 @@ export default {
       let seat = 0;
       for (const f of lists[COUNTY]) seat += perResident * facilities.population[f];
       const hospital = total - primary + seat;
+      const resident = total;
       total += seat;
-      const outside = hospital * p.outsideShare;
+      // Whom a lead beyond the county draws up leaves it.
+      const led = beyond[c] * Math.max(0, p.followUpPrimary - followUp) * (1 - p.firstContactShare) * resident;
+      const outside = (hospital - led) * p.outsideShare + led;
       let posts = 0;
       for (const f of lists[COUNTY]) posts += countyCapacity(m, f);
       for (const f of lists[COUNTY])

@@ -1,20 +1,22 @@
 import { log } from "../../base/exp-log.ts";
+import { leadOutside, tertiarySends } from "../consortium.ts";
 import {
   dispatchAssessed,
   dispatchContract,
   dispatchFee,
+  dispatchHonour,
   dispatchMatch,
   dispatchMonths,
   dispatchPlaces,
+  matchAt,
   orderedMatch,
-  rotation,
   trainingMonths,
   trainingPlaces,
 } from "../dispatch.ts";
 import { isAway, startAway } from "../employ.ts";
 import { schoolingNeed } from "../factors/schooling.ts";
 import { receiveGuests } from "../guests.ts";
-import { COMMUNITY, COUNTY, TOWNSHIP } from "../kinds.ts";
+import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP } from "../kinds.ts";
 import { purpose } from "../purposes.ts";
 import { Shortlist } from "../shortlist.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
@@ -22,6 +24,7 @@ import { dispatchCredit } from "../titles.ts";
 import { flag, NEVER } from "../world.ts";
 import { factors } from "../worth.ts";
 
+const RECOGNITION = factors.findIndex((f) => f.id === "recognition");
 const WAITING = factors.findIndex((f) => f.id === "waiting");
 const ATTENDING = 2;
 const RESIDENT = 1;
@@ -30,42 +33,62 @@ const TRAINING_AGE = 50 * 12;
 const REST = 24;
 
 /**
- * Down: township centres are sent doctors of the county hospitals for a term – by order, where those go whom the hospital
- * can best spare, or by contract, where doctors choose. Up: staff of centres train at the county hospital.
+ * Down: centres are sent doctors of the county's or the prefecture's hospitals for a term – by order, where those go whom
+ * the hospital can best spare, or by contract, where doctors choose. Up: staff of centres train at the hospital.
  */
 export default {
   name: "dispatch",
   run(m: Month): void {
     const counties = m.world.counties.illness.length;
+    const tertiary = m.terms.anywhere(tertiarySends) ? sentByTertiary(m) : null;
     for (let c = 0; c < counties; c++) {
-      sendDown(m, c);
+      sendDown(m, c, COUNTY, tertiary);
+      if (tertiary !== null) sendDown(m, c, TERTIARY, tertiary);
       sendForTraining(m, c);
     }
     receiveGuests(m);
   },
 } satisfies Step;
 
-function sendDown(m: Month, county: number): void {
+/** Doctors of prefecture hospitals who are dispatched, by the centre they are at. */
+function sentByTertiary({ world }: Month): Int32Array {
+  const { doctors: d, facilities: f, clock } = world;
+  const sent = new Int32Array(f.type.length);
+  for (let i = 0; i < clock[1]; i++) {
+    const own = d.facility[i];
+    if (own < 0 || f.type[own] !== TERTIARY || !isAway(world, i) || (d.flags[i] & flag.training) !== 0) continue;
+    sent[d.workplace[i]]++;
+  }
+  return sent;
+}
+
+/** By the county's hospitals or the prefecture's, each up to its part of the places; `tertiary` counts whom the latter have there. */
+function sendDown(m: Month, county: number, from: number, tertiary: Int32Array | null): void {
   const { doctors: d, facilities: f } = m.world;
   const wanted = m.terms.of(dispatchPlaces);
   const byContract = m.terms.of(dispatchContract);
   const assessed = m.terms.of(dispatchAssessed);
+  const share = m.terms.of(tertiarySends);
   const free: { facility: number; places: number; contract: number }[] = [];
   let orders = 0;
   let contracts = 0;
   let watched = 0;
-  for (const host of m.geography.ofType[county][TOWNSHIP]) {
-    const place = f.placeClass[host];
-    const places = Math.floor(wanted[place] + EPSILON) - f.visitors[host];
-    if (places <= 0) continue;
-    const contract = Math.round(places * byContract[place]);
-    free.push({ facility: host, places, contract });
-    contracts += contract;
-    orders += places - contract;
-    watched += (places - contract) * assessed[place];
-  }
+  for (const type of [TOWNSHIP, COMMUNITY])
+    for (const host of m.geography.ofType[county][type]) {
+      const place = f.placeClass[host];
+      const all = Math.floor(wanted[place] + EPSILON);
+      const theirs = Math.round(all * share[place]);
+      const there = tertiary === null ? 0 : tertiary[host];
+      const places = from === TERTIARY ? theirs - there : all - theirs - (f.visitors[host] - there);
+      if (places <= 0) continue;
+      const contract = Math.round(places * byContract[place]);
+      free.push({ facility: host, places, contract });
+      contracts += contract;
+      orders += places - contract;
+      watched += (places - contract) * assessed[place];
+    }
   if (orders + contracts === 0) return;
-  const senders = m.geography.ofType[county][COUNTY];
+  const senders = m.geography.ofType[county][from];
   const race = m.draw.race(purpose.dispatchOrder, m.month, 0);
   // Where it is assessed whom a hospital sends, seniors come first; otherwise those whom it can best spare.
   const seniorsFirst = orders > 0 ? watched / orders : 0;
@@ -74,7 +97,7 @@ function sendDown(m: Month, county: number): void {
   const willing = new Shortlist(orders + contracts);
   for (let i = 0; i < m.world.clock[1]; i++) {
     const own = d.facility[i];
-    if (own < 0 || f.county[own] !== county || f.type[own] !== COUNTY || !senders.includes(own)) continue;
+    if (own < 0 || f.type[own] !== from || !senders.includes(own)) continue;
     if (isAway(m.world, i) || d.title[i] < ATTENDING || m.month - d.born[i] > MAX_AGE || d.dispatched[i] >= REST)
       continue;
     // By order hospitals send whom they can best spare: those without a senior title, the youngest in rank, before the others.
@@ -104,9 +127,7 @@ function send(m: Month, i: number, host: number, contract: boolean): void {
   const { doctors: d, facilities: f } = m.world;
   const p = m.params;
   const place = f.placeClass[host];
-  const usual = p.ordersMatch + (1 - p.ordersMatch) * m.terms.of(rotation)[place];
-  const asked = contract ? m.terms.of(dispatchMatch) : m.terms.of(orderedMatch);
-  const match = usual + (1 - usual) * asked[place];
+  const match = matchAt(m, place, contract ? m.terms.of(dispatchMatch) : m.terms.of(orderedMatch));
   const months = Math.max(1, Math.round(m.terms.of(dispatchMonths)[place]));
   d.dispatched[i] = Math.min(250, d.dispatched[i] + months);
   recordMove(m.tally, d.id[i], d.facility[i], host, f.type[host], 1, months, d.post[i]);
@@ -121,13 +142,14 @@ function orderedEffort(m: Month, i: number, place: number): number {
   return p.ordersEffort + assessed * (Math.min(1, p.assessedEffort * senior) - p.ordersEffort);
 }
 
-/** What a term away is worth under contract: fee and credit towards a title, against family and the dislike of going. */
+/** What a term away is worth under contract: fee, credit towards a title and honour, against family and the dislike of going. */
 function worthOfGoing(m: Month, i: number, county: number): number {
   const { doctors: d } = m.world;
   const p = m.params;
   const cell = d.cell[i];
   const fee = m.terms.of(dispatchFee)[cell] * 0.01;
   const credit = d.dispatched[i] === 0 ? m.terms.of(dispatchCredit)[county] / 12 : 0;
+  const honour = m.terms.of(dispatchHonour)[county];
   const family =
     schoolingNeed(m.month, d.childBorn[i], d.born[i]) * p.dispatchFamily +
     ((d.flags[i] & flag.spouseTie) !== 0 ? p.dispatchFamily : 0) +
@@ -138,7 +160,8 @@ function worthOfGoing(m: Month, i: number, county: number): number {
     m.draw.gumbel(purpose.dispatchGumbel, m.month, d.id[i], 1);
   return (
     p.dispatchExtraWork * d.payWeight[i] * log((pay + fee) / pay) +
-    m.betas[WAITING] * credit -
+    m.betas[WAITING] * credit +
+    m.betas[RECOGNITION] * honour -
     family -
     p.dispatchDislike +
     luck
@@ -150,7 +173,9 @@ function sendForTraining(m: Month, county: number): void {
   const yearly = (m.terms.of(trainingPlaces)[county] * m.geography.posts[county]) / 1000;
   const places = Math.floor(((m.month + 1) * yearly) / 12 + EPSILON) - Math.floor((m.month * yearly) / 12 + EPSILON);
   const hosts = m.geography.ofType[county][COUNTY];
-  if (places <= 0 || hosts.length === 0) return;
+  const beyond = m.terms.of(leadOutside)[county] > 0.5 ? m.geography.ofType[county][TERTIARY] : hosts;
+  const host = beyond.length > 0 ? beyond[0] : hosts[0];
+  if (places <= 0 || host === undefined) return;
   const candidates = new Shortlist(places);
   const { facility, workplace, title, born, trainedEnd, since, id } = d;
   const { type, county: countyOf } = f;
@@ -168,7 +193,7 @@ function sendForTraining(m: Month, county: number): void {
   for (let k = 0; k < candidates.count; k++) {
     const i = candidates.rows[k];
     d.flags[i] |= flag.training;
-    recordMove(m.tally, d.id[i], d.facility[i], hosts[0], COUNTY, 2, months, d.post[i]);
-    startAway(m, i, hosts[0], months, 0);
+    recordMove(m.tally, d.id[i], d.facility[i], host, type[host], 2, months, d.post[i]);
+    startAway(m, i, host, months, 0);
   }
 }

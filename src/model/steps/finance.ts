@@ -1,3 +1,4 @@
+import { casesBelow } from "../consortium.ts";
 import { siphoningChecked } from "../dispatch.ts";
 import { EFFORT_UNITS } from "../employ.ts";
 import { chargeFund, keepFund, reserveOf } from "../fund.ts";
@@ -13,7 +14,6 @@ import {
   outcomeWeight,
   overspendShared,
   residentMean,
-  stayingShare,
   supervision,
   surplusKept,
 } from "../payment.ts";
@@ -134,7 +134,7 @@ function insurance(m: Month, december: boolean): boolean {
     // Who keeps a surplus gains nothing by drawing simple cases up; who is paid better below, reviewed, or scored together
     // with the centre gains less.
     const closed = residentMean(m, k, (place) => gapClosed(p, uplift[place]));
-    const inTownship = simple * stayingShare(p, incentive, closed, eitherOf(reviewed[k], heldBack[k]));
+    const inTownship = simple * casesBelow(m, k, incentive, closed, eitherOf(reviewed[k], heldBack[k]));
     const outside = complex * p.complexOutside;
     const hospitalVisits = c.totalVisits[k] - c.primaryVisits[k] - c.outsideVisits[k];
     c.spending[k] =

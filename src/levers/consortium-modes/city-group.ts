@@ -1,0 +1,19 @@
+import { consortiumMode } from "../consortium-mode.ts";
+
+export default consortiumMode({
+  id: "city-group",
+  name: { en: "City hospital group", zh: "城市医疗集团" },
+  lead: "tertiary",
+  members: ["community", "township"],
+  hold: 0.6,
+  oneBudget: true,
+  doctors: 2,
+  travel: 1500,
+  match: 0.4,
+  assessed: 0.5,
+  training: 20,
+  remote: 0,
+  reading: 0,
+  source:
+    "S011; E228: three persons on three days a week are about two; the rest assumed: a city's patients have other hospitals to go to, so the lead holds fewer than a county's does",
+});
