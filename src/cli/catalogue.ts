@@ -47,8 +47,16 @@ export const evidence = (
   return lang === "zh" ? `${name}：${rest}` : `${name}: ${rest}`;
 };
 
-/** A default and the range that it may be set in. */
-export const defaultAndRange = (
-  { default: usual, range }: { readonly default: number; readonly range: readonly [number, number] },
-  lang: Language,
-): string => (lang === "zh" ? `${usual}［${range[0]}，${range[1]}］` : `${usual} [${range[0]}, ${range[1]}]`);
+interface Settable {
+  readonly default: number;
+  readonly range: readonly [number, number];
+  readonly choices?: readonly string[];
+}
+
+/** A default and the range, or the words, that it may be set in. */
+export const defaultAndRange = ({ default: usual, range, choices }: Settable, lang: Language): string => {
+  const all = choices ?? range;
+  return lang === "zh"
+    ? `${choices?.[usual] ?? usual}［${all.join("，")}］`
+    : `${choices?.[usual] ?? usual} [${all.join(", ")}]`;
+};

@@ -7,10 +7,12 @@ import type { Writer } from "./writer.ts";
 
 export { type LeverSetting, strengthIn, type Target } from "./setting.ts";
 
-/** One number a user may set. `kind` says how it is shown and read: a switch is 0 or 1. */
+/** One number a user may set. `kind` says how it is shown and read: a switch is 0 or 1, a choice a position in `choices`. */
 export interface LeverParameter {
   readonly name: Text;
-  readonly kind: "amount" | "share" | "months" | "count" | "switch" | "factor";
+  readonly kind: "amount" | "share" | "months" | "count" | "switch" | "factor" | "choice";
+  /** The words that a choice is read and shown as; of a choice only. */
+  readonly choices?: readonly string[];
   readonly unit: string;
   readonly default: number;
   readonly range: readonly [number, number];
@@ -58,6 +60,13 @@ export interface Lever<P extends Record<string, LeverParameter> = Record<string,
   readonly target: Target;
   apply(write: Writer, p: Values<P>): void;
 }
+
+/** A setting's numbers as users write them: choices by their words. */
+export const written = (
+  { params }: Pick<Lever, "params">,
+  values: Readonly<Record<string, number>>,
+): Record<string, number | string> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, params[name]?.choices?.[value] ?? value]));
 
 /** Checks a lever's declaration while keeping the names of its parameters, so that `p.placs` does not compile. */
 export const lever = <const P extends Record<string, LeverParameter>>(declaration: Lever<P>): Lever<P> => declaration;

@@ -147,6 +147,9 @@ function leverSchema(lever: Lever): Schema {
 }
 
 function parameterSchema(param: LeverParameter): Schema {
+  const { choices } = param;
+  if (choices !== undefined)
+    return { enum: choices, default: choices[param.default], description: both(param.name.en, param.name.zh) };
   const schema = numeric(param, param.name, param.default);
   return param.kind === "switch"
     ? { enum: [true, false, 1, 0], default: param.default, description: schema["description"] }

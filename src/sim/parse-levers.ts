@@ -1,9 +1,19 @@
-import type { Lever, LeverSetting } from "../levers/lever.ts";
+import type { Lever, LeverParameter, LeverSetting } from "../levers/lever.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { FaultList, Place, Said } from "./parse-fault-list.ts";
 import { checkTarget, mergeTarget, readTarget, type TargetLayer } from "./parse-target.ts";
 import type { Tree } from "./parse-tree.ts";
-import { type Bounds, keyNoun, readGroup, readKeys, readNumber, readSwitch, said, wrong } from "./parse-values.ts";
+import {
+  type Bounds,
+  keyNoun,
+  readChoice,
+  readGroup,
+  readKeys,
+  readNumber,
+  readSwitch,
+  said,
+  wrong,
+} from "./parse-values.ts";
 
 /** A run is at most forty years, so no month lies later. */
 export const lastMonth = 480;
@@ -56,10 +66,10 @@ function readLever(tree: Tree, lever: Lever, faults: FaultList): LeverLayer | fa
   const known = [...Object.keys(lever.params), ...commons, "target"];
   const entries = tree.kind === "map" ? readKeys(tree, known, keyNoun, faults) : new Map<string, Tree>();
   const params = new Map<string, Said<number>>();
-  for (const [name, { kind, range, unit }] of Object.entries(lever.params)) {
+  for (const [name, parameter] of Object.entries(lever.params)) {
     const value = entries.get(name);
     if (value === undefined) continue;
-    const number = kind === "switch" ? readSwitch(value, faults) : readNumber(value, { range, unit }, faults);
+    const number = readParameter(value, parameter, faults);
     if (number !== null) params.set(name, { value: number, at: value.at });
   }
   const common = new Map<Common, Said<number | null>>();
@@ -74,6 +84,11 @@ function readLever(tree: Tree, lever: Lever, faults: FaultList): LeverLayer | fa
   }
   const target = entries.get("target");
   return { at: tree.at, params, common, target: target === undefined ? {} : readTarget(target, faults) };
+}
+
+function readParameter(tree: Tree, { kind, range, unit, choices }: LeverParameter, faults: FaultList): number | null {
+  if (choices !== undefined) return readChoice(tree, choices, faults);
+  return kind === "switch" ? readSwitch(tree, faults) : readNumber(tree, { range, unit }, faults);
 }
 
 /** Base first; each file changes what it names and `false` clears the lever. */

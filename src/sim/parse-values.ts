@@ -57,6 +57,12 @@ export function readSwitch(tree: Tree, faults: FaultList): number | null {
   return null;
 }
 
+/** One of a parameter's words; the model holds its position. */
+export function readChoice(tree: Tree, choices: readonly string[], faults: FaultList): number | null {
+  const word = readWord(tree, choices, { en: "choice", zh: "选项" }, faults);
+  return word === null ? null : choices.indexOf(word);
+}
+
 export function readText(tree: Tree, faults: FaultList): string | null {
   if (tree.kind === "scalar" && typeof tree.value === "string" && tree.value.trim() !== "") return tree.value;
   const quote = tree.kind === "scalar" && tree.value !== null && typeof tree.value !== "string";

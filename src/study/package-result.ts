@@ -1,5 +1,5 @@
 import { all as allLevers } from "../levers/all.gen.ts";
-import type { Lever } from "../levers/lever.ts";
+import { type Lever, written } from "../levers/lever.ts";
 import { destinations, facilityTypes, factorGroups, payers } from "../model/kinds.ts";
 import type { Interval, PackageResult, SeriesPoint } from "../sim/comparison.ts";
 import type { Facilities } from "../sim/facilities.ts";
@@ -58,10 +58,11 @@ export function describePackage(d: Described): PackageResult {
     lacks: scenario.lacks,
     levers: scenario.levers.map((setting) => {
       const { lever, params, ...common } = setting;
+      const declared = levers.find((l) => l.id === lever);
       return {
         id: lever,
-        name: levers.find((l) => l.id === lever)?.name ?? { en: lever, zh: lever },
-        settings: { ...params, ...common },
+        name: declared?.name ?? { en: lever, zh: lever },
+        settings: { ...(declared === undefined ? params : written(declared, params)), ...common },
       };
     }),
     outcomes,

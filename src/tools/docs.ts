@@ -18,6 +18,7 @@ interface Numbered extends Known {
   readonly unit: string;
   readonly default: number;
   readonly range: Range;
+  readonly choices?: readonly string[];
 }
 interface Parameter extends Numbered {
   readonly role: string;
@@ -103,6 +104,9 @@ const source = ({ grade, source: text }: Known): string => {
   return rest === "" ? "–" : rest;
 };
 
+const valueAndRange = ({ default: value, range: ends, choices }: Numbered): string =>
+  choices === undefined ? `${number(value)} (${range(ends)})` : `${choices[value]} (${choices.join(", ")})`;
+
 const initial = (value: Term["initial"]): string =>
   typeof value === "number"
     ? number(value)
@@ -155,7 +159,7 @@ const leverTable = (levers: readonly Lever[]): string =>
     levers.map((l) => [
       `${code(l.id)} ${l.name.en}`,
       Object.entries(l.params)
-        .map(([id, p]) => `${code(id)} ${number(p.default)} (${range(p.range)}) ${p.unit}; ${p.grade}`)
+        .map(([id, p]) => `${code(id)} ${valueAndRange(p)} ${p.unit}; ${p.grade}`)
         .join("<br>"),
       l.moves.map(({ id }) => code(id)).join(" "),
       `${l.payer}: ${l.cost.en}`,

@@ -3,7 +3,7 @@ import { runKey } from "../../base/seed.ts";
 import { number, signed } from "../../chart/format.ts";
 import { load } from "../../host/node/load.ts";
 import { all as levers } from "../../levers/all.gen.ts";
-import type { Lever, LeverSetting } from "../../levers/lever.ts";
+import { type Lever, type LeverSetting, written } from "../../levers/lever.ts";
 import { expandFacilities, type Facilities } from "../../sim/facilities.ts";
 import { synthesise } from "../../sim/population.ts";
 import { type FitRow, populationFit } from "../../sim/population-fit.ts";
@@ -26,12 +26,12 @@ const inspect = (scenario: Scenario, seed: string): Checked => {
   return { scenario, facilities, doctors: population.count, fit: populationFit(region, facilities, population) };
 };
 
-const leverNames = new Map(
-  (levers as readonly { id: string; name: Lever["name"] }[]).map(({ id, name }) => [id, name]),
-);
+const leversById = new Map((levers as readonly unknown[] as readonly Lever[]).map((lever) => [lever.id, lever]));
 
-const settings = ({ params, from, until, phaseIn, intensity, compliance, target }: LeverSetting): string => {
-  const numbers = { ...params, from, ...(until === null ? {} : { until }), phaseIn, intensity, compliance };
+const settings = ({ lever, params, from, until, phaseIn, intensity, compliance, target }: LeverSetting): string => {
+  const declared = leversById.get(lever);
+  const own = declared === undefined ? params : written(declared, params);
+  const numbers = { ...own, from, ...(until === null ? {} : { until }), phaseIn, intensity, compliance };
   return [
     ...Object.entries(numbers).map(([key, value]) => `${key} ${value}`),
     ...Object.entries(target).map(([axis, chosen]) => `${axis} ${JSON.stringify(chosen)}`),
@@ -51,7 +51,10 @@ const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session):
     ],
     [zh ? "月数" : "Months", zh ? `${months}，另有预热 ${burnIn}` : `${months}, after ${burnIn} of burn-in`],
     [zh ? "政策工具" : "Levers", levers.length === 0 ? (zh ? "无" : "none") : String(levers.length)],
-    ...levers.map((lever) => [`  ${lever.lever}`, `${leverNames.get(lever.lever)?.[lang] ?? ""} (${settings(lever)})`]),
+    ...levers.map((lever) => [
+      `  ${lever.lever}`,
+      `${leversById.get(lever.lever)?.name[lang] ?? ""} (${settings(lever)})`,
+    ]),
   ]);
 };
 
