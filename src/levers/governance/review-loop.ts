@@ -60,7 +60,7 @@ export default lever({
       },
       kind: "amount",
       unit: "RMB a year",
-      default: 20_000_000,
+      default: 10_000_000,
       range: [0, 1_000_000_000],
       source: "assumed: of the size of a county's talent fund",
       grade: "assumed",
@@ -104,8 +104,8 @@ export default lever({
     twoWayFlow: {
       ...share,
       name: { en: "Target: two-way flow, moves per doctor a year", zh: "目标：双向流动率（每名医师每年）" },
-      default: 0.06,
-      source: "assumed: somewhat above the usual",
+      default: 0.08,
+      source: "assumed: a quarter more than the usual",
     },
     satisfactionMaterial: {
       ...share,

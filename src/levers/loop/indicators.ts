@@ -6,7 +6,7 @@ export interface Indicator {
   readonly id: string;
   readonly name: Text;
   readonly better: "more" | "less";
-  /** A survey asks some doctors, so its error shrinks with their number; a count is misreported by a share of itself. */
+  /** A survey asks some doctors, so its error shrinks with their number; a count is misreported by a share of it. */
   readonly measured: "survey" | "count";
   /** Outcomes that tell, where a lever expects one of them, that the lever is to move this indicator. */
   readonly outcomes: readonly string[];

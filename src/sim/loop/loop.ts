@@ -200,15 +200,14 @@ export class Loop {
     this.grant();
     this.foretell(m, month);
     const monthsLeft = YEAR - ((month - 1) % YEAR);
-    let need = 0;
-    let lump = 0;
+    let whole = 0;
     for (const each of this.moved) {
       const strength = this.policy.granted[each.at] * strengthIn(each.setting, month);
-      need += each.foretold;
-      if (each.lumpMonths > 0) need += (strength * Math.max(0, each.lumps)) / each.lumpMonths;
-      lump += strength * each.largestLump;
+      const usual = each.lumpMonths > 0 ? Math.max(0, each.lumps) / each.lumpMonths : 0;
+      // What comes at once, such as a year's prizes, may come again before the year is over.
+      const lumps = strength * Math.max(monthsLeft * usual, each.largestLump);
+      whole += (monthsLeft * each.foretold + lumps) * (1 + MARGIN);
     }
-    const whole = monthsLeft * need * (1 + MARGIN) + lump;
     const left = Math.max(0, this.budget - this.spent - monthsLeft * this.ownPrice());
     if (whole > left) {
       this.ration *= left / whole;

@@ -30,7 +30,7 @@ export class Observer {
   private readonly error: number;
   private readonly months: Counted[] = [];
 
-  /** `sample` doctors are asked; counts are misreported with this standard error, as a share of themselves. */
+  /** `sample` doctors are asked; counts are misreported with this standard error, as a share of what is counted. */
   constructor(satisfiedFrom: readonly number[], sample: number, error: number) {
     this.satisfiedFrom = satisfiedFrom;
     this.sample = sample;
@@ -63,7 +63,10 @@ export class Observer {
   measure(m: Month): readonly Measurement[] {
     return this.actual(m).map((actual, k) => {
       const deviation =
-        indicators[k].measured === "survey" ? Math.sqrt((actual * (1 - actual)) / this.sample) : this.error * actual;
+        indicators[k].measured === "survey"
+          ? Math.sqrt((actual * (1 - actual)) / this.sample)
+          : // What is counted is the rarer: those who leave, the posts that are vacant.
+            this.error * Math.min(actual, 1 - actual);
       const told = actual + deviation * m.draw.normal(purpose.review, m.month, k);
       return { actual, measured: told < 0 ? 0 : told > 1 ? 1 : told };
     });
