@@ -73,6 +73,17 @@ const portable = {
   grade: "assumed",
 } as const;
 
+const rule = {
+  name: text("Rule", "规则"),
+  kind: "choice",
+  choices: ["steady", "twofold", "waiting"],
+  unit: "rule",
+  default: 1,
+  range: [0, 2],
+  source: "assumed",
+  grade: "assumed",
+} as const;
+
 const levers: readonly Lever[] = [
   lever({
     ...shared,
@@ -102,9 +113,18 @@ const levers: readonly Lever[] = [
     conflicts: ["school-access"],
     target: {},
   }),
+  lever({
+    ...shared,
+    id: "review",
+    group: "governance",
+    name: text("Review", "考核"),
+    params: { rule },
+    moves: [],
+    target: {},
+  }),
 ];
 
-/** Three levers, one for each kind of term, small enough to know by heart. */
+/** Three levers, one for each kind of term, and one that moves none, small enough to know by heart. */
 export const fakeCatalogue: Catalogue = {
   levers,
   parameters: {

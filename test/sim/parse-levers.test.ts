@@ -34,6 +34,35 @@ describe("settings", () => {
     expect(levers("  remote-allowance: false\n")).toEqual([]);
   });
 
+  test("a choice is said in words and kept as its position", () => {
+    expect(levers("  review: {}\n")[0]?.params).toEqual({ rule: 1 });
+    expect(levers("  review: { rule: waiting }\n")[0]?.params).toEqual({ rule: 2 });
+    one(
+      "levers: { review: { rule: stedy } }",
+      3,
+      "levers.review.rule",
+      'unknown choice "stedy"; did you mean "steady"?',
+      "没有这个选项：“stedy”；是不是“steady”？",
+    );
+    one(
+      "levers: { review: { rule: 1 } }",
+      3,
+      "levers.review.rule",
+      "must be text, not 1; put it in quotes",
+      "应为文字，现为 1；请加引号",
+    );
+  });
+
+  test("a lever that moves no term applies to the whole region", () => {
+    one(
+      "levers: { review: { target: { types: [village] } } }",
+      3,
+      "levers.review.target.types",
+      "review cannot be targeted by types: it applies to the whole region; it cannot be targeted",
+      "“考核”不能按 types 设定目标：它适用于整个区域；不能设定目标",
+    );
+  });
+
   test("every setting", () => {
     const text = `  remote-allowance:
     amount: 500
@@ -100,8 +129,8 @@ describe("what is wrong with a lever", () => {
       "levers: { zzz: {} }",
       3,
       "levers.zzz",
-      "unknown lever; known: remote-allowance, school-access, capitation",
-      "没有这个政策工具；可用：remote-allowance、school-access、capitation",
+      "unknown lever; known: remote-allowance, school-access, capitation, review",
+      "没有这个政策工具；可用：remote-allowance、school-access、capitation、review",
     );
     inLever("amont: 3", "amont", 'unknown key; did you mean "amount"?', "没有这个键；是不是“amount”？");
     inLever("form: 3", "form", 'unknown key; did you mean "from"?', "没有这个键；是不是“from”？");

@@ -135,7 +135,7 @@ export default lever({
       ...share,
       name: { en: "Target: township doctors kept in a year", zh: "目标：乡镇医师年留任率" },
       default: 0.95,
-      source: "assumed: half of the usual leaving",
+      source: "assumed: a fifth less leaving than usual",
     },
   },
   moves: [],
