@@ -92,7 +92,7 @@ function randomScenario(n: number): Scenario {
         Object.entries(lever.params).map(([name, p]) => {
           if (dice.chance(0.4)) return [name, p.default];
           const value = dice.within(p.range);
-          return [name, p.kind === "switch" ? Math.round(value) : value];
+          return [name, p.kind === "switch" || p.kind === "choice" ? Math.round(value) : value];
         }),
       );
       return inForce(lever.id, {

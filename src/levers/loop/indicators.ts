@@ -40,6 +40,7 @@ export const indicators = [
     name: { en: "satisfaction, recognition", zh: "精神满意度" },
     better: "more",
     measured: "survey",
+    // No survey asks for burnout: those whom nobody heeds answer for those whom work wears out.
     outcomes: ["satisfactionSpiritual", "burnout"],
   },
   {
