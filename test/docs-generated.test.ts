@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { indicators } from "../src/levers/loop/indicators.ts";
 import { all as factors } from "../src/model/factors/all.gen.ts";
 import { destinations, facilityTypes, payers } from "../src/model/kinds.ts";
 import { burnoutParameters } from "../src/model/parameters/burnout.ts";
@@ -39,7 +40,7 @@ const declared: Declared = {
   schemas,
   outcomes,
   targets: targetRows,
-  lists: { facilityTypes, destinations, payers },
+  lists: { facilityTypes, destinations, payers, indicators: indicators.map(({ id }) => id) },
 };
 const made = parts(declared);
 

@@ -115,7 +115,7 @@ const plugIn = async (page: string): Promise<unknown> => {
 };
 
 describe("the pages on plug-ins do what they say", () => {
-  test.each(["docs/add-a-lever.md", "docs/add-a-factor.md"])("%s compiles", (page) => {
+  test.each(["docs/add-a-lever.md", "docs/add-a-factor.md", "docs/add-a-rule.md"])("%s compiles", (page) => {
     expect(compile(read(page))).toBe("");
   });
 

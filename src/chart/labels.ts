@@ -142,9 +142,9 @@ const arrange = (
   const settlePair = (a: number, b: number): void => {
     const [here, there] = [chosen[a]!, chosen[b]!];
     let least = costOf(here, a, b) + costOf(there, a, b) + overlap(here, there) * cost.covered;
-    const others = choices[b]!
-      .map((place) => ({ place, costs: costOf(place, a, b) }))
-      .sort((one, other) => one.costs - other.costs);
+    const others = choices[b]!.map((place) => ({ place, costs: costOf(place, a, b) })).sort(
+      (one, other) => one.costs - other.costs,
+    );
     for (const one of choices[a]!) {
       const costs = costOf(one, a, b);
       if (costs >= least) continue;

@@ -38,6 +38,7 @@ const packageObject = (p: PackageResult): object => ({
   senders: p.senders,
   scale: p.scale,
   belowBudget: p.belowBudget,
+  loop: p.loop,
 });
 
 const head = (c: Comparison, folder: string): object => ({
@@ -65,7 +66,7 @@ export const runObject = (c: Comparison, folder: string): object => ({
   ...head(c, folder),
   ...c.packages
     .filter(({ id }) => id === c.baseline)
-    .map((p) => ({ id: p.id, name: p.name, outcomes: outcomesObject(p), payers: p.payers }))[0],
+    .map((p) => ({ id: p.id, name: p.name, outcomes: outcomesObject(p), payers: p.payers, loop: p.loop }))[0],
   scorecard: c.scorecard,
   failed: c.failed,
 });

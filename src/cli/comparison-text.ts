@@ -4,6 +4,7 @@ import { judgedOn } from "../chart/targets.ts";
 import type { Comparison, Estimate, PackageResult } from "../sim/comparison.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../sim/outcomes.ts";
 import { alignFigures, alignWords } from "./columns.ts";
+import { loopLines } from "./loop-text.ts";
 import type { Session } from "./session.ts";
 
 const baselineOf = (c: Comparison): PackageResult | undefined => c.packages.find(({ id }) => id === c.baseline);
@@ -197,6 +198,7 @@ export function outcomeLines(c: Comparison, session: Session): string[] {
     "",
     ...alignWords(rows),
     "",
+    ...(baseline.loop === undefined ? [] : loopLines(baseline.loop, session)),
     scorecardLine(c, lang),
     ...failedLines(c, lang),
   ];

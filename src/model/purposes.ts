@@ -48,4 +48,6 @@ export const purpose = {
   /** What a register of posts shows beside the post that is heard of anyway; and whether it does. */
   registerOffer: 80,
   registered: 81,
+  /** Error of what a review is told, by indicator. */
+  review: 90,
 } as const;

@@ -88,6 +88,27 @@ export interface PackageResult {
     readonly workload: Interval;
     readonly dispatchedYears: Interval;
   }[];
+  /** Of packages with a closed loop only. */
+  readonly loop?: LoopResult;
+}
+
+/** What a closed loop saw and did, review by review: means over replicates of shares from 0 to 1. */
+export interface LoopResult {
+  readonly reviews: readonly {
+    readonly month: number;
+    readonly indicator: string;
+    readonly name: Text;
+    readonly actual: number;
+    readonly measured: number;
+    readonly target: number;
+  }[];
+  /** Strength that each lever was given when the loop began and at each review, as a share of what is intended. */
+  readonly strengths: readonly {
+    readonly month: number;
+    readonly lever: string;
+    readonly name: Text;
+    readonly granted: number;
+  }[];
 }
 
 export interface ScorecardPart {

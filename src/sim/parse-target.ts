@@ -20,9 +20,9 @@ const axesOf: Readonly<Record<Axes, readonly TargetAxis[]>> = {
   county: ["regions"],
 };
 
-/** A lever can be aimed only along axes that everything it moves has. */
+/** A lever can be aimed only along axes that everything it moves has; one that moves no term, along none. */
 export const axesOfLever = (lever: Lever): readonly TargetAxis[] =>
-  targetAxes.filter((axis) => lever.moves.every((term) => axesOf[term.axes].includes(axis)));
+  targetAxes.filter((axis) => lever.moves.length > 0 && lever.moves.every((term) => axesOf[term.axes].includes(axis)));
 
 const words = {
   types: { list: facilityTypes, noun: { en: "facility type", zh: "机构类型" } },
@@ -100,8 +100,12 @@ export function checkTarget(lever: Lever, layers: TargetLayer, counties: number 
       possible.length === 0
         ? { en: "it cannot be targeted", zh: "不能设定目标" }
         : { en: `it can be targeted by ${possible.join(", ")}`, zh: `可设定的目标：${possible.join("、")}` };
-    const en = `${lever.id} cannot be targeted by ${axis}: it moves "${blunt?.name.en}", which is ${kind.en}; ${rest.en}`;
-    const zh = `“${lever.name.zh}”不能按 ${axis} 设定目标：它改变的“${blunt?.name.zh}”${kind.zh}；${rest.zh}`;
+    const why: Text =
+      blunt === undefined
+        ? { en: "it applies to the whole region", zh: "它适用于整个区域" }
+        : { en: `it moves "${blunt.name.en}", which is ${kind.en}`, zh: `它改变的“${blunt.name.zh}”${kind.zh}` };
+    const en = `${lever.id} cannot be targeted by ${axis}: ${why.en}; ${rest.en}`;
+    const zh = `“${lever.name.zh}”不能按 ${axis} 设定目标：${why.zh}；${rest.zh}`;
     faults.add(aimed.at, en, zh);
   }
   if (layers.regions === undefined || counties === null) return;

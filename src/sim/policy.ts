@@ -13,13 +13,16 @@ export class Policy {
   private readonly writer: Writer;
   private readonly strengths: Float64Array;
   /** Position of each setting's lever in the catalogue. */
-  private readonly indices: readonly number[];
+  readonly indices: readonly number[];
+  /** What a closed loop makes of each setting's strength: all of it unless it says otherwise. */
+  readonly granted: Float64Array;
 
   constructor(settings: readonly LeverSetting[], terms: Terms) {
     this.settings = settings;
     this.terms = terms;
     this.writer = new Writer(terms);
     this.strengths = new Float64Array(settings.length);
+    this.granted = new Float64Array(settings.length).fill(1);
     this.indices = settings.map(({ lever }) => levers.findIndex(({ id }) => id === lever));
   }
 
@@ -32,7 +35,7 @@ export class Policy {
   enact(month: number): void {
     let changed = false;
     for (let k = 0; k < this.settings.length; k++) {
-      const strength = strengthIn(this.settings[k], month);
+      const strength = strengthIn(this.settings[k], month) * this.granted[k];
       if (strength === this.strengths[k]) continue;
       this.strengths[k] = strength;
       changed = true;

@@ -5,7 +5,6 @@ import {
   COUNTY_MANAGED,
   destinations,
   ESTABLISHED,
-  FACILITY_TIERS,
   GROUPS,
   PAYERS,
   TOWNSHIP,
@@ -18,13 +17,12 @@ import { CURVES, Retention } from "./retention.ts";
 import { RowList } from "./row-list.ts";
 import { type Column, schemas, type Table, type TableId, type Tables } from "./rows.ts";
 import { type Opening, type SurveyRow, survey } from "./survey.ts";
+import { isFlow, riseOf } from "./two-way.ts";
 
 const DESTINATIONS = destinations.length;
 const KINDS = 3;
 const DECEMBER = 11;
 const RETIREMENT = destinations.indexOf("retirement");
-/** A dispatch or training counts as a flow from this length on. */
-const LONG_TERM = 6;
 
 /** What the run so far amounts to, from which measures and tables are made. */
 export class Recorder {
@@ -161,7 +159,7 @@ export class Recorder {
         this.facilityRetention3[j],
       );
     }
-    const table = (id: TableId, rows: RowList): Table => columnsOf(schemas[id].columns, rows, scenario, replicate);
+    const table = (id: TableId, rows: RowList): Table => tableOf(id, rows, scenario, replicate);
     return {
       months: table("months", this.months),
       system: table("system", this.system),
@@ -185,10 +183,9 @@ export class Recorder {
       const to = moves.target[k];
       const kind = moves.kind[k];
       const origin = from < 0 ? TYPES : types[from];
-      if (kind === 0 || moves.term[k] >= LONG_TERM)
+      if (isFlow(moves, k)) {
         this.yearFlows[(origin * DESTINATIONS + moves.destination[k]) * KINDS + kind]++;
-      if (from >= 0 && to >= 0 && (kind === 0 || moves.term[k] >= LONG_TERM)) {
-        const rise = FACILITY_TIERS[types[to]] - FACILITY_TIERS[types[from]];
+        const rise = riseOf(moves, types, k);
         if (rise > 0) this.sums.up++;
         else if (rise < 0) this.sums.down++;
       }
@@ -358,9 +355,12 @@ function add(to: Float64Array, from: Float64Array): void {
 /** Columns of a table that every row of a run shares. */
 const KEYS = 2;
 
-const rowsOf = (id: TableId, expected: number): RowList => new RowList(schemas[id].columns.length - KEYS, expected);
+export const rowsOf = (id: TableId, expected: number): RowList =>
+  new RowList(schemas[id].columns.length - KEYS, expected);
 
-function columnsOf(columns: readonly Column[], rows: RowList, scenario: number, replicate: number): Table {
+/** The table that rows without their keys make. */
+export function tableOf(id: TableId, rows: RowList, scenario: number, replicate: number): Table {
+  const columns: readonly Column[] = schemas[id].columns;
   const out: Record<string, Float64Array> = {};
   columns.forEach((column, c) => {
     out[column.id] =

@@ -191,9 +191,52 @@ export const schemas = {
       column("rmb", "RMB", "Booked and paid", "列支金额"),
     ],
   },
+  reviews: {
+    id: "reviews",
+    meaning: {
+      en: "What reviews of a closed loop went by: no table where there is none",
+      zh: "闭环考核所依据的指标；无闭环时无此表",
+    },
+    columns: [
+      ...key,
+      column(
+        "month",
+        "month",
+        "Month of the run whose policy the review decided on, from 1",
+        "考核所决定政策的运行月份，从 1 起",
+      ),
+      column("indicator", "code", "What was measured", "指标", "indicators"),
+      column("known", "month", "Last month that the figure is of", "指标数据截至月份"),
+      column("actual", "share", "What it really was", "真实值"),
+      column("measured", "share", "What the review was told", "考核所见值"),
+      column("target", "share", "What it should be", "目标值"),
+    ],
+  },
+  strengths: {
+    id: "strengths",
+    meaning: {
+      en: "Strength of levers under a closed loop, whenever it changed: no table where there is none",
+      zh: "闭环下各政策工具的力度，每次变动一行；无闭环时无此表",
+    },
+    columns: [
+      ...key,
+      column("month", "month", "First month of this strength", "该力度起始月份"),
+      column("lever", "index", "Position in the catalogue of levers", "在政策工具目录中的序号"),
+      column(
+        "asked",
+        "share",
+        "What the rule asks for, of the strength that the package intends",
+        "规则要求的力度（占原定力度）",
+      ),
+      column("granted", "share", "What the budget allows of it", "预算允许的力度"),
+    ],
+  },
 } as const satisfies Record<string, TableSchema>;
 export type TableId = keyof typeof schemas;
+/** Tables that a run has only where they have rows. */
+export const loopTables = ["reviews", "strengths"] as const;
+type LoopTableId = (typeof loopTables)[number];
 
 /** Rows of one table, column by column. */
 export type Table = Readonly<Record<string, Float64Array>>;
-export type Tables = Readonly<Record<TableId, Table>>;
+export type Tables = Readonly<Record<Exclude<TableId, LoopTableId>, Table> & Partial<Record<LoopTableId, Table>>>;

@@ -6,6 +6,7 @@ import { forkWorld } from "../model/world.ts";
 import { checkBalances, openBooks } from "./balance.ts";
 import { everySpecialty } from "./facilities.ts";
 import type { Job, Outcome } from "./job.ts";
+import { type Loop, openLoop } from "./loop/loop.ts";
 import { measuresOf } from "./measures.ts";
 import { book, payDoctors } from "./money.ts";
 import { Policy } from "./policy.ts";
@@ -15,13 +16,23 @@ import { type Beginning, begin, bind, specialtyClasses } from "./start.ts";
 import { type Opening, openingSurvey } from "./survey.ts";
 
 /** Runs one month: policy, the ten steps, money, balances. The caller records. */
-function runMonth(m: Month, policy: Policy, books: ReturnType<typeof openBooks>, costs: Float64Array): void {
+function runMonth(
+  m: Month,
+  policy: Policy,
+  books: ReturnType<typeof openBooks>,
+  costs: Float64Array,
+  loop: Loop | null = null,
+): void {
   m.world.clock[0] = m.month;
   clearTally(m.tally);
-  policy.enact(m.month - m.start + 1);
+  const number = m.month - m.start + 1;
+  const before = loop === null ? costs : costs.slice();
+  loop?.steer(m, number);
+  policy.enact(number);
   for (const step of steps) step.run(m);
   payDoctors(m);
   checkBalances(m, books, book(m, policy.entries, costs));
+  loop?.close(m, number, costs, before);
 }
 
 /** Everything up to month 1: the region under the status quo, unrecorded. */
@@ -105,9 +116,10 @@ function recorded(scenario: Scenario, index: number, job: Job, { beginning, open
   const policy = new Policy(scenario.levers, m.terms);
   const books = openBooks(m);
   const recorder = new Recorder(m, levers.length, opening);
+  const loop = openLoop(scenario.levers, m, policy, () => opening.satisfiedFrom);
   kept[0] = [beginning, m, policy, books, recorder];
   for (let number = 1; number <= scenario.months; number++, m.month++) {
-    runMonth(m, policy, books, recorder.yearCosts);
+    runMonth(m, policy, books, recorder.yearCosts, loop);
     recorder.month(m);
     if (number % 12 === 0 || number === scenario.months) recorder.closeYear(Math.ceil(number / 12));
   }
@@ -115,7 +127,7 @@ function recorded(scenario: Scenario, index: number, job: Job, { beginning, open
     scenario: index,
     replicate: job.replicate,
     measures: measuresOf(recorder, scenario.months),
-    tables: recorder.tables(m, index, job.replicate),
+    tables: { ...recorder.tables(m, index, job.replicate), ...loop?.tables(index, job.replicate) },
   };
 }
 
@@ -130,9 +142,11 @@ export function observe(scenario: Scenario, seed: string, replicate: number, vis
   const policy = new Policy(scenario.levers, m.terms);
   const books = openBooks(m);
   const costs = new Float64Array(levers.length * PAYERS);
+  const start = (): Month => bind(scenario, beginning, forkWorld(beginning.world), false);
+  const loop = openLoop(scenario.levers, m, policy, () => openingSurvey(start()).satisfiedFrom);
   visit(m);
   for (let number = 1; number <= scenario.months; number++, m.month++) {
-    runMonth(m, policy, books, costs);
+    runMonth(m, policy, books, costs, loop);
     visit(m);
   }
 }

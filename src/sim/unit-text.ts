@@ -53,6 +53,7 @@ const chinese: Readonly<Record<string, string>> = {
   "posts a year": "个岗位/年",
   "prizes a year": "项/年",
   ratio: "比值",
+  rule: "规则",
   rows: "行",
   "s.d. in utility": "效用标准差",
   "s.d. of log": "对数标准差",

@@ -185,12 +185,18 @@ function withValueChances(
 /** SHA-256 over all result tables in row order: scenario by scenario, replicate by replicate, and over the measures. */
 function hashOf(byScenario: readonly Runs[]): string {
   const hash = new TableHash();
-  for (const id of Object.keys(schemas) as TableId[])
+  for (const id of Object.keys(schemas) as TableId[]) {
+    const found = byScenario.flat().flatMap((run) => {
+      const table = run?.tables[id];
+      return table === undefined ? [] : [table];
+    });
+    // A table that no run has is no part of the result.
+    if (found.length === 0) continue;
     for (const { id: column } of schemas[id].columns) {
       hash.text(`${id}.${column}`);
-      for (const runs of byScenario)
-        for (const run of runs) if (run !== null) hash.numbers(run.tables[id][column] as Float64Array);
+      for (const table of found) hash.numbers(table[column] as Float64Array);
     }
+  }
   for (const id of outcomeIds) {
     hash.text(id);
     for (const runs of byScenario) hash.numbers(runs.map((run) => run?.measures[id] ?? Number.NaN));

@@ -8,6 +8,7 @@ import type { RunResult } from "../sim/job.ts";
 import { type OutcomeId, outcomeIds } from "../sim/outcomes.ts";
 import type { Table } from "../sim/rows.ts";
 import type { Scenario } from "../sim/scenario.ts";
+import { loopOf } from "./loop-result.ts";
 import { costPerGain, pairedEstimate, pairedInterval } from "./paired.ts";
 import { finite, meanInterval } from "./scorecard.ts";
 
@@ -52,6 +53,7 @@ export function describePackage(d: Described): PackageResult {
     ]),
   ) as PackageResult["outcomes"] & Record<OutcomeId, unknown>;
   const years = scenario.months / 12;
+  const loop = loopOf(present);
   return {
     id: scenario.id,
     name: scenario.name,
@@ -85,6 +87,7 @@ export function describePackage(d: Described): PackageResult {
     ...costs(present, years),
     townships: townships(runs, baseline, d.facilities, scenario),
     senders: senders(runs, baseline, isBaseline),
+    ...(loop === null ? {} : { loop }),
   };
 }
 

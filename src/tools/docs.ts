@@ -306,6 +306,7 @@ const readDeclared = async (): Promise<Declared> => {
   const { outcomes } = await built<Pick<Declared, "outcomes">>("sim/outcomes");
   const { targetRows } = await built<{ targetRows: readonly Target[] }>("study/targets.gen");
   const { facilityTypes = [], destinations = [], payers = [] } = await built<Declared["lists"]>("model/kinds");
+  const { indicators } = await built<{ indicators: readonly { id: string }[] }>("levers/loop/indicators");
   return {
     parameters: Object.fromEntries(files.map((file, at) => [file, loaded[at]?.[`${file}Parameters`] ?? {}])),
     calibrated: calibratedValues(readFileSync(join(root, "scenarios/parameters.yaml"), "utf8")),
@@ -315,7 +316,7 @@ const readDeclared = async (): Promise<Declared> => {
     schemas,
     outcomes,
     targets: targetRows,
-    lists: { facilityTypes, destinations, payers },
+    lists: { facilityTypes, destinations, payers, indicators: indicators.map(({ id }) => id) },
   };
 };
 

@@ -18,6 +18,7 @@ export const catalogues: readonly Catalogue[] = [
   { file: "src/model/factors/all.gen.ts", folders: ["src/model/factors"] },
   { file: "src/levers/all.gen.ts", folders: leverGroups.map((group) => `src/levers/${group}`) },
   { file: "src/levers/consortium-modes/all.gen.ts", folders: ["src/levers/consortium-modes"] },
+  { file: "src/levers/loop/rules/all.gen.ts", folders: ["src/levers/loop/rules"] },
   { file: "src/chart/all.gen.ts", folders: ["src/chart/charts"] },
   { file: "src/study/all.gen.ts", folders: ["src/study/design"] },
   { file: "src/study/effects/all.gen.ts", folders: ["src/study/effects"] },

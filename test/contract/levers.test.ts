@@ -108,7 +108,6 @@ describe.each(each)("%s declares", (_, lever) => {
   test("parameters with a default inside the range", () => {
     expect(Object.keys(lever.params)).not.toEqual([]);
     for (const { kind, unit, range, default: value, choices } of Object.values(lever.params)) {
-      expect(choices !== undefined).toBe(kind === "choice");
       for (const { name } of choices ?? []) expectBilingual(name);
       const [low, high] = range;
       expect(low).toBeLessThan(high);
@@ -116,6 +115,11 @@ describe.each(each)("%s declares", (_, lever) => {
       expect(value).toBeLessThanOrEqual(high);
       expect(unit).not.toBe("");
       if (kind === "switch") expect([low, high]).toEqual([0, 1]);
+      expect(choices !== undefined).toBe(kind === "choice");
+      if (choices !== undefined) {
+        expect([low, high]).toEqual([0, choices.length - 1]);
+        for (const { id } of choices) expect(id).toMatch(/^[a-z-]+$/);
+      }
       if (kind === "share") expect(low >= 0 && high <= 1).toBe(true);
     }
   });

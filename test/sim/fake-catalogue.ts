@@ -115,9 +115,18 @@ const levers: readonly Lever[] = [
     conflicts: ["school-access"],
     target: {},
   }),
+  lever({
+    ...shared,
+    id: "review",
+    group: "governance",
+    name: text("Review", "考核"),
+    params: { pace },
+    moves: [],
+    target: {},
+  }),
 ];
 
-/** Three levers, one for each kind of term, small enough to know by heart. */
+/** Three levers, one for each kind of term, and one that moves none, small enough to know by heart. */
 export const fakeCatalogue: Catalogue = {
   levers,
   parameters: {

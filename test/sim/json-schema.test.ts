@@ -38,6 +38,7 @@ describe("the schema and the parser agree", () => {
     "levers: { school-access: { pace: 1 } }",
     "levers: { school-access: { target: { titles: [chief] } } }",
     "levers: { school-access: { target: { types: [township] } } }",
+    "levers: { review: { target: { types: [village] } } }",
     "parameters: { openMonthly: 1 }",
     "parameters: { openMonthly: 2 }",
     "parameters: { nothing: 2 }",

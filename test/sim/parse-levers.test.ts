@@ -34,6 +34,16 @@ describe("settings", () => {
     expect(levers("  remote-allowance: false\n")).toEqual([]);
   });
 
+  test("a lever that moves no term applies to the whole region", () => {
+    one(
+      "levers: { review: { target: { types: [village] } } }",
+      3,
+      "levers.review.target.types",
+      "review cannot be targeted by types: it applies to the whole region; it cannot be targeted",
+      "“考核”不能按 types 设定目标：它适用于整个区域；不能设定目标",
+    );
+  });
+
   test("every setting", () => {
     const text = `  remote-allowance:
     amount: 500
@@ -106,8 +116,8 @@ describe("what is wrong with a lever", () => {
       "levers: { zzz: {} }",
       3,
       "levers.zzz",
-      "unknown lever; known: remote-allowance, school-access, capitation",
-      "没有这个政策工具；可用：remote-allowance、school-access、capitation",
+      "unknown lever; known: remote-allowance, school-access, capitation, review",
+      "没有这个政策工具；可用：remote-allowance、school-access、capitation、review",
     );
     inLever("amont: 3", "amont", 'unknown key; did you mean "amount"?', "没有这个键；是不是“amount”？");
     inLever("form: 3", "form", 'unknown key; did you mean "from"?', "没有这个键；是不是“from”？");

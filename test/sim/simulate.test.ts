@@ -71,14 +71,15 @@ describe("evaluating only below a bound gives the tables of evaluating everybody
 });
 
 describe("what comes out of a run", () => {
-  const run = runAll([small("retention-ecosystem", 74, 12)])[0]!;
-  const rows = (id: TableId): number => Object.values(run.tables[id])[0]!.length;
+  const ecosystem = small("retention-ecosystem", 74, 12);
+  const run = runAll([{ ...ecosystem, levers: [...ecosystem.levers, inForce("review-loop")] }])[0]!;
+  const rows = (id: TableId): number => Object.values(run.tables[id]!)[0]!.length;
 
   test("is every column of every table, all of one length, and finite but where nobody was there to ask", () => {
     expect(Object.keys(run.tables).sort()).toEqual(Object.keys(schemas).sort());
     for (const id of Object.keys(schemas) as TableId[]) {
-      expect(Object.keys(run.tables[id])).toEqual(schemas[id].columns.map((column) => column.id));
-      for (const [column, values] of Object.entries(run.tables[id])) {
+      expect(Object.keys(run.tables[id]!)).toEqual(schemas[id].columns.map((column) => column.id));
+      for (const [column, values] of Object.entries(run.tables[id]!)) {
         expect(values.length).toBe(rows(id));
         expect(rows(id)).toBeGreaterThan(0);
         if (column !== "retention3") expect(values.every(Number.isFinite)).toBe(true);

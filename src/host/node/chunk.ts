@@ -1,8 +1,17 @@
 import type { Text } from "../../base/text.ts";
+import { indicators } from "../../levers/loop/indicators.ts";
 import { destinations, facilityTypes, payers } from "../../model/kinds.ts";
 import { catalogue } from "../../sim/full-catalogue.ts";
 import { outcomes as declared, type OutcomeDeclaration } from "../../sim/outcomes.ts";
-import { type Column, schemas, type Table, type TableId, type TableSchema, type Tables } from "../../sim/rows.ts";
+import {
+  type Column,
+  loopTables,
+  schemas,
+  type Table,
+  type TableId,
+  type TableSchema,
+  type Tables,
+} from "../../sim/rows.ts";
 import type { Outcome, RunResult } from "../../study/runner.ts";
 import { decodeTable, encodeTable, type StoredColumn, type Values } from "./parquet.ts";
 
@@ -10,6 +19,7 @@ import { decodeTable, encodeTable, type StoredColumn, type Values } from "./parq
 export const REPLICATES_PER_CHUNK = 10;
 
 export const tableIds = Object.keys(schemas) as TableId[];
+const isOptional = (id: TableId): boolean => loopTables.some((optional) => optional === id);
 const columnsOf = (id: TableId): readonly Column[] => (schemas[id] as TableSchema).columns;
 
 const whole = new Set(["index", "code", "month", "year"]);
@@ -56,7 +66,13 @@ export const describeTables = (measures: readonly string[]): object => ({
     },
     ...Object.fromEntries(tableIds.map((id) => [id, { meaning: schemas[id].meaning, columns: columnsOf(id) }])),
   },
-  codes: { facilityTypes, destinations, payers, levers: catalogue.levers.map(({ id }) => id) },
+  codes: {
+    facilityTypes,
+    destinations,
+    payers,
+    indicators: indicators.map(({ id }) => id),
+    levers: catalogue.levers.map(({ id }) => id),
+  },
 });
 
 const inOrder = (outcomes: readonly Outcome[]): Outcome[] => {
@@ -90,10 +106,11 @@ const runRows = (outcomes: readonly Outcome[], measures: readonly string[]): Val
 export function encodeChunk(outcomes: readonly Outcome[], measures: readonly string[]): [string, Uint8Array][] {
   const ordered = inOrder(outcomes);
   const runs = ordered.flatMap((outcome) => (outcome.ok ? [outcome.run] : []));
-  const tables = tableIds.map((id): [string, Uint8Array] => {
+  const tables = tableIds.flatMap((id): [string, Uint8Array][] => {
+    if (isOptional(id) && runs.every((run) => run.tables[id] === undefined)) return [];
     const columns = columnsOf(id);
-    const data = columns.map((column) => joined(runs.map((run) => run.tables[id][column.id] ?? new Float64Array())));
-    return [id, encodeTable(id, columns.map(storedColumn), data)];
+    const data = columns.map((column) => joined(runs.map((run) => run.tables[id]?.[column.id] ?? new Float64Array())));
+    return [[id, encodeTable(id, columns.map(storedColumn), data)]];
   });
   return [...tables, ["runs", encodeTable("runs", runColumns(measures), runRows(ordered, measures))]];
 }
@@ -115,9 +132,15 @@ const rowsByRun = (scenario: Float64Array, replicate: Float64Array): ReadonlyMap
   return ranges;
 };
 
-/** Reads the finished runs of a chunk back; `read` gives the bytes of a table's file. */
-export async function decodeChunk(read: (table: string) => Uint8Array): Promise<RunResult[]> {
-  const runs = await decodeTable(read("runs"));
+/** Reads the finished runs of a chunk back; `read` gives the bytes of a table's file, or null where there is none. */
+export async function decodeChunk(read: (table: string) => Uint8Array | null): Promise<RunResult[]> {
+  const decode = async (table: string, optional = false): ReturnType<typeof decodeTable> => {
+    const bytes = read(table);
+    if (bytes !== null) return decodeTable(bytes);
+    if (optional) return new Map();
+    throw new Error(`no ${table}`);
+  };
+  const runs = await decode("runs");
   const scenario = numbers(runs.get("scenario") ?? []);
   const replicate = numbers(runs.get("replicate") ?? []);
   const known = new Set(runColumns([]).map(({ id }) => id));
@@ -125,7 +148,7 @@ export async function decodeChunk(read: (table: string) => Uint8Array): Promise<
   const columns = new Map<TableId, ReadonlyMap<string, Float64Array>>();
   const rows = new Map<TableId, ReadonlyMap<Key, readonly [number, number]>>();
   for (const id of tableIds) {
-    const decoded = await decodeTable(read(id));
+    const decoded = await decode(id, isOptional(id));
     const table = new Map(columnsOf(id).map(({ id: name }) => [name, numbers(decoded.get(name) ?? [])]));
     columns.set(id, table);
     rows.set(id, rowsByRun(table.get("scenario") ?? new Float64Array(), table.get("replicate") ?? new Float64Array()));
@@ -142,7 +165,11 @@ export async function decodeChunk(read: (table: string) => Uint8Array): Promise<
         scenario: scenario[at] ?? 0,
         replicate: replicate[at] ?? 0,
         measures: Object.fromEntries(measures.map(([id, values]) => [id, (values[at] ?? null) as number | null])),
-        tables: Object.fromEntries(tableIds.map((id) => [id, tableOf(id, key)])) as Tables,
+        tables: Object.fromEntries(
+          tableIds
+            .filter((id) => !isOptional(id) || rows.get(id)?.has(key) === true)
+            .map((id) => [id, tableOf(id, key)]),
+        ) as Tables,
       },
     ];
   });

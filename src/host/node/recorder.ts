@@ -54,7 +54,7 @@ class Plan {
     const recalled = new Map<number, readonly Outcome[]>();
     for (const chunk of this.expected.keys()) {
       if (!existsSync(this.file("runs", chunk))) continue;
-      const runs = await decodeChunk((table) => readFileSync(this.file(table, chunk))).catch(() => []);
+      const runs = await decodeChunk((table) => this.read(table, chunk)).catch(() => []);
       const outcomes = runs.map((run): Outcome => ({ ok: true, run }));
       for (const [replicate, of] of finishedReplicates(outcomes, this.scenarios.length)) recalled.set(replicate, of);
     }
@@ -82,6 +82,11 @@ class Plan {
       kept += finished.size;
     }
     return kept;
+  }
+
+  private read(table: string, chunk: number): Uint8Array | null {
+    const file = this.file(table, chunk);
+    return existsSync(file) ? readFileSync(file) : null;
   }
 
   private file(table: string, chunk: number): string {

@@ -200,7 +200,7 @@ export function complete(
     rmSync(join(folder, MANIFEST), { force: true });
     for (const name of ["runs", ...tableIds, ...files.map(([file]) => file)]) {
       rmSync(join(folder, name), { recursive: true, force: true });
-      renameSync(join(latest.folder, name), join(folder, name));
+      if (existsSync(join(latest.folder, name))) renameSync(join(latest.folder, name), join(folder, name));
     }
     rmSync(partial, { recursive: true, force: true });
   } catch (error) {

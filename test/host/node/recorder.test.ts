@@ -5,6 +5,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "h
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { REPLICATES_PER_CHUNK, tableIds } from "../../../src/host/node/chunk.ts";
 import { createRecorder } from "../../../src/host/node/recorder.ts";
+import { loopTables } from "../../../src/sim/rows.ts";
 import type { Job, Outcome, Runner } from "../../../src/study/runner.ts";
 import { collect, failure, jobsOf, outcomesOf } from "./job.ts";
 
@@ -56,6 +57,17 @@ describe("createRecorder", () => {
       [1, REPLICATES_PER_CHUNK + 1],
     ]);
     expect(rows[0]).toMatchObject({ ok: true, stage: null, message: null, retention3: 0.71, costPerDoctorYear: null });
+  });
+
+  test("tables of a closed loop are there only where a run has one, and what is read back has them or has not", async () => {
+    const jobs = jobsOf(REPLICATES_PER_CHUNK, ["a"]);
+    const first = createRecorder(folder, plain().runner);
+    const written = sorted(await collect(first.run(jobs)));
+    const tables = new Set(filesIn(first.latest?.folder ?? "").map((name) => name.split("/")[0]));
+    expect(tableIds.filter((id) => !tables.has(id))).toEqual([...loopTables]);
+    const again = plain();
+    expect(sorted(await collect(createRecorder(folder, again.runner).run(jobs)))).toEqual(written);
+    expect(again.asked).toEqual([]);
   });
 
   test("units and meanings travel with the file", async () => {
