@@ -48,4 +48,6 @@ export const purpose = {
   /** What a register of posts shows beside the post that is heard of anyway; and whether it does. */
   registerOffer: 80,
   registered: 81,
+  /** The order in which a satisficing doctor meets alternatives. */
+  meetingOrder: 100,
 } as const;

@@ -52,6 +52,12 @@ export function evaluate(m: Month, which: readonly number[] = every): void {
   }
 }
 
+/** Turns the worth of a doctor's pairs into what the rule of choice compares them by; `reference` is the pair of what they have. */
+export function weigh(m: Month, i: number, reference: number): void {
+  const { factorWorth, worth, pairs } = m.scratch;
+  m.rule.weigh?.(factorWorth, worth, pairs.count, reference, i, m);
+}
+
 /** A copy of a pair's worth by factor. */
 export function byFactor(m: Month, pair: number): Float64Array {
   const out = new Float64Array(factors.length);

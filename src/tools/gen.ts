@@ -16,6 +16,7 @@ const leverGroups = ["pay", "career", "posts", "conditions", "family", "dispatch
 
 export const catalogues: readonly Catalogue[] = [
   { file: "src/model/factors/all.gen.ts", folders: ["src/model/factors"] },
+  { file: "src/model/rules/all.gen.ts", folders: ["src/model/rules"] },
   { file: "src/levers/all.gen.ts", folders: leverGroups.map((group) => `src/levers/${group}`) },
   { file: "src/chart/all.gen.ts", folders: ["src/chart/charts"] },
   { file: "src/study/all.gen.ts", folders: ["src/study/design"] },

@@ -1,10 +1,10 @@
 import { Alternatives } from "../alternatives.ts";
 import { appoint } from "../appointments.ts";
-import { causesOf } from "../causes.ts";
+import { causesOf, type Reasons } from "../causes.ts";
 import type { Alternative, Decision } from "../decision.ts";
 import { endAway, isAway, leavePost, ledgerAt, retirementMonth, scheduleNext, seat, takePost } from "../employ.ts";
 import { COUNTY_MANAGED, destinations, ESTABLISHED, isPrimary, offerClasses, TARGETED, TERTIARY } from "../kinds.ts";
-import { deciding } from "../look.ts";
+import { deciding, relativeWorth } from "../look.ts";
 import { deferredAcceptance } from "../matching.ts";
 import {
   countyManagedOnly,
@@ -19,10 +19,11 @@ import {
 } from "../offers.ts";
 import { countyManagedTerm, planPosts } from "../posts.ts";
 import { purpose } from "../purposes.ts";
+import type { WaysOut } from "../rule.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { titlePortable } from "../titles.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
-import { addPair, blendReturn, byFactor, evaluate } from "../worth.ts";
+import { addPair, blendReturn, byFactor, evaluate, weigh } from "../worth.ts";
 import { addHere, countyPlace, finishHere } from "./intention.ts";
 
 const UP = offerClasses.indexOf("up");
@@ -107,6 +108,7 @@ const offer: Offer = { facility: -1, kind: -1 };
 const second: Offer = { facility: -1, kind: -1 };
 const offered: readonly number[] = [UP, UP_TWO, LATERAL, DOWN];
 const weighed = new Alternatives();
+const noWays: WaysOut = { worth: [], constant: [] };
 
 function decide(m: Month, i: number): Decision {
   const { doctors: d, facilities: f } = m.world;
@@ -140,11 +142,26 @@ function decide(m: Month, i: number): Decision {
     if (weighed.kind[k] === COUNTY_MANAGED && weighed.facility[k] >= 0)
       blendOffer(m, i, weighed.pair[k], f.placeClass[weighed.facility[k]]);
 
-  const stayConstant = deciding(m, i) ? 0 : p.inertia;
-  const stayGumbel = m.draw.gumbel(purpose.gumbelStay, m.month, d.id[i]);
   const stayWorth = scratch.worth[0];
-  const stay = p.evidenceInChoice * stayWorth + stayConstant + stayGumbel;
-  return { row: i, stay, stayConstant, stayGumbel, stayWorth, better: weighed.better(m, i, stay, scoreOf) };
+  weigh(m, i, 0);
+  const stayWeighed = scratch.worth[0];
+  const { intercept, staying } = m.rule;
+  const inertia = (deciding(m, i) ? 0 : p.inertia) + (intercept === undefined ? 0 : p[intercept]);
+  const ways = staying === undefined ? noWays : weighed.waysOut(m, inertia);
+  const stayConstant =
+    staying === undefined ? inertia : inertia + staying(stayWeighed, relativeWorth(m, i, stayWorth), ways, i, m);
+  const stayGumbel = m.draw.gumbel(purpose.gumbelStay, m.month, d.id[i]);
+  const stay = p.evidenceInChoice * stayWeighed + stayConstant + stayGumbel;
+  return {
+    row: i,
+    stay,
+    stayConstant,
+    stayGumbel,
+    stayWorth,
+    stayWeighed,
+    ways,
+    better: weighed.better(m, i, stay, scoreOf),
+  };
 }
 
 /** Puts an offer among what is weighed; a county-managed post with the county hospital's as the pair after it. */
@@ -155,8 +172,8 @@ function addOffered(m: Month, i: number, offerClass: number, { facility, kind }:
   weighed.add(offerClass, facility, kind, pair, option, m.scratch.constants[offerClass]);
 }
 
-/** Worth by factor of staying and of the chosen alternative, worked out again for the few who go. */
-function worthByFactor(m: Month, i: number, chosen: Alternative) {
+/** Worth by factor of staying and of the chosen alternative, as it is and as it was weighed, worked out again for the few who go. */
+function worthByFactor(m: Month, i: number, chosen: Alternative): Reasons {
   const { scratch } = m;
   scratch.pairs.count = 0;
   addHere(m, i);
@@ -166,7 +183,10 @@ function worthByFactor(m: Month, i: number, chosen: Alternative) {
   evaluate(m);
   finishHere(m, i);
   if (pooled) blendOffer(m, i, pair, chosen.placeClass);
-  return { stayByFactor: byFactor(m, 0), chosenByFactor: byFactor(m, pair) };
+  const worth = { stay: byFactor(m, 0), chosen: byFactor(m, pair) };
+  if (m.rule.weigh === undefined) return { worth, weighed: worth };
+  weigh(m, i, 0);
+  return { worth, weighed: { stay: byFactor(m, 0), chosen: byFactor(m, pair) } };
 }
 
 /** Blends an offered county-managed post with the county hospital's, which is the pair after it. */
@@ -247,8 +267,9 @@ function chooseAgain(m: Month, i: number): void {
   scratch.pairs.count = 0;
   addHere(m, i);
   evaluate(m);
-  const county = scratch.worth[1];
   finishHere(m, i);
+  weigh(m, i, 0);
+  const county = scratch.worth[1];
   const again = m.params.evidenceInChoice * scratch.worth[0] + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 1);
   const back = m.params.evidenceInChoice * county + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 2);
   if (again >= back) return;

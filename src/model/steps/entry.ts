@@ -13,6 +13,7 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from "../kinds.ts";
+import { relativeWorth } from "../look.ts";
 import { deferredAcceptance } from "../matching.ts";
 import { localOrigin, obligationMonths, targetedCohort } from "../obligation.ts";
 import { drawOffer, drawSecond, listOpenPosts, type Offer, offerRace, publicKinds } from "../offers.ts";
@@ -21,7 +22,7 @@ import { purpose } from "../purposes.ts";
 import { type Month, monthOfYear, recordMove, type Step } from "../step.ts";
 import { isSenior } from "../titles.ts";
 import { copyRow, flag, NO_DOCTOR, takeRow } from "../world.ts";
-import { addPair, evaluate } from "../worth.ts";
+import { addPair, evaluate, weigh } from "../worth.ts";
 import { capacityOf, hire, scoreOf } from "./choice.ts";
 
 const JULY = 6;
@@ -128,7 +129,12 @@ function alternatives(m: Month, i: number): Alternative[] {
   const elsewhere = d.education[i] >= BACHELOR && !generalist ? COUNTY : TOWNSHIP;
   weighed.addWaysOut(m, i, county, elsewhere, ESTABLISHED, m.scratch.constants[SAME_TIER]);
   evaluate(m);
-  return weighed.better(m, i, Number.NEGATIVE_INFINITY, scoreOf);
+  // Who has no post yet measures offers by the one of the same tier that is to be had elsewhere.
+  weigh(m, i, weighed.pairOfWay(SAME_TIER));
+  const { least } = m.rule;
+  const usual = -relativeWorth(m, i, 0);
+  const floor = least === undefined ? Number.NEGATIVE_INFINITY : m.params.evidenceInChoice * least(usual);
+  return weighed.better(m, i, floor, scoreOf);
 }
 
 function addOffered(m: Month, i: number, { facility, kind }: Offer, option: number): void {
