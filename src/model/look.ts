@@ -45,6 +45,7 @@ export function intentionLogit(m: Month, i: number, relative: number, burnedOut:
   const months = m.month - d.since[i];
   let logit = p.intentionBase - p.evidenceInLook * relative - p.intentionTenure * tenure[months < 1200 ? months : 1199];
   if (d.post[i] === VILLAGE_POST) logit += p.intentionVillage;
+  if (m.rule.aligned !== undefined) logit += p[m.rule.aligned.intention];
   if (burnedOut) logit += p.intentionBurnout;
   if ((d.flags[i] & flag.stayer) !== 0) logit -= p.stayerIntention;
   if (d.trainedEnd[i] !== NEVER && m.month < d.trainedEnd[i]) logit += p.trainedIntention;

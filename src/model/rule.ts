@@ -19,8 +19,8 @@ export interface Rule {
   readonly why: Text;
   /** Whose theory it is. */
   readonly theory: string;
-  /** Added to the inertia of staying; calibration sets it so that under the status quo as many leave as under the default. */
-  readonly intercept?: ParameterId;
+  /** Added to intention and to the inertia of staying: calibration sets them so that in the status quo as many intend to leave, and do, as under the default. */
+  readonly aligned?: { readonly intention: ParameterId; readonly inertia: ParameterId };
   /**
    * Worth of staying, relative to what one like the doctor earns anywhere, as it counts in the look. With it the kept bounds
    * of looking say nothing, and everybody whose draw is below the limit of looking is worked out.

@@ -106,6 +106,14 @@ const levers: readonly Lever[] = [
 
 /** Three levers, one for each kind of term, small enough to know by heart. */
 export const fakeCatalogue: Catalogue = {
+  rules: [
+    { id: "random-utility", name: text("Random utility", "随机效用") },
+    {
+      id: "satisficing",
+      name: text("Satisficing", "满意准则"),
+      aligned: { intention: "satisficingIntention", inertia: "satisficingInertia" },
+    },
+  ],
   levers,
   parameters: {
     openMonthly: {

@@ -45,7 +45,7 @@ export function statusQuoWith(levers: readonly string[]): Scenario {
 let withCalibration: Catalogue | null = null;
 
 /** The shipped catalogue with the shipped calibration, read once. */
-function calibratedCatalogue(): Catalogue {
+export function calibratedCatalogue(): Catalogue {
   withCalibration ??= { ...catalogue, calibrated: parseParameters(parametersPath, files, catalogue) };
   return withCalibration;
 }

@@ -16,7 +16,7 @@ export default rule({
     zh: "医师权衡直至退休的全部年份，留任还保留了日后再离开的选择权。",
   },
   theory: "Gotz and McCall 1984, the dynamic retention model",
-  intercept: "interceptForwardLooking",
+  aligned: { intention: "forwardLookingIntention", inertia: "forwardLookingInertia" },
   felt(relative, doctor, around) {
     const { foresight, horizon, evidenceInLook, inertia } = around.params;
     const years = yearsLeft(doctor, around);

@@ -14,7 +14,7 @@ export default rule({
     zh: "相对于现有或已习惯的水平，损失比同等的收益更受看重。",
   },
   theory: "Tversky and Kahneman 1991, 1992",
-  intercept: "interceptProspect",
+  aligned: { intention: "prospectIntention", inertia: "prospectInertia" },
   felt(relative, doctor, around) {
     const loss = relative - usedTo(around, doctor);
     return loss < 0 ? relative + (around.params.lossAversion - 1) * loss : relative;

@@ -15,7 +15,7 @@ export default rule({
     zh: "只要岗位达到期望水平，医师就留任；而期望会逐渐适应现状。",
   },
   theory: "Simon 1955; aspirations adapt as in Cyert and March 1963",
-  intercept: "interceptSatisficing",
+  aligned: { intention: "satisficingIntention", inertia: "satisficingInertia" },
   felt: (relative, doctor, around) => relative - aspiration(relative, doctor, around),
   remember(relative, doctor, around) {
     getUsedTo(around, doctor, relative, firstAspiration(relative, doctor, around));

@@ -145,8 +145,8 @@ function decide(m: Month, i: number): Decision {
   const stayWorth = scratch.worth[0];
   weigh(m, i, 0);
   const stayWeighed = scratch.worth[0];
-  const { intercept, staying } = m.rule;
-  const inertia = (deciding(m, i) ? 0 : p.inertia) + (intercept === undefined ? 0 : p[intercept]);
+  const { aligned, staying } = m.rule;
+  const inertia = (deciding(m, i) ? 0 : p.inertia) + (aligned === undefined ? 0 : p[aligned.inertia]);
   const ways = staying === undefined ? noWays : weighed.waysOut(m, inertia);
   const stayConstant =
     staying === undefined ? inertia : inertia + staying(stayWeighed, relativeWorth(m, i, stayWorth), ways, i, m);
