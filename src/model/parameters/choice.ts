@@ -293,7 +293,7 @@ export const choiceParameters = parameterTable({
   },
   habituation: {
     name: { en: "Getting used to what one has", zh: "对现状的适应速度" },
-    unit: "share a month",
+    unit: "a month",
     default: 0.022,
     range: [0, 0.1],
     source: "assumed: 65 % of what income adds to happiness is lost within four years (Di Tella et al. 2010, Germany)",
