@@ -19,7 +19,7 @@ export interface Catalogue {
   readonly betas: Readonly<Record<string, Beta>>;
   readonly terms: readonly Term[];
   /** Rules of choice, the default first. */
-  readonly rules: readonly Pick<Rule, "id" | "name" | "aligned">[];
+  readonly rules: readonly Pick<Rule, "id" | "name" | "why" | "theory" | "aligned">[];
   /** Values of calibrated parameters, from `scenarios/parameters.yaml`: they hold where no file of a scenario says otherwise. */
   readonly calibrated?: Readonly<Record<string, number>>;
 }

@@ -45,8 +45,8 @@ export function jsonSchema(catalogue: Catalogue): Schema {
     rule: {
       enum: catalogue.rules.map(({ id }) => id),
       description: both(
-        `How doctors choose: ${catalogue.rules.map(({ name }) => name.en).join(", ")}`,
-        `医师的决策规则：${catalogue.rules.map(({ name }) => name.zh).join("、")}`,
+        `How doctors choose. ${catalogue.rules.map(({ id, why }) => `${id}: ${why.en}`).join(" ")}`,
+        `医师的决策规则。${catalogue.rules.map(({ id, name, why }) => `${id}（${name.zh}）：${why.zh}`).join("")}`,
       ),
       default: catalogue.rules[0].id,
     },

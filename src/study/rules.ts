@@ -35,6 +35,8 @@ export interface Swap {
 export interface RuleRanking {
   readonly id: string;
   readonly name: Text;
+  readonly why: Text;
+  readonly theory: string;
   /** Of the baseline under this rule. */
   readonly retention: Interval;
   readonly leaving: Interval;
@@ -134,9 +136,11 @@ export async function compareRules(
     replicates,
     months: scenarios[0]?.months ?? 0,
     failed,
-    rules: compared.map(({ id, name }, r) => ({
+    rules: compared.map(({ id, name, why, theory }, r) => ({
       id,
       name,
+      why,
+      theory,
       ...ranking(
         figures[r] as Figures,
         usual,
@@ -160,7 +164,7 @@ function ranking(
   usual: Figures,
   ids: readonly string[],
   samples: readonly Int32Array[],
-): Omit<RuleRanking, "id" | "name"> {
+): Omit<RuleRanking, "id" | "name" | "why" | "theory"> {
   const scores = own.gains.map(mean);
   const values = own.perDoctorYear.map(worthOf);
   const chances = chanceBest(
