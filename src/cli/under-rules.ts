@@ -72,10 +72,17 @@ const verdict = (rule: RuleRanking, nameOf: (id: string) => string, lang: Langua
   const clear = rule.swaps.filter((swap) => swap.clear);
   const unclear = rule.swaps.length - clear.length;
   const name = rule.name[lang];
-  const head =
-    lang === "zh"
-      ? `${name}：${clear.length === 0 ? "排序成立" : `${clear.length} 对组合确定换位`}${unclear > 0 ? `，另有 ${unclear} 对换位但差异不明确` : ""}。`
-      : `${name}: ${clear.length === 0 ? "the ranking survives" : `${clear.length} ${clear.length === 1 ? "pair changes" : "pairs change"} places beyond doubt`}${unclear > 0 ? `; ${unclear} more within their intervals` : ""}.`;
+  const counted =
+    clear.length === 0 ? "no pair changes" : clear.length === 1 ? "1 pair changes" : `${clear.length} pairs change`;
+  // Too few replicates leave every change of places within its interval, so that alone is not called surviving.
+  const said =
+    rule.swaps.length === 0
+      ? { en: "the ranking is the same", zh: "排序相同" }
+      : {
+          en: `${counted} places beyond doubt, ${unclear} within the intervals`,
+          zh: `${clear.length} 对组合确定换位，${unclear} 对换位但差异不明确`,
+        };
+  const head = lang === "zh" ? `${name}：${said.zh}。` : `${name}: ${said.en}.`;
   return [head, ...clear.map((swap) => `  ${swapText(swap, nameOf, lang)}`)];
 };
 

@@ -36,7 +36,7 @@ describe("compare --rules", () => {
   test.each(["en", "zh"])("says in %s whether the ranking survives", async (lang) => {
     const { code, out } = await medtide(["compare", ...short, "--rules", "forward-looking", "--lang", lang]);
     expect(code).toBe(0);
-    expect(out).toMatch(lang === "zh" ? /前瞻性留任：排序成立/ : /Forward-looking retention: the ranking survives/);
+    expect(out).toMatch(lang === "zh" ? /前瞻性留任：排序相同/ : /Forward-looking retention: the ranking is the same/);
   });
 
   test.each([
