@@ -49,6 +49,7 @@ const head = (c: Comparison, folder: string): object => ({
   months: c.months,
   version: c.version,
   region: c.region,
+  ...(c.rule === undefined ? {} : { rule: c.rule.id }),
 });
 
 /** What `compare --json` prints. */

@@ -168,6 +168,9 @@ const failedLines = (c: Comparison, lang: Language): string[] => {
   ];
 };
 
+const ruleLines = (c: Comparison, lang: Language): string[] =>
+  c.rule === undefined ? [] : [lang === "zh" ? `决策规则：${c.rule.name.zh}` : `Rule of choice: ${c.rule.name.en}`];
+
 /** What `compare` prints: the baseline, the packages by effect, the scorecard. */
 export function comparisonLines(c: Comparison, session: Session): string[] {
   const { lang } = session;
@@ -177,6 +180,7 @@ export function comparisonLines(c: Comparison, session: Session): string[] {
     ...table(c, session),
     ...budgetLines(c, lang),
     "",
+    ...ruleLines(c, lang),
     scorecardLine(c, lang),
     ...failedLines(c, lang),
   ];
@@ -199,6 +203,7 @@ export function outcomeLines(c: Comparison, session: Session): string[] {
     ...alignWords(rows),
     "",
     ...(baseline.loop === undefined ? [] : loopLines(baseline.loop, session)),
+    ...ruleLines(c, lang),
     scorecardLine(c, lang),
     ...failedLines(c, lang),
   ];

@@ -65,6 +65,14 @@ export const options = {
       zh: "政策工具 a,b,c（最多 8 项）：运行其全部子集，给出各自的贡献以及两两之间的协同或挤出",
     },
   },
+  rules: {
+    kind: "text",
+    mayBeEmpty: true,
+    means: {
+      en: "Run the comparison under rival rules of choice a,b (or all) as well, and report whether the ranking survives",
+      zh: "另以其他决策规则 a,b（或 all）运行同一比较，并报告排序是否成立",
+    },
+  },
   threads: {
     kind: "whole",
     range: [1, 512],
@@ -123,6 +131,8 @@ export interface Values {
   readonly baseline: string | null;
   /** Lever ids as written, separated by commas. */
   readonly interactions: string | null;
+  /** Ids of rules as written, separated by commas; empty for all. */
+  readonly rules: string | null;
   readonly threads: number;
   readonly out: string | null;
   readonly force: boolean;
@@ -213,6 +223,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     budget: budget === null ? null : parseMoney(budget),
     baseline: written("baseline"),
     interactions: written("interactions"),
+    rules: written("rules"),
     threads: whole("threads") ?? 1,
     out: written("out"),
     force: flag("force"),

@@ -17,7 +17,7 @@ import { type Exit, exit, type Session } from "./session.ts";
 const refuse = (en: string, zh: string): Faults =>
   new Faults([{ file: "--interactions", line: null, key: null, en, zh }]);
 
-const commands = ["budget", "baseline", "out", "force"] as const;
+const commands = ["budget", "baseline", "rules", "out", "force"] as const;
 
 /** The levers asked for, checked, and the scenario that they are taken out of. */
 function requestOf(names: readonly string[], written: string, values: Values): readonly [Scenario, readonly string[]] {

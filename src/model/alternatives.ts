@@ -2,6 +2,7 @@ import type { Alternative } from "./decision.ts";
 import { ledgerAt } from "./employ.ts";
 import { CONTRACT, ledgerKindOf, OTHER, OUTSIDE, offerClasses, PLACE_TYPES, PRIVATE } from "./kinds.ts";
 import { purpose } from "./purposes.ts";
+import type { WaysOut } from "./rule.ts";
 import type { Month } from "./step.ts";
 import { addPair } from "./worth.ts";
 
@@ -52,14 +53,34 @@ export class Alternatives {
     if (place >= 0) this.add(offerClass, -1, post, addPair(m, i, place, post, 0), offerClass, constant);
   }
 
+  /** Pair of the way out of this class; of the first alternative where there is none. */
+  pairOfWay(offerClass: number): number {
+    for (let k = 0; k < this.count; k++)
+      if (this.facility[k] < 0 && this.offerClass[k] === offerClass) return this.pair[k];
+    return this.pair[0];
+  }
+
+  /** The ways out with their constants less that of staying. */
+  waysOut(m: Month, stayConstant: number): WaysOut {
+    const worth: number[] = [];
+    const constant: number[] = [];
+    for (let k = 0; k < this.count; k++)
+      if (this.facility[k] < 0) {
+        worth.push(m.scratch.worth[this.pair[k]]);
+        constant.push(this.constant[k] - stayConstant);
+      }
+    return { worth, constant };
+  }
+
   /**
    * The alternatives better than `stay`, once the worth of their pairs is known. A way out is always to be had, so what is
-   * worth less than the best of them would never be asked for and is left out.
+   * worth less than the best of them would never be asked for and is left out – unless the first met will do.
    */
   better(m: Month, i: number, stay: number, score: (m: Month, i: number, facility: number) => number): Alternative[] {
     const { worth, pairs } = m.scratch;
     const id = m.world.doctors.id[i];
     const better: Alternative[] = [];
+    const takesFirst = m.rule.takesFirst === true;
     let least = stay;
     for (let k = this.count - 1; k >= 0; k--) {
       const constant = this.constant[k];
@@ -68,7 +89,7 @@ export class Alternatives {
       const utility = certain + gumbel;
       if (utility <= least) continue;
       const facility = this.facility[k];
-      if (facility < 0) least = utility;
+      if (facility < 0 && !takesFirst) least = utility;
       better.push({
         offerClass: this.offerClass[k],
         facility,
@@ -76,6 +97,7 @@ export class Alternatives {
         constant,
         gumbel,
         utility,
+        preference: takesFirst ? m.draw.uniform(purpose.meetingOrder, m.month, id, this.option[k]) : utility,
         cell: facility < 0 ? -1 : ledgerAt(facility, ledgerKindOf(this.kind[k])),
         score: facility < 0 ? 0 : score(m, i, facility),
         placeClass: pairs.placeClass[this.pair[k]],

@@ -5,7 +5,7 @@ import { purpose } from "./purposes.ts";
 import { type Month, monthOfYear, recordMove } from "./step.ts";
 import { term } from "./terms.ts";
 import { EVALUATE, flag, NEVER } from "./world.ts";
-import { addPair, evaluate } from "./worth.ts";
+import { addPair, evaluate, weigh } from "./worth.ts";
 
 export const internalAppointment = term({
   id: "internalAppointment",
@@ -161,6 +161,7 @@ function betterOff(m: Month, i: number, centre: number): boolean {
   addPair(m, i, f.placeClass[d.facility[i]], d.post[i], 1);
   addPair(m, i, f.placeClass[centre], ESTABLISHED, 0);
   evaluate(m);
+  weigh(m, i, 0, 2, 0);
   scratch.pairs.count = 0;
   return scratch.worth[1] > scratch.worth[0];
 }

@@ -1,4 +1,5 @@
 import type { Proposal } from "./matching.ts";
+import type { WaysOut } from "./rule.ts";
 
 /** An alternative to staying. */
 export interface Alternative extends Proposal {
@@ -9,6 +10,7 @@ export interface Alternative extends Proposal {
   readonly constant: number;
   readonly gumbel: number;
   readonly placeClass: number;
+  readonly utility: number;
 }
 
 /** A looker's decision: what staying is worth, and what is better. */
@@ -18,5 +20,8 @@ export interface Decision {
   readonly stayConstant: number;
   readonly stayGumbel: number;
   readonly stayWorth: number;
+  /** The same as the rule of choice weighs it, and what the rule needs to say what staying adds to it. */
+  readonly stayWeighed: number;
+  readonly ways: WaysOut;
   readonly better: readonly Alternative[];
 }

@@ -1,3 +1,4 @@
+import type { Surroundings } from "./factor.ts";
 import { isPrimary, LEDGER_KINDS, ledgerKindOf, VILLAGE } from "./kinds.ts";
 import type { Month } from "./step.ts";
 import { personCell } from "./terms.ts";
@@ -10,7 +11,7 @@ const DOCTOR = 4;
 export const ledgerAt = (facility: number, kind: number): number => facility * LEDGER_KINDS + kind;
 
 /** Month in which a doctor retires. */
-export function retirementMonth(m: Month, i: number): number {
+export function retirementMonth(m: Surroundings, i: number): number {
   const { doctors, facilities } = m.world;
   const f = doctors.facility[i];
   const years = f >= 0 && facilities.type[f] === VILLAGE ? m.params.retirementVillage : m.params.retirementAge;

@@ -1,6 +1,6 @@
 import { isAllZero } from "../base/zero.ts";
 import { GRANT, isPrimary, OUTCOME, PLACE_POOLS } from "./kinds.ts";
-import { intention, isBurnedOut, relativeWorth } from "./look.ts";
+import { feltWorth, intention, isBurnedOut } from "./look.ts";
 import { bounded, performancePay, putPool } from "./place-pools.ts";
 import type { Month } from "./step.ts";
 import { worthHere } from "./steps/intention.ts";
@@ -62,7 +62,7 @@ function decide(m: Month, penalty: Float64Array, bonus: Float64Array): boolean {
     const j = d.facility[i];
     if (j < 0 || bonus[f.placeClass[j]] === 0) continue;
     doctors[f.placeClass[j]]++;
-    if (intention(m, i, relativeWorth(m, i, worthHere(m, i)), isBurnedOut(m, i)) < WILLING) willing[f.placeClass[j]]++;
+    if (intention(m, i, feltWorth(m, i, worthHere(m, i)), isBurnedOut(m, i)) < WILLING) willing[f.placeClass[j]]++;
   }
   m.scratch.pairs.count = 0;
   let changed = false;

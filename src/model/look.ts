@@ -26,6 +26,12 @@ export function relativeWorth(m: Month, i: number, worth: number): number {
   return worth - m.betas[payFactor] * d.payWeight[i] * m.scratch.usualPay[d.title[i] * EDUCATIONS + d.education[i]];
 }
 
+/** The same as the rule of choice has it count in the look. */
+export function feltWorth(m: Month, i: number, worth: number): number {
+  const relative = relativeWorth(m, i, worth);
+  return m.rule.felt === undefined ? relative : m.rule.felt(relative, i, m);
+}
+
 /** ln of what a title and a degree earn anywhere, relative to an attending doctor with a bachelor's degree. */
 export const usualPay = (p: Params): Float64Array =>
   Float64Array.from({ length: TITLES * EDUCATIONS }, (_, k) =>
@@ -39,6 +45,7 @@ export function intentionLogit(m: Month, i: number, relative: number, burnedOut:
   const months = m.month - d.since[i];
   let logit = p.intentionBase - p.evidenceInLook * relative - p.intentionTenure * tenure[months < 1200 ? months : 1199];
   if (d.post[i] === VILLAGE_POST) logit += p.intentionVillage;
+  if (m.rule.aligned !== undefined) logit += p[m.rule.aligned.intention];
   if (burnedOut) logit += p.intentionBurnout;
   if ((d.flags[i] & flag.stayer) !== 0) logit -= p.stayerIntention;
   if (d.trainedEnd[i] !== NEVER && m.month < d.trainedEnd[i]) logit += p.trainedIntention;
@@ -58,9 +65,12 @@ export function lookChance(m: Month, i: number, intent: number): number {
   const p = m.params;
   const window = deciding(m, i);
   const raised = p.searchMonthly * intent * (window ? 1 + p.postBond : 1);
-  const limit = window ? p.lookMaxAfterBond : p.lookMax;
+  const limit = lookLimit(m, window);
   return raised < limit ? raised : limit;
 }
+
+/** Nobody's chance of looking is higher, whatever their intention; a decision window raises it. */
+export const lookLimit = (m: Month, window: boolean): number => (window ? m.params.lookMaxAfterBond : m.params.lookMax);
 
 export const isBurnedOut = (m: Month, i: number): boolean => m.world.doctors.burnout[i] > m.params.burnoutCut;
 

@@ -1,6 +1,6 @@
-/** One alternative in a proposer's list: utility for the proposer, the cell it asks for (−1: a way out that always takes), score at the cell. */
+/** One alternative in a proposer's list: the proposer's preference (more first), the cell it asks for (−1: a way out that always takes), score at the cell. */
 export interface Proposal {
-  readonly utility: number;
+  readonly preference: number;
   readonly cell: number;
   readonly score: number;
 }
@@ -63,6 +63,6 @@ export function deferredAcceptance(
 function bestLeft(list: readonly Proposal[], made: number): number {
   let best = -1;
   for (let q = 0; q < list.length; q++)
-    if ((made & (1 << q)) === 0 && (best < 0 || list[q].utility > list[best].utility)) best = q;
+    if ((made & (1 << q)) === 0 && (best < 0 || list[q].preference > list[best].preference)) best = q;
   return best;
 }

@@ -50,4 +50,6 @@ export const purpose = {
   registered: 81,
   /** Error of what a review is told, by indicator. */
   review: 90,
+  /** The order in which a satisficing doctor meets alternatives. */
+  meetingOrder: 100,
 } as const;

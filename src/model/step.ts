@@ -2,6 +2,7 @@ import type { Draw } from "../base/rng.ts";
 import type { Pairs, Surroundings } from "./factor.ts";
 import { GROUPS, TYPES } from "./kinds.ts";
 import type { OpenPosts } from "./open-posts.ts";
+import type { Rule } from "./rule.ts";
 import type { PaymentBasis, Terms } from "./terms.ts";
 
 /** What happened to whom this month, for the record: parallel lists, emptied by whoever has read them. */
@@ -161,6 +162,7 @@ export interface Month extends Surroundings {
   month: number;
   readonly draw: Draw;
   readonly betas: Float64Array;
+  readonly rule: Rule;
   readonly tally: Tally;
   /** Terms with the values no lever has touched: what is usual. */
   readonly usual: Terms;

@@ -135,6 +135,8 @@ const poolColumns = (take: Take) => ({
   due: take(Float64Array),
 });
 const titleColumns = (take: Take) => ({ evaluated: take(Float64Array), succeeded: take(Float64Array) });
+/** What a rule of choice keeps of each doctor: a level, and whose it is as identity + 1. Only rules that remember have it. */
+const memoryColumns = (take: Take) => ({ level: take(Float64Array), owner: take(Uint32Array) });
 const cellColumns = (take: Take) => ({
   headcount: take(Int32Array),
   /** Head count when pay was last settled: what a place's performance pay is shared among. */
@@ -170,6 +172,8 @@ export interface Layout {
   /** Classes of specialties that person cells tell apart, and the class of each specialty. */
   readonly specialties: number;
   readonly specialtyClass: Uint8Array;
+  /** Whether the rule of choice remembers. */
+  readonly remembers: boolean;
 }
 
 /**
@@ -191,6 +195,7 @@ export interface World {
   /** By place class × title: evaluations and appointments, fading. */
   readonly careers: ReturnType<typeof titleColumns>;
   readonly cells: ReturnType<typeof cellColumns>;
+  readonly memory: ReturnType<typeof memoryColumns>;
   /** [0] month now, [1] rows in use (high-water mark), [2] empty rows below it. */
   readonly clock: Int32Array;
   /** Stack of empty rows. */
@@ -227,6 +232,7 @@ function lay(l: Layout, takeOf: (length: number) => Take) {
     cells: cellColumns(takeOf(l.places * cellsPerPlace(l.specialties))),
     clock: takeOf(8)(Int32Array),
     vacantRows: takeOf(l.doctors)(Int32Array),
+    memory: memoryColumns(takeOf(l.remembers ? l.doctors : 0)),
     columns: Object.values(doctors).map(bytesOf),
   };
 }
@@ -263,6 +269,7 @@ export function createWorld(layout: Layout, buffer: ArrayBufferLike = new ArrayB
     pools: laid.pools,
     careers: laid.careers,
     cells: laid.cells,
+    memory: laid.memory,
     clock: laid.clock,
     vacantRows: laid.vacantRows,
     columns: laid.columns,

@@ -53,6 +53,12 @@ export function evaluate(m: Month, which: readonly number[] = every): void {
   }
 }
 
+/** Turns the worth of a doctor's pairs, `from` … `to` − 1, into what the rule of choice compares them by; `reference` is the pair of what they have. */
+export function weigh(m: Month, i: number, from: number, to: number, reference: number): void {
+  const { factorWorth, worth } = m.scratch;
+  m.rule.weigh?.(factorWorth, worth, from, to, reference, i, m);
+}
+
 /** Copies a pair's worth by factor. */
 export function byFactor(m: Month, pair: number, into: Float64Array): Float64Array {
   const { factorWorth } = m.scratch;

@@ -150,6 +150,8 @@ export interface Comparison {
   readonly version: string;
   readonly hash: string;
   readonly baseline: string;
+  /** How doctors choose, where it is not the default. */
+  readonly rule?: { readonly id: string; readonly name: Text };
   /** RMB a year that every package was scaled to, or null. */
   readonly budget: number | null;
   readonly packages: readonly PackageResult[];

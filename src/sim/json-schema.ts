@@ -42,6 +42,14 @@ export function jsonSchema(catalogue: Catalogue): Schema {
       scenarioDefaults.burnIn,
     ),
     region: regionSchema,
+    rule: {
+      enum: catalogue.rules.map(({ id }) => id),
+      description: both(
+        `How doctors choose. ${catalogue.rules.map(({ id, why }) => `${id}: ${why.en}`).join(" ")}`,
+        `医师的决策规则。${catalogue.rules.map(({ id, name, why }) => `${id}（${name.zh}）：${why.zh}`).join("")}`,
+      ),
+      default: catalogue.rules[0].id,
+    },
     levers: group(catalogue.levers.map((lever) => [lever.id, leverSchema(lever)])),
     parameters: group(
       Object.entries(catalogue.parameters).map(([id, parameter]) => [

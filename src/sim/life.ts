@@ -1,5 +1,5 @@
 import { factorGroups } from "../model/kinds.ts";
-import { intention, isBurnedOut, relativeWorth } from "../model/look.ts";
+import { feltWorth, intention, isBurnedOut } from "../model/look.ts";
 import type { Month } from "../model/step.ts";
 import { worthHere } from "../model/steps/intention.ts";
 import { flag, NEVER } from "../model/world.ts";
@@ -78,7 +78,7 @@ function stateOf(m: Month, i: number): LifeState {
     pay: m.pay[d.cell[i]],
     burnout: d.burnout[i],
     burnedOut,
-    intention: intention(m, i, relativeWorth(m, i, worthHere(m, i)), burnedOut),
+    intention: intention(m, i, feltWorth(m, i, worthHere(m, i)), burnedOut),
   };
 }
 

@@ -17,6 +17,7 @@ import {
   readList,
   readNumber,
   readText,
+  readWord,
   said,
   wrong,
 } from "./parse-values.ts";
@@ -30,6 +31,7 @@ export const scenarioKeys = [
   "months",
   "burnIn",
   "region",
+  "rule",
   "levers",
   "parameters",
   "factors",
@@ -55,6 +57,7 @@ export interface Layer {
   readonly months: number | null;
   readonly burnIn: number | null;
   readonly region: RegionLayer | null;
+  readonly rule: string | null;
   readonly levers: ReadonlyMap<string, LeverLayer | false>;
   readonly parameters: ReadonlyMap<string, number>;
   readonly betas: ReadonlyMap<string, number>;
@@ -78,12 +81,16 @@ export function readLayer(file: string, tree: MapTree, catalogue: Catalogue, fau
     months: given("months", (value) => readNumber(value, durations.months, faults)),
     burnIn: given("burnIn", (value) => readNumber(value, durations.burnIn, faults)),
     region: given("region", (value) => readRegion(value, faults)),
+    rule: given("rule", (value) => readWord(value, ruleIds(catalogue), ruleNoun, faults)),
     levers: given("levers", (value) => readLevers(value, catalogue, faults)) ?? new Map(),
     parameters: given("parameters", (value) => readParameters(value, catalogue, faults)) ?? new Map(),
     betas: given("factors", (value) => readFactors(value, catalogue, faults)) ?? new Map(),
     terms: given("terms", (value) => readTerms(value, catalogue, faults)) ?? new Map(),
   };
 }
+
+const ruleNoun: Text = { en: "rule of choice", zh: "决策规则" };
+const ruleIds = ({ rules }: Catalogue): readonly string[] => rules.map(({ id }) => id);
 
 function checkVersion(tree: Tree | undefined, at: Place, faults: FaultList): void {
   if (tree === undefined) missing(at, faults, { en: '; write "schemaVersion: 1"', zh: "；请写“schemaVersion: 1”" });

@@ -8,6 +8,7 @@ import { mergeLevers, settleLevers } from "./parse-levers.ts";
 import { mergeRegion, settleRegion } from "./parse-region.ts";
 import { mergeTerms } from "./parse-terms.ts";
 import { missing } from "./parse-values.ts";
+import { underRule } from "./rule.ts";
 import type { Region, Scenario } from "./scenario.ts";
 
 /** What holds where no file of a scenario says anything. */
@@ -62,7 +63,8 @@ function settle(
   const counties = region === undefined ? null : region.counties;
   const levers = settleLevers(mergeLevers(layers.map((layer) => layer.levers)), catalogue, counties, faults);
   if (name === null || !region?.settled) return null;
-  return {
+  const own = merged(layers.map((layer) => layer.parameters));
+  const scenario: Scenario = {
     schemaVersion: 1,
     id: idOf(path),
     name,
@@ -72,10 +74,17 @@ function settle(
     burnIn: last((layer) => layer.burnIn) ?? scenarioDefaults.burnIn,
     region: region.settled,
     levers,
-    parameters: { ...catalogue.calibrated, ...merged(layers.map((layer) => layer.parameters)) },
+    parameters: { ...fittedForAll(catalogue), ...own },
     betas: merged(layers.map((layer) => layer.betas)),
     terms: mergeTerms(catalogue.terms, layers),
   };
+  return underRule(scenario, last((layer) => layer.rule) ?? catalogue.rules[0].id, catalogue);
+}
+
+/** What calibration has fitted for all scenarios: what aligns a rule of choice goes to the scenarios of that rule. */
+function fittedForAll({ calibrated = {}, rules }: Catalogue): Readonly<Record<string, number>> {
+  const aligning: readonly string[] = rules.flatMap(({ aligned = {} }) => Object.values(aligned));
+  return Object.fromEntries(Object.entries(calibrated).filter(([id]) => !aligning.includes(id)));
 }
 
 /** The region is called after the file that gives its facilities. */

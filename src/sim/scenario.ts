@@ -59,6 +59,8 @@ export interface Scenario {
   readonly region: Region;
   /** In the order of the lever catalogue. */
   readonly levers: readonly LeverSetting[];
+  /** How doctors choose, where it is not the default: a rule's id. */
+  readonly rule?: string;
   /** Overrides of declared parameters, by id. */
   readonly parameters: Readonly<Record<string, number>>;
   /** Overrides of factor coefficients, by factor id. */

@@ -47,7 +47,7 @@ function burnIn(scenario: Scenario, at: Beginning, exact: boolean): void {
 
 /** Scenarios that may share a burn-in: everything but levers, months and names is the same. */
 const beginningKey = (s: Scenario, classOf: readonly number[]): string =>
-  JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, classOf]);
+  JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, s.rule, classOf]);
 
 /**
  * Runs one replicate of every scenario of a job. Scenarios of one region share synthesis and burn-in: it is simulated once

@@ -28,6 +28,7 @@ import {
   restingBurnout,
 } from "../model/people.ts";
 import { planPosts } from "../model/posts.ts";
+import { ruleNamed } from "../model/rules.ts";
 import { createTally, type Geography, type Month } from "../model/step.ts";
 import { strain } from "../model/steps/burnout.ts";
 import { refreshTables } from "../model/steps/finance.ts";
@@ -78,6 +79,7 @@ export function begin(
     places: facilities.places.count,
     specialties: facilities.places.specialties,
     specialtyClass: facilities.places.specialtyClass,
+    remembers: ruleNamed(scenario.rule).remember !== undefined,
   });
   fillFacilities(world, facilities);
   return {
@@ -226,6 +228,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
     params,
     draw: at.draw,
     betas: Float64Array.from(factors, (f) => scenario.betas[f.id] ?? f.beta.default),
+    rule: ruleNamed(scenario.rule),
     tally: createTally(),
     geography: at.geography,
     lookers: { count: 0, rows: new Int32Array(rows) },

@@ -1,7 +1,7 @@
 import { normalQuantile } from "../base/normal.ts";
 import { Race } from "../base/rng.ts";
 import { COMMUNITY, COUNTY_MANAGED, factorGroups, TOWNSHIP, TYPES } from "../model/kinds.ts";
-import { intention, isBurnedOut, relativeWorth } from "../model/look.ts";
+import { feltWorth, intention, isBurnedOut } from "../model/look.ts";
 import type { Month } from "../model/step.ts";
 import { addHere, worthHere } from "../model/steps/intention.ts";
 import { evaluate, factors, groupOf, PAIRS } from "../model/worth.ts";
@@ -126,7 +126,7 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
   askAll(m, (i, type, k) => {
     const row = rows[type];
     row.doctors++;
-    row.intention += intention(m, i, relativeWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
+    row.intention += intention(m, i, feltWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
     contentment(m, i, k, content);
     for (let q = 0; q < dimensions.length; q++) if (content[q] > from[q]) row.satisfied[q]++;
     if (d.education[i] >= 2) row.bachelor++;

@@ -176,18 +176,21 @@ const at2 = (a: readonly (readonly number[])[], row: number, column: number): nu
 /** `scenarios/parameters.yaml` as text: written by calibration, never by hand. */
 export function parametersFile(
   result: Calibration,
+  aligned: Readonly<Record<string, number>>,
   options: { readonly seed: string; readonly replicates: number },
 ): string {
-  const lines = Object.entries(result.values).map(([id, value]) => {
+  const line = ([id, value]: readonly [string, number]): string => {
     const p = parameters[id as ParameterId];
     return `  ${id}: ${value} # ${p.name.en} (${p.unit}; default ${p.default}, range ${p.range[0]} to ${p.range[1]}): ${p.source}`;
-  });
+  };
   return [
     "# Written by `npm run calibrate`; edits would be lost with the next run.",
     `# Seed ${JSON.stringify(options.seed)}, ${options.replicates} replicates a point; distance to the targets ${result.distance.toFixed(3)} after ${result.evaluations} points.`,
     "schemaVersion: 1",
     "parameters:",
-    ...lines,
+    ...Object.entries(result.values).map(line),
+    "  # Fitted afterwards, for scenarios under these rules of choice alone.",
+    ...Object.entries(aligned).map(line),
     "",
   ].join("\n");
 }

@@ -3,6 +3,7 @@ import { TableHash } from "../base/hash.ts";
 import { all as allLevers } from "../levers/all.gen.ts";
 import type { Lever } from "../levers/lever.ts";
 import { parameters } from "../model/parameters.ts";
+import { ruleNamed } from "../model/rules.ts";
 import { declaredTerms } from "../model/terms.ts";
 import { factors } from "../model/worth.ts";
 import type { Comparison, PackageResult } from "../sim/comparison.ts";
@@ -117,6 +118,7 @@ export async function compare(
       version,
       hash: hashOf(byScenario as Runs[]),
       baseline,
+      ...(first.rule === undefined ? {} : { rule: { id: first.rule, name: ruleNamed(first.rule).name } }),
       budget: options.budget ?? null,
       packages,
       scorecard: scorecard(

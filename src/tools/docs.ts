@@ -115,7 +115,7 @@ const parameterTable = (declared: Readonly<Record<string, Parameter>>, calibrate
     ["parameter", "is", "value", "range", "unit", "grade", "rests on"],
     Object.entries(declared).map(([id, p]) => {
       const fitted = calibrated[id];
-      const value = p.calibrated === true && fitted !== undefined ? `**${number(fitted)}**` : number(p.default);
+      const value = fitted !== undefined ? `**${number(fitted)}**` : number(p.default);
       return [code(id), p.name.en, value, range(p.range), p.unit, p.grade, source(p)];
     }),
   );

@@ -16,6 +16,7 @@ const leverGroups = ["pay", "career", "posts", "conditions", "family", "dispatch
 
 export const catalogues: readonly Catalogue[] = [
   { file: "src/model/factors/all.gen.ts", folders: ["src/model/factors"] },
+  { file: "src/model/rules/all.gen.ts", folders: ["src/model/rules"] },
   { file: "src/levers/all.gen.ts", folders: leverGroups.map((group) => `src/levers/${group}`) },
   { file: "src/levers/consortium-modes/all.gen.ts", folders: ["src/levers/consortium-modes"] },
   { file: "src/levers/loop/rules/all.gen.ts", folders: ["src/levers/loop/rules"] },

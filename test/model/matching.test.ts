@@ -29,14 +29,14 @@ const markets: fc.Arbitrary<Market> = fc
     lists: wants.map((want, p) =>
       [...want.cells, ...(want.wayOut ? [-1] : [])].map((cell, k) => ({
         cell,
-        utility: want.utilities[k]!,
+        preference: want.utilities[k]!,
         score: cell < 0 ? 0 : scores[p * cells + cell]!,
       })),
     ),
   }));
 
 /** What proposer p gets by position q of their list; staying is worth nothing. */
-const worth = ({ lists }: Market, p: number, q: number): number => (q < 0 ? 0 : lists[p]![q]!.utility);
+const worth = ({ lists }: Market, p: number, q: number): number => (q < 0 ? 0 : lists[p]![q]!.preference);
 const holders = ({ lists }: Market, matching: readonly number[], cell: number): number[] =>
   matching.flatMap((q, p) => (q >= 0 && lists[p]![q]!.cell === cell ? [p] : []));
 
@@ -44,8 +44,8 @@ function isStable(market: Market, matching: readonly number[]): boolean {
   const { lists, capacities } = market;
   for (let cell = 0; cell < cells; cell++) if (holders(market, matching, cell).length > capacities[cell]!) return false;
   return lists.every((list, p) =>
-    list.every(({ cell, utility, score }) => {
-      if (utility <= worth(market, p, matching[p]!)) return true;
+    list.every(({ cell, preference, score }) => {
+      if (preference <= worth(market, p, matching[p]!)) return true;
       if (cell < 0) return false;
       const held = holders(market, matching, cell);
       // A cell with room, or with somebody weaker, would take p: the two would block.
@@ -101,7 +101,7 @@ test("a refusal is counted for each cell asked in vain", () => {
       const { accepted, refused } = solve(market);
       market.lists.forEach((list, p) => {
         const reached = worth(market, p, accepted[p]!);
-        expect(refused[p]).toBe(list.filter(({ utility }) => utility > reached).length);
+        expect(refused[p]).toBe(list.filter(({ preference }) => preference > reached).length);
       });
     }),
     { seed: 6, numRuns: 400 },
@@ -111,12 +111,12 @@ test("a refusal is counted for each cell asked in vain", () => {
 test("a worked example: the stronger applicant displaces the weaker, who goes to the second choice", () => {
   const lists = [
     [
-      { cell: 0, utility: 3, score: 1 },
-      { cell: 1, utility: 2, score: 1 },
+      { cell: 0, preference: 3, score: 1 },
+      { cell: 1, preference: 2, score: 1 },
     ],
-    [{ cell: 0, utility: 5, score: 2 }],
-    [{ cell: 2, utility: 9, score: 9 }],
-    [{ cell: -1, utility: 1, score: 0 }],
+    [{ cell: 0, preference: 5, score: 2 }],
+    [{ cell: 2, preference: 9, score: 9 }],
+    [{ cell: -1, preference: 1, score: 0 }],
   ];
   const { accepted, refused } = deferredAcceptance(lists, (cell) => [1, 1, 0][cell]!);
   expect([...accepted]).toEqual([1, 0, -1, 0]);

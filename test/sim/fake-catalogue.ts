@@ -128,6 +128,16 @@ const levers: readonly Lever[] = [
 
 /** Three levers, one for each kind of term, and one that moves none, small enough to know by heart. */
 export const fakeCatalogue: Catalogue = {
+  rules: [
+    { id: "random-utility", name: text("Random utility", "随机效用"), why: text("Best.", "最优。"), theory: "A 1974" },
+    {
+      id: "satisficing",
+      name: text("Satisficing", "满意准则"),
+      why: text("Enough.", "够好。"),
+      theory: "B 1955",
+      aligned: { intention: "satisficingIntention", inertia: "satisficingInertia" },
+    },
+  ],
   levers,
   parameters: {
     openMonthly: {

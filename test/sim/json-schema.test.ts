@@ -47,6 +47,11 @@ describe("the schema and the parser agree", () => {
     "terms: { pay: 5, schoolAccess: { township: 0.5 }, surplusKept: 1 }",
     "terms: { surplusKept: { township: 0.5 } }",
     "terms: { schoolAccess: { town: 0.5 } }",
+    "rule: satisficing",
+    "rule: random-utility",
+    "rule: satisfising",
+    "rule: 3",
+    "rule: [satisficing]",
     "region: { counties: 2 }",
     "region: { counties: 0 }",
   ])("%s", (text) => {

@@ -242,6 +242,38 @@ describe("the canonical form", () => {
   });
 });
 
+describe("the rule of choice", () => {
+  const files = (text: string) =>
+    memoryFiles({ ...county, "a.yaml": `schemaVersion: 1\nextends: county.yaml\n${text}` });
+  const calibrated = { openMonthly: 0.4, satisficingIntention: 0.5, satisficingInertia: -1 };
+  const parse = (text: string) => parseScenario("a.yaml", files(text), { ...fakeCatalogue, calibrated });
+
+  test("leaves no trace where it is the default", () => {
+    expect(scenarioHash(parse("rule: random-utility"))).toBe(scenarioHash(parse("")));
+    expect(parse("").parameters).toEqual({ openMonthly: 0.4 });
+    expect("rule" in parse("")).toBe(false);
+  });
+
+  test("brings what calibration has aligned it by, and is another scenario", () => {
+    const own = parse("rule: satisficing");
+    expect(own.rule).toBe("satisficing");
+    expect(own.parameters).toEqual(calibrated);
+    expect(scenarioHash(own)).not.toBe(scenarioHash(parse("")));
+  });
+
+  test("is told with the nearest name where there is none of that name", () => {
+    expect(faultsIn("rule: satisfising\n")).toEqual([
+      fault(
+        "a.yaml",
+        3,
+        "rule",
+        'unknown rule of choice "satisfising"; did you mean "satisficing"?',
+        "没有这个决策规则：“satisfising”；是不是“satisficing”？",
+      ),
+    ]);
+  });
+});
+
 describe("junk", () => {
   const parseJunk = (content: Readonly<Record<string, string>>) => {
     try {

@@ -157,7 +157,7 @@ describe("keys and aliases", () => {
 
   test.each(["__proto__", "constructor", "toString"])("%s is a key like any other", (key) => {
     const known =
-      "schemaVersion, extends, name, description, lacks, months, burnIn, region, levers, parameters, factors, terms";
+      "schemaVersion, extends, name, description, lacks, months, burnIn, region, rule, levers, parameters, factors, terms";
     const en = `unknown key; known: ${known}`;
     const zh = `没有这个键；可用：${known.replaceAll(", ", "、")}`;
     expect(faultsIn(`${key}: 1`)).toEqual([fault("a.yaml", 3, key, en, zh)]);

@@ -56,7 +56,7 @@ test("gives the same bytes twice, whatever order runs come in", async () => {
     ),
   );
   const files = await Promise.all(
-    [0, 1].map(async () => parametersFile(await calibrate(typical, noisy, runner), noisy)),
+    [0, 1].map(async () => parametersFile(await calibrate(typical, noisy, runner), {}, noisy)),
   );
   expect(files[1]).toBe(files[0]);
   const written = parse(files[0]!) as { readonly parameters: Record<string, number> };

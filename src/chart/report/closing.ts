@@ -88,6 +88,7 @@ export const replay = (
 <dt>${say(lang, "Region", "区域")}</dt><dd>${c.region.name[lang]} (<code>${c.region.id}</code>)</dd>
 <dt>${say(lang, "Replicates", "重复运行")}</dt><dd>${c.replicates}</dd>
 <dt>${say(lang, "Recorded", "记录时长")}</dt><dd>${duration(c.months, lang)}${say(lang, `, after ${duration(c.burnIn, lang)} of burn-in`, `，预热 ${duration(c.burnIn, lang)}`)}</dd>
+${c.rule === undefined ? null : html`<dt>${say(lang, "Rule of choice", "决策规则")}</dt><dd>${c.rule.name[lang]} (<code>${c.rule.id}</code>)</dd>`}
 ${c.budget === null ? null : html`<dt>${say(lang, "Budget", "预算")}</dt><dd>${money(c.budget, lang)}${say(lang, " a year, to which every package is scaled", "/年，各组合均按此调整")}</dd>`}
 </dl>`;
 

@@ -5,6 +5,7 @@ import { load } from "../../host/node/load.ts";
 import { createPool } from "../../host/node/pool.ts";
 import { catchInterrupt } from "../../host/node/signals.ts";
 import { checkWritable, writeWhole } from "../../host/node/write.ts";
+import { align } from "../../study/align.ts";
 import { calibrate, parametersFile } from "../../study/calibrate.ts";
 import { command } from "../command.ts";
 import { createProgress } from "../progress.ts";
@@ -34,10 +35,12 @@ export default command({
     const progress = createProgress(session, 1);
     try {
       const result = await calibrate(scenario, { seed, replicates }, pool, progress.update);
+      const fitted = { ...scenario, parameters: { ...scenario.parameters, ...result.values } };
+      const aligned = await align(fitted, { seed, replicates }, pool, progress.update);
       progress.stop();
-      writeWhole(file, parametersFile(result, { seed, replicates }));
+      writeWhole(file, parametersFile(result, aligned, { seed, replicates }));
       const { values, distance, reached, evaluations } = result;
-      if (json) session.printJson({ file, values, distance, reached, evaluations });
+      if (json) session.printJson({ file, values, distance, reached, evaluations, aligned });
       else {
         session.print(
           session.text({

@@ -5,6 +5,7 @@ import { comparisonLines } from "../comparison-text.ts";
 import { comparisonRequest } from "../request.ts";
 import { exitOf, reportLine, study } from "../study.ts";
 import { takeApart } from "../take-apart.ts";
+import { underRules } from "../under-rules.ts";
 
 /** What the folder of a comparison is called: by its packages when they are one or two, else by the region. */
 const nameOf = ({ scenarios, baseline }: Request): string => {
@@ -25,9 +26,10 @@ export default command({
     means: { en: "Scenario files, or ids of shipped packages", zh: "情景文件，或内置政策组合的标识" },
     default: { en: "the shipped packages", zh: "全部内置组合" },
   },
-  options: ["seed", "replicates", "months", "budget", "baseline", "interactions", "threads", "out", "force"],
+  options: ["seed", "replicates", "months", "budget", "baseline", "interactions", "rules", "threads", "out", "force"],
   async run(names, values, session) {
     if (values.interactions !== null) return takeApart(names, values.interactions, values, session);
+    if (values.rules !== null) return underRules(names, values.rules, values, session);
     const request = comparisonRequest(names, values);
     const done = await study(nameOf(request), request, values, session);
     if (typeof done === "number") return done;

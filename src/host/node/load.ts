@@ -1,4 +1,4 @@
-import { Faults, nearest } from "../../base/fail.ts";
+import { Faults, formatFault, nearest } from "../../base/fail.ts";
 import type { Catalogue } from "../../sim/catalogue.ts";
 import type { Files } from "../../sim/files.ts";
 import { catalogue } from "../../sim/full-catalogue.ts";
@@ -45,7 +45,7 @@ export function statusQuoWith(levers: readonly string[]): Scenario {
 let withCalibration: Catalogue | null = null;
 
 /** The shipped catalogue with the shipped calibration, read once. */
-function calibratedCatalogue(): Catalogue {
+export function calibratedCatalogue(): Catalogue {
   withCalibration ??= { ...catalogue, calibrated: parseParameters(parametersPath, files, catalogue) };
   return withCalibration;
 }
@@ -62,6 +62,10 @@ export function loadAll(names: readonly string[]): Scenario[] {
       return [];
     }
   });
-  if (faults.length > 0) throw new Faults(faults.flatMap((each) => each.faults));
-  return scenarios;
+  if (faults.length === 0) return scenarios;
+  // What is wrong with a file that they share is told once.
+  const told = new Map(
+    faults.flatMap((each) => each.faults.map((fault) => [formatFault(fault, "en"), fault] as const)),
+  );
+  throw new Faults([...told.values()]);
 }

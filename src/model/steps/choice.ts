@@ -1,10 +1,10 @@
 import { Alternatives } from "../alternatives.ts";
 import { appoint } from "../appointments.ts";
-import { causesOf } from "../causes.ts";
+import { causesOf, type Reasons } from "../causes.ts";
 import type { Alternative, Decision } from "../decision.ts";
 import { endAway, isAway, leavePost, ledgerAt, retirementMonth, scheduleNext, seat, takePost } from "../employ.ts";
 import { COUNTY_MANAGED, destinations, ESTABLISHED, isPrimary, offerClasses, TARGETED, TERTIARY } from "../kinds.ts";
-import { deciding } from "../look.ts";
+import { deciding, relativeWorth } from "../look.ts";
 import { deferredAcceptance } from "../matching.ts";
 import {
   countyManagedOnly,
@@ -19,10 +19,11 @@ import {
 } from "../offers.ts";
 import { countyManagedTerm, planPosts } from "../posts.ts";
 import { purpose } from "../purposes.ts";
+import type { WaysOut } from "../rule.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { titlePortable } from "../titles.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
-import { addPair, blendReturn, byFactor, evaluate, factors, PAIRS } from "../worth.ts";
+import { addPair, blendReturn, byFactor, evaluate, factors, PAIRS, weigh } from "../worth.ts";
 import { addHere, countyPlace, finishHere } from "./intention.ts";
 
 const UP = offerClasses.indexOf("up");
@@ -115,6 +116,7 @@ const MOST_PAIRS = 15;
 /** Lookers whose alternatives are worked out together. */
 const weighed = Array.from({ length: Math.floor(PAIRS / MOST_PAIRS) }, () => new Alternatives());
 const heres = new Int32Array(weighed.length);
+const noWays: WaysOut = { worth: [], constant: [] };
 
 /** What each of these doctors decides, all else being as it is. */
 function decideAll(m: Month, rows: readonly number[]): Decision[] {
@@ -124,7 +126,9 @@ function decideAll(m: Month, rows: readonly number[]): Decision[] {
     m.scratch.pairs.count = 0;
     for (let k = 0; k < n; k++) heres[k] = gather(m, rows[from + k], weighed[k]);
     evaluate(m);
-    for (let k = 0; k < n; k++) decisions.push(decide(m, rows[from + k], heres[k], weighed[k]));
+    const { count } = m.scratch.pairs;
+    for (let k = 0; k < n; k++)
+      decisions.push(decide(m, rows[from + k], heres[k], k + 1 < n ? heres[k + 1] : count, weighed[k]));
   }
   return decisions;
 }
@@ -157,8 +161,8 @@ function gather(m: Month, i: number, into: Alternatives): number {
   return here;
 }
 
-/** Weighs the alternatives, whose worth is known, against staying. */
-function decide(m: Month, i: number, here: number, among: Alternatives): Decision {
+/** Weighs the alternatives, whose worth is known, against staying; the doctor's pairs are `here` … `end` − 1. */
+function decide(m: Month, i: number, here: number, end: number, among: Alternatives): Decision {
   const { doctors: d, facilities: f } = m.world;
   const { params: p, scratch } = m;
   finishHere(m, i, here);
@@ -166,11 +170,18 @@ function decide(m: Month, i: number, here: number, among: Alternatives): Decisio
     if (among.kind[k] === COUNTY_MANAGED && among.facility[k] >= 0)
       blendOffer(m, i, among.pair[k], f.placeClass[among.facility[k]]);
 
-  const stayConstant = deciding(m, i) ? 0 : p.inertia;
-  const stayGumbel = m.draw.gumbel(purpose.gumbelStay, m.month, d.id[i]);
   const stayWorth = scratch.worth[here];
-  const stay = p.evidenceInChoice * stayWorth + stayConstant + stayGumbel;
-  return { row: i, stay, stayConstant, stayGumbel, stayWorth, better: among.better(m, i, stay, scoreOf) };
+  weigh(m, i, here, end, here);
+  const stayWeighed = scratch.worth[here];
+  const { aligned, staying } = m.rule;
+  const inertia = (deciding(m, i) ? 0 : p.inertia) + (aligned === undefined ? 0 : p[aligned.inertia]);
+  const ways = staying === undefined ? noWays : among.waysOut(m, inertia);
+  const stayConstant =
+    staying === undefined ? inertia : inertia + staying(stayWeighed, relativeWorth(m, i, stayWorth), ways, i, m);
+  const stayGumbel = m.draw.gumbel(purpose.gumbelStay, m.month, d.id[i]);
+  const stay = p.evidenceInChoice * stayWeighed + stayConstant + stayGumbel;
+  const better = among.better(m, i, stay, scoreOf);
+  return { row: i, stay, stayConstant, stayGumbel, stayWorth, stayWeighed, ways, better };
 }
 
 /** Puts an offer among what is weighed; a county-managed post with the county hospital's as the pair after it. */
@@ -191,8 +202,11 @@ function addOffered(
 /** The own place and the chosen one, each with the county hospital beside it where there is a right of return. */
 const MOST_REASONS = 4;
 const chosenPairs = new Int32Array(Math.floor(PAIRS / MOST_REASONS));
+const compared = () => ({ stay: new Float64Array(factors.length), chosen: new Float64Array(factors.length) });
 /** Used again for the next who goes. */
-const reasons = { stayByFactor: new Float64Array(factors.length), chosenByFactor: new Float64Array(factors.length) };
+const worth = compared();
+const asWorth: Reasons = { worth, weighed: worth };
+const asWeighed: Reasons = { worth, weighed: compared() };
 
 /** Counts why doctors leave their facility; worth by factor is worked out again for the few who do. */
 function explain(m: Month, leaving: readonly Leaving[]): void {
@@ -211,9 +225,15 @@ function explain(m: Month, leaving: readonly Leaving[]): void {
       const { decision, chosen } = leaving[from + k];
       finishHere(m, decision.row, heresOfLeavers[k]);
       if (pools(chosen)) blendOffer(m, decision.row, chosenPairs[k], chosen.placeClass);
-      byFactor(m, heresOfLeavers[k], reasons.stayByFactor);
-      byFactor(m, chosenPairs[k], reasons.chosenByFactor);
-      causesOf(m, decision, chosen, reasons);
+      const here = heresOfLeavers[k];
+      byFactor(m, here, worth.stay);
+      byFactor(m, chosenPairs[k], worth.chosen);
+      if (m.rule.weigh !== undefined) {
+        weigh(m, decision.row, here, k + 1 < n ? heresOfLeavers[k + 1] : m.scratch.pairs.count, here);
+        byFactor(m, here, asWeighed.weighed.stay);
+        byFactor(m, chosenPairs[k], asWeighed.weighed.chosen);
+      }
+      causesOf(m, decision, chosen, m.rule.weigh === undefined ? asWorth : asWeighed);
     }
   }
 }
@@ -303,8 +323,9 @@ function chooseAgain(m: Month, i: number): void {
   scratch.pairs.count = 0;
   const here = addHere(m, i);
   evaluate(m);
-  const county = scratch.worth[here + 1];
   finishHere(m, i, here);
+  weigh(m, i, here, here + 2, here);
+  const county = scratch.worth[here + 1];
   const again =
     m.params.evidenceInChoice * scratch.worth[here] + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 1);
   const back = m.params.evidenceInChoice * county + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 2);

@@ -13,6 +13,7 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from "../kinds.ts";
+import { relativeWorth } from "../look.ts";
 import { deferredAcceptance } from "../matching.ts";
 import { localOrigin, obligationMonths, targetedCohort } from "../obligation.ts";
 import { drawOffer, drawSecond, listOpenPosts, type Offer, offerRace, publicKinds } from "../offers.ts";
@@ -21,7 +22,7 @@ import { purpose } from "../purposes.ts";
 import { type Month, monthOfYear, recordMove, type Step } from "../step.ts";
 import { isSenior } from "../titles.ts";
 import { copyRow, flag, NO_DOCTOR, takeRow } from "../world.ts";
-import { addPair, evaluate, PAIRS } from "../worth.ts";
+import { addPair, evaluate, PAIRS, weigh } from "../worth.ts";
 import { capacityOf, hire, scoreOf } from "./choice.ts";
 
 const JULY = 6;
@@ -86,7 +87,7 @@ function place(m: Month, from: number, to: number): void {
     m.scratch.pairs.count = 0;
     for (let k = 0; k < n; k++) gather(m, i + k, weighed[k]);
     evaluate(m);
-    for (let k = 0; k < n; k++) lists.push(weighed[k].better(m, i + k, Number.NEGATIVE_INFINITY, scoreOf));
+    for (let k = 0; k < n; k++) lists.push(alternatives(m, i + k, weighed[k]));
   }
   const { accepted } = deferredAcceptance(lists, (cell) => capacityOf(m, cell));
   for (let k = 0; k < lists.length; k++) {
@@ -137,6 +138,16 @@ function gather(m: Month, i: number, into: Alternatives): void {
   const generalist = (d.flags[i] & flag.generalist) !== 0;
   const elsewhere = d.education[i] >= BACHELOR && !generalist ? COUNTY : TOWNSHIP;
   into.addWaysOut(m, i, county, elsewhere, ESTABLISHED, m.scratch.constants[SAME_TIER]);
+}
+
+/** What a candidate would take, once the worth of it all is known. */
+function alternatives(m: Month, i: number, among: Alternatives): Alternative[] {
+  // Who has no post yet measures offers by the one of the same tier that is to be had elsewhere.
+  weigh(m, i, among.pair[0], among.pair[0] + among.count, among.pairOfWay(SAME_TIER));
+  const { least } = m.rule;
+  const usual = -relativeWorth(m, i, 0);
+  const floor = least === undefined ? Number.NEGATIVE_INFINITY : m.params.evidenceInChoice * least(usual);
+  return among.better(m, i, floor, scoreOf);
 }
 
 function addOffered(m: Month, i: number, { facility, kind }: Offer, option: number, into: Alternatives): void {

@@ -10,7 +10,18 @@ import {
   secondaryPupilAllowance,
 } from "../factors/pay.ts";
 import { COUNTY, COUNTY_MANAGED, destinations, ESTABLISHED } from "../kinds.ts";
-import { intentionLogit, isBurnedOut, lookChance, lookDraws, relativeWorth, SLACK, thresholdOf } from "../look.ts";
+import {
+  deciding,
+  feltWorth,
+  intentionLogit,
+  isBurnedOut,
+  lookChance,
+  lookDraws,
+  lookLimit,
+  relativeWorth,
+  SLACK,
+  thresholdOf,
+} from "../look.ts";
 import { bondPenalty } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
@@ -24,12 +35,15 @@ const OTHER_WORK = destinations.indexOf("other");
 /**
  * Who looks around this month. Draw first: the month's draw is compared with a bound of the chance of looking that is
  * kept for each doctor, and only below it anything is evaluated. `exact` evaluates everybody and finds the same lookers.
+ * Kept bounds are those of random utility: under a rival rule the limit of looking is the bound, or there is none.
  */
 export default {
   name: "intention",
   run(m: Month): void {
     const { facility, workplace, bondEnd, lookBound, id, post } = m.world.doctors;
-    const { lookers, exact, scratch } = m;
+    const { lookers, exact, scratch, rule } = m;
+    const kept = !exact && rule.felt === undefined;
+    const limited = !exact && rule.felt !== undefined && rule.remember === undefined;
     const looks = lookDraws(m);
     const rows = m.world.clock[1];
     lookers.count = 0;
@@ -40,12 +54,13 @@ export default {
     for (let i = 0; i < rows; i++) {
       if (facility[i] < 0) continue;
       const u = looks.bits(id[i]);
-      if (!exact && u > lookBound[i]) continue;
+      if (kept && u > lookBound[i]) continue;
       if (bondEnd[i] !== NEVER) {
         breach(m, i);
         continue;
       }
       if (workplace[i] !== facility[i]) continue;
+      if (limited && u >= thresholdOf(lookLimit(m, deciding(m, i)))) continue;
       // Whoever has a right of return is worked out alone: their worth blends two places.
       if (post[i] === COUNTY_MANAGED) {
         judgeBlock(m, n);
@@ -82,8 +97,10 @@ function judgeBlock(m: Month, n: number): void {
 function judge(m: Month, i: number, k: number, u: number): void {
   const { lookBound } = m.world.doctors;
   const { lookers } = m;
-  const logit = intentionLogit(m, i, relativeWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
-  if (!m.exact) {
+  const worth = m.scratch.worth[k];
+  m.rule.remember?.(relativeWorth(m, i, worth), i, m);
+  const logit = intentionLogit(m, i, feltWorth(m, i, worth), isBurnedOut(m, i));
+  if (!m.exact && m.rule.felt === undefined) {
     m.scratch.unkept.push(m.world.doctors.cell[i]);
     lookBound[i] = thresholdOf(lookChance(m, i, sigmoid(logit + m.params.evidenceInLook * SLACK)));
     // A draw at or above the bound is above the chance, too.
@@ -156,7 +173,7 @@ function same(a: Float64Array, b: Float64Array): boolean {
 function refreshBounds(m: Month): void {
   const { scratch, world } = m;
   const { doctors: d, clock } = world;
-  if (m.exact) return;
+  if (m.exact || m.rule.felt !== undefined) return;
   const policyChanged = scratch.boundsPolicy !== m.terms.version;
   if (policyChanged) {
     const first = scratch.boundsPolicy < 0;

@@ -1,0 +1,52 @@
+// compare --rules, as a user calls it.
+import { tmpdir } from "node:os";
+import { describe, expect, test, vi } from "vitest";
+import { medtide as run } from "./medtide.ts";
+
+const medtide = (args: readonly string[]) => run(args, { cwd: tmpdir() });
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const short = ["family-first", "contract-dispatch", "--months", "37", "--replicates", "2", "--quiet"];
+
+interface Ranked {
+  readonly rules: readonly {
+    readonly id: string;
+    readonly tau: { readonly value: number };
+    readonly packages: readonly { readonly id: string; readonly rank: number }[];
+  }[];
+}
+
+describe("compare --rules", () => {
+  test("ranks the packages under the default and the rules named, the same on any number of threads", async () => {
+    const rulesAsked = ["compare", ...short, "--rules", "prospect, satisficing", "--json"];
+    const [one, two] = await Promise.all(["1", "2"].map((n) => medtide([...rulesAsked, "--threads", n])));
+    expect(one!.code).toBe(0);
+    expect(two!.out).toBe(one!.out);
+    const { rules } = JSON.parse(one!.out) as Ranked;
+    expect(rules.map(({ id }) => id)).toEqual(["random-utility", "prospect", "satisficing"]);
+    expect(rules[0]!.tau.value).toBe(1);
+    for (const { packages } of rules)
+      expect(packages.map(({ id, rank }) => [id, rank])).toEqual([
+        ["family-first", 1],
+        ["contract-dispatch", 2],
+      ]);
+  });
+
+  test.each(["en", "zh"])("says in %s whether the ranking survives", async (lang) => {
+    const { code, out } = await medtide(["compare", ...short, "--rules", "forward-looking", "--lang", lang]);
+    expect(code).toBe(0);
+    expect(out).toMatch(lang === "zh" ? /前瞻性留任：排序相同/ : /Forward-looking retention: the ranking is the same/);
+  });
+
+  test.each([
+    [["--rules", "satisfising"], /no rule "satisfising"; did you mean "satisficing"\?/],
+    [["--rules", "random-utility"], /needs a rule besides random-utility/],
+    [["--rules", "--budget", "8M"], /does not go with --budget/],
+  ])("refuses %j in one line", async (words, message) => {
+    const { code, out, err } = await medtide(["compare", ...short, ...words, "--lang", "en"]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err.trim().split("\n").length).toBe(1);
+    expect(err).toMatch(message);
+  });
+});
