@@ -112,6 +112,33 @@ export interface ScorecardRow {
   readonly inside: boolean | null;
 }
 
+/** One part of a published effect of a policy, in the unit of its outcome. */
+export interface EffectPartRow {
+  readonly part: string;
+  readonly outcome: string;
+  readonly population: string;
+  readonly fixture: string;
+  /** Tolerance. */
+  readonly low: number;
+  readonly high: number;
+  /** The scenario that shows it. */
+  readonly scenario: string;
+  readonly obtained: Interval;
+  /** 0 inside; otherwise how far the value lies from the nearer end. Null where nothing was obtained. */
+  readonly distance: number | null;
+  /** Figures that help to read it and are not judged. */
+  readonly beside: readonly { readonly name: Text; readonly obtained: Interval }[];
+  readonly evidence: string;
+  readonly note: string;
+}
+export interface EffectRow {
+  readonly id: string;
+  readonly name: Text;
+  readonly parts: readonly EffectPartRow[];
+  /** Null while a part cannot be judged. */
+  readonly inside: boolean | null;
+}
+
 /** Everything that the table, the report and `--json` show. */
 export interface Comparison {
   readonly name: Text;

@@ -25,13 +25,13 @@ export interface SurveyRow {
  * Where satisfaction begins, by dimension: the median of worth less aspiration among township and community doctors when
  * recording starts, so that half of them are satisfied then by construction, and what policies change can be seen.
  */
-export function thresholds(m: Month): readonly number[] {
-  const values: number[][] = dimensions.map(() => []);
-  const content = new Float64Array(dimensions.length);
+export function thresholds(m: Month, asked: readonly Question[] = questions): readonly number[] {
+  const values: number[][] = asked.map(() => []);
+  const content = new Float64Array(asked.length);
   askAll(m, (i, type, k) => {
     if (type !== TOWNSHIP && type !== COMMUNITY) return;
-    contentment(m, i, k, content);
-    for (let q = 0; q < dimensions.length; q++) values[q].push(content[q]);
+    contentment(m, i, k, content, asked);
+    for (let q = 0; q < asked.length; q++) values[q].push(content[q]);
   });
   return values.map((list) => {
     list.sort((a, b) => a - b);
@@ -39,20 +39,35 @@ export function thresholds(m: Month): readonly number[] {
   });
 }
 
-/** Factors of each dimension. */
-const factorsOf = groups.map((group) => factors.map((_, k) => k).filter((k) => groupOf[k] === group));
+/** What a survey asks about: the factors whose worth counts, and which ten bits of luck say what the doctor aspires to. */
+interface Question {
+  readonly factors: readonly number[];
+  readonly luck: number;
+}
+
+const questions: readonly Question[] = groups.map((group, q) => ({
+  factors: factors.map((_, k) => k).filter((k) => groupOf[k] === group),
+  luck: 10 * q,
+}));
+
+/** Training alone, asked as its dimension is. */
+const trainingQuestion: Question = {
+  factors: [factors.findIndex(({ id }) => id === "training")],
+  luck: 10 * dimensions.indexOf("development"),
+};
 
 /** A standard normal in 1024 equally likely steps. */
 const normals = Float64Array.from({ length: 1024 }, (_, k) => normalQuantile((k + 0.5) / 1024));
 
-/** Worth of each dimension against what the doctor aspires to: people who have the same are not equally content. */
-function contentment(m: Month, i: number, pair: number, into: Float64Array): void {
-  // The same person aspires to the same in every run: ten bits a dimension.
+/** Worth of what is asked about against what the doctor aspires to: people who have the same are not equally content. */
+function contentment(m: Month, i: number, pair: number, into: Float64Array, asked: readonly Question[]): void {
+  // The same person aspires to the same in every run.
   const bits = aspirations.bits(m.world.doctors.id[i]);
-  for (let q = 0; q < factorsOf.length; q++) {
+  for (let q = 0; q < asked.length; q++) {
+    const { factors: asksAbout, luck } = asked[q];
     let sum = 0;
-    for (const k of factorsOf[q]) sum += m.scratch.factorWorth[k][pair];
-    into[q] = sum - m.params.aspiration * normals[(bits >>> (10 * q)) & 1023];
+    for (const k of asksAbout) sum += m.scratch.factorWorth[k][pair];
+    into[q] = sum - m.params.aspiration * normals[(bits >>> luck) & 1023];
   }
 }
 
@@ -114,7 +129,7 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
     const row = rows[type];
     row.doctors++;
     row.intention += intention(m, i, relativeWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
-    contentment(m, i, k, content);
+    contentment(m, i, k, content, questions);
     for (let q = 0; q < dimensions.length; q++) if (content[q] > from[q]) row.satisfied[q]++;
     if (d.education[i] >= 2) row.bachelor++;
     if (d.title[i] >= 3) row.senior++;
@@ -123,4 +138,21 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
     if (age < 420) row.under35++;
   });
   return rows;
+}
+
+/** Where satisfaction with training begins, as that with a dimension does. */
+export const trainingThreshold = (m: Month): number => thresholds(m, [trainingQuestion])[0];
+
+/** Share of township and community doctors satisfied with training; null where there are none. */
+export function satisfiedWithTraining(m: Month, from: number): number | null {
+  const content = new Float64Array(1);
+  let doctors = 0;
+  let satisfied = 0;
+  askAll(m, (i, type, k) => {
+    if (type !== TOWNSHIP && type !== COMMUNITY) return;
+    contentment(m, i, k, content, [trainingQuestion]);
+    doctors++;
+    if (content[0] > from) satisfied++;
+  });
+  return doctors > 0 ? satisfied / doctors : null;
 }

@@ -3,19 +3,14 @@ import { interval, number } from "../../chart/format.ts";
 import { load } from "../../host/node/load.ts";
 import { createPool } from "../../host/node/pool.ts";
 import { catchInterrupt } from "../../host/node/signals.ts";
-import {
-  type EffectPartRow,
-  type EffectRow,
-  effectScorecard,
-  type Obtained,
-  scenarioIds,
-} from "../../study/effect-scorecard.ts";
+import type { EffectPartRow, EffectRow, Interval } from "../../sim/comparison.ts";
+import { effectScorecard, scenarioIds } from "../../study/effect-scorecard.ts";
 import { alignWords } from "../columns.ts";
 import { command } from "../command.ts";
 import { createProgress } from "../progress.ts";
 import { exit, type Session } from "../session.ts";
 
-const figure = ({ value, low, high }: Obtained, { lang }: Session): string => {
+const figure = ({ value, low, high }: Interval, { lang }: Session): string => {
   if (value === null) return "–";
   const bounds = low === null || high === null ? "" : ` ${interval(number(low, 1), number(high, 1), lang)}`;
   return `${number(value, 1)}${bounds}`;
@@ -42,17 +37,13 @@ const lines = (rows: readonly EffectRow[], session: Session): string[] => {
         verdict(part)[session.lang],
         [part.outcome, part.population].filter((text) => text !== "").join("; "),
       ],
-      ...(part.beside === null
-        ? []
-        : [
-            [
-              "",
-              "",
-              figure(part.beside.obtained, session),
-              session.text({ en: "beside it", zh: "对照" }),
-              part.beside.name[session.lang],
-            ],
-          ]),
+      ...part.beside.map(({ name, obtained }) => [
+        "",
+        "",
+        figure(obtained, session),
+        session.text({ en: "beside it", zh: "对照" }),
+        name[session.lang],
+      ]),
     ]),
   );
   return alignWords([head, ...body]);

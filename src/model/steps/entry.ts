@@ -1,6 +1,7 @@
 import { Alternatives } from "../alternatives.ts";
 import type { Alternative } from "../decision.ts";
 import { ledgerAt } from "../employ.ts";
+import { schoolingNeed } from "../factors/schooling.ts";
 import { generalistPlaces, generalistShare, isDrawnGeneralist, trainGeneralist } from "../generalists.ts";
 import {
   COMMUNITY,
@@ -81,7 +82,11 @@ const second: Offer = { facility: -1, kind: -1 };
 function place(m: Month, from: number, to: number): void {
   listOpenPosts(m);
   const lists: Alternative[][] = [];
-  for (let i = from; i < to; i++) lists.push(alternatives(m, i));
+  for (let i = from; i < to; i++) {
+    const list = alternatives(m, i);
+    noteParent(m, i, list);
+    lists.push(list);
+  }
   const { accepted } = deferredAcceptance(lists, (cell) => capacityOf(m, cell));
   for (let k = 0; k < lists.length; k++) {
     const chosen = accepted[k] < 0 ? null : lists[k][accepted[k]];
@@ -129,6 +134,21 @@ function alternatives(m: Month, i: number): Alternative[] {
   weighed.addWaysOut(m, i, county, elsewhere, ESTABLISHED, m.scratch.constants[SAME_TIER]);
   evaluate(m);
   return weighed.better(m, i, Number.NEGATIVE_INFINITY, scoreOf);
+}
+
+/** Counts an entrant with a child at school to whom a centre's post was offered, and whether they like it best. */
+function noteParent(m: Month, i: number, list: readonly Alternative[]): void {
+  const { doctors: d, facilities: f } = m.world;
+  if (schoolingNeed(m.month, d.childBorn[i], d.born[i]) < 1) return;
+  const isCentre = (facility: number): boolean =>
+    facility >= 0 && (f.type[facility] === TOWNSHIP || f.type[facility] === COMMUNITY);
+  let asked = false;
+  for (let k = 0; k < weighed.count; k++) asked ||= isCentre(weighed.facility[k]);
+  if (!asked) return;
+  m.tally.parents.asked++;
+  let best: Alternative | null = null;
+  for (const alternative of list) if (best === null || alternative.utility > best.utility) best = alternative;
+  if (best !== null && isCentre(best.facility)) m.tally.parents.choosing++;
 }
 
 function addOffered(m: Month, i: number, { facility, kind }: Offer, option: number): void {

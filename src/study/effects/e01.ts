@@ -6,12 +6,11 @@ const fifthYear = [49, 60] as const;
 export default effect({
   id: "E1",
   name: { en: "County-managed posts and vacancy", zh: "县管乡用与空编率" },
-  scenario: "E1",
-  against: "E-status-quo",
-  beside: { scenario: "E1-released", name: { en: "releasing frozen posts alone", zh: "仅释放冻结空编" } },
   parts: {
     a: {
       reading: "points",
+      scenario: "E1",
+      against: "E-status-quo",
       of: (run) => {
         const filled = ratioOf(
           sumOver(run, ["township"], "filled", fifthYear),
@@ -19,6 +18,7 @@ export default effect({
         );
         return filled === null ? null : 1 - filled;
       },
+      beside: [{ name: { en: "releasing frozen posts alone", zh: "仅释放冻结空编" }, scenario: "E1-released" }],
     },
   },
 });

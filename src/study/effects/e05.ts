@@ -3,7 +3,16 @@ import { effect, leavingWithin } from "../effect.ts";
 export default effect({
   id: "E5",
   name: { en: "Directors who may decide, and shares in the surplus", zh: "院长负责制与股权激励" },
-  scenario: "E5",
-  against: "E-stress",
-  parts: { a: { reading: "relative", of: leavingWithin([25, 36]) } },
+  parts: {
+    a: {
+      reading: "relative",
+      scenario: "E5",
+      against: "E-stress",
+      of: leavingWithin([25, 36]),
+      beside: [
+        { name: { en: "director's autonomy alone", zh: "仅院长负责制" }, scenario: "E5-autonomy" },
+        { name: { en: "share in the surplus alone", zh: "仅股权激励" }, scenario: "E5-equity" },
+      ],
+    },
+  },
 });

@@ -1,0 +1,23 @@
+import { effect, systemMean } from "../effect.ts";
+
+const fifthYear = [49, 60] as const;
+
+export default effect({
+  id: "E2",
+  name: { en: "Tight consortium and primary care's share of services", zh: "紧密型医联体与基层服务占比" },
+  parts: {
+    // Services are visits here: inpatient cases of centres are not told apart from those of hospitals.
+    a: {
+      reading: "points",
+      scenario: "E2",
+      against: "E-status-quo",
+      of: (run) => systemMean(run, "primaryVisits", fifthYear),
+      beside: [
+        {
+          name: { en: "first contacts in primary care", zh: "基层首诊率" },
+          of: (run) => systemMean(run, "firstContact", fifthYear),
+        },
+      ],
+    },
+  },
+});

@@ -1,0 +1,17 @@
+import { effect, probed } from "../effect.ts";
+
+export default effect({
+  id: "E10",
+  name: { en: "Places for training, both ways", zh: "进修名额的双向作用" },
+  parts: {
+    a: { reading: "points", scenario: "E10", against: "E-status-quo", of: probed("satisfiedTraining") },
+    // Mantel–Haenszel over ages: those sent for training are younger than their colleagues, and the young leave more.
+    b: {
+      reading: "ratio",
+      scenario: "E10",
+      against: "E10",
+      of: probed("leavingTrained"),
+      ofOther: probed("leavingUntrained"),
+    },
+  },
+});
