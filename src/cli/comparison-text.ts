@@ -4,6 +4,7 @@ import { judgedOn } from "../chart/targets.ts";
 import type { Comparison, Estimate, PackageResult } from "../sim/comparison.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../sim/outcomes.ts";
 import { alignFigures, alignWords } from "./columns.ts";
+import { effectsLine } from "./effect-text.ts";
 import type { Session } from "./session.ts";
 
 const baselineOf = (c: Comparison): PackageResult | undefined => c.packages.find(({ id }) => id === c.baseline);
@@ -177,6 +178,7 @@ export function comparisonLines(c: Comparison, session: Session): string[] {
     ...budgetLines(c, lang),
     "",
     scorecardLine(c, lang),
+    ...effectsLine(c, lang),
     ...failedLines(c, lang),
   ];
 }
@@ -198,6 +200,7 @@ export function outcomeLines(c: Comparison, session: Session): string[] {
     ...alignWords(rows),
     "",
     scorecardLine(c, lang),
+    ...effectsLine(c, lang),
     ...failedLines(c, lang),
   ];
 }

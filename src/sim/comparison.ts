@@ -139,6 +139,14 @@ export interface EffectRow {
   readonly inside: boolean | null;
 }
 
+/** How the published effects of policies come out with the parameters that ship. */
+export interface Effects {
+  readonly version: string;
+  readonly seed: string;
+  readonly replicates: number;
+  readonly rows: readonly EffectRow[];
+}
+
 /** Everything that the table, the report and `--json` show. */
 export interface Comparison {
   readonly name: Text;
@@ -160,6 +168,8 @@ export interface Comparison {
   readonly budget: number | null;
   readonly packages: readonly PackageResult[];
   readonly scorecard: readonly ScorecardRow[];
+  /** Published effects; `applies` where the baseline has the parameters they were measured with. Null where none were given. */
+  readonly effects: (Effects & { readonly applies: boolean }) | null;
   /** Share of declared parameters and coefficients by evidence grade. */
   readonly grades: { readonly measured: number; readonly derived: number; readonly assumed: number };
 }

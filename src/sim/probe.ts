@@ -16,6 +16,8 @@ const ASSOCIATE_CHIEF = 3;
 /** Five years of age make a stratum; older than anybody works. */
 const STRATUM = 60;
 const STRATA = 20;
+/** Counted from the first, which is 0. */
+const THIRD_YEAR = 2;
 
 const isCentre = (type: number): boolean => type === TOWNSHIP || type === COMMUNITY;
 
@@ -62,6 +64,9 @@ export class Probe {
   /** Stratum of age, and whether after long training, of those who could leave a centre this month, by identity. */
   private free = new Map<number, number>();
   private readonly leaving = new OddsByAge();
+  /** Doctors of centres of attending rank or above, the key staff, at the end of last month. */
+  private keyStaff = new Set<number>();
+  private readonly keyThirdYear = { months: 0, left: 0 };
 
   constructor(m: Month) {
     this.satisfiedFrom = trainingThreshold(m);
@@ -70,6 +75,7 @@ export class Probe {
   month(m: Month): void {
     this.follow(m);
     this.compareTrained(m);
+    this.watchKeyStaff(m);
     this.countVisits(m);
     this.parents.asked += m.tally.parents.asked;
     this.parents.choosing += m.tally.parents.choosing;
@@ -93,6 +99,7 @@ export class Probe {
       satisfiedTraining: this.satisfied,
       leavingTrained: above,
       leavingUntrained: below,
+      leavingKeyStaff: aYear(this.keyThirdYear.left, this.keyThirdYear.months),
       recruitsWithDegree: this.recruitsWithDegree,
     };
   }
@@ -141,6 +148,21 @@ export class Probe {
       const trained = d.trainedEnd[i] !== NEVER && d.trainedEnd[i] > m.month + 1 ? 1 : 0;
       this.free.set(d.id[i], 2 * Math.floor((m.month - d.born[i]) / STRATUM) + trained);
     }
+  }
+
+  private watchKeyStaff(m: Month): void {
+    const { doctors: d, facilities: f, clock } = m.world;
+    const { moves } = m.tally;
+    const year = Math.floor((m.month - m.start) / 12);
+    if (year === THIRD_YEAR) {
+      this.keyThirdYear.months += this.keyStaff.size;
+      for (let k = 0; k < moves.count; k++)
+        if (moves.kind[k] === 0 && moves.destination[k] !== RETIREMENT && this.keyStaff.has(moves.id[k]))
+          this.keyThirdYear.left++;
+    }
+    this.keyStaff = new Set();
+    for (let i = 0; i < clock[1]; i++)
+      if (d.facility[i] >= 0 && isCentre(f.type[d.facility[i]]) && d.title[i] >= ATTENDING) this.keyStaff.add(d.id[i]);
   }
 
   /** A centre's visits fall to whoever sees patients there, in proportion to the time they give. */

@@ -1,14 +1,20 @@
 import type { Language } from "../../base/text.ts";
-import type { Comparison, ScorecardPart, ScorecardRow } from "../../sim/comparison.ts";
+import type {
+  Comparison,
+  EffectPartRow,
+  EffectRow,
+  Interval,
+  ScorecardPart,
+  ScorecardRow,
+} from "../../sim/comparison.ts";
 import { interval, number } from "../format.ts";
-import { judgedOn, targetParts } from "../targets.ts";
+import { effectParts, judgedOn, placesOf, targetParts } from "../targets.ts";
 import { type Html, html } from "./html.ts";
 import { say } from "./phrases.ts";
 
-/** Enough decimals to tell a value from the bounds. */
-const decimalsOf = ({ low, high }: ScorecardPart): number => (high - low < 3 ? 2 : 1);
+type Measured = Pick<ScorecardPart, "low" | "high" | "value" | "valueLow" | "valueHigh">;
 
-const strip = (part: ScorecardPart): Html => {
+const strip = (part: Measured): Html => {
   const { low, high, value, valueLow, valueHigh } = part;
   const span = high - low || 1;
   const all = [
@@ -35,23 +41,96 @@ const verdict = ({ inside, fixture }: ScorecardPart, own: string, lang: Language
 const nameOf = (row: ScorecardRow, part: ScorecardPart, lang: Language): string =>
   targetParts[row.id + part.part]?.[lang] ?? `${row.name[lang]} (${part.part})`;
 
-const partLine = (row: ScorecardRow, part: ScorecardPart, own: string, lang: Language): Html => {
-  const places = decimalsOf(part);
-  const { value, valueLow, valueHigh } = part;
-  const tolerance = interval(number(part.low, places), number(part.high, places), lang);
-  const obtained = value === null ? "–" : number(value, places);
-  const range =
-    valueLow === null || valueHigh === null
-      ? ""
-      : ` (${interval(number(valueLow, places), number(valueHigh, places), lang)})`;
-  const state = part.inside === null ? "not" : part.inside ? "in" : "out";
-  return html`<details class="${state}"><summary><span class="id">${row.id}${part.part}</span><span>${nameOf(row, part, lang)}</span>${strip(part)}<span class="value">${obtained}</span><span class="verdict">${verdict(part, own, lang)}</span></summary>
-<dl><dt>${say(lang, "obtained", "所得")}</dt><dd>${obtained}${range}${range === "" ? "" : say(lang, ", 95 % interval", "，95% 区间")}</dd>
-<dt>${say(lang, "tolerance", "容许范围")}</dt><dd>${tolerance}</dd>
+/** What is obtained and with which interval, as a line of the details. */
+const obtainedIn = ({ value, valueLow, valueHigh }: Measured, places: number, lang: Language): string => {
+  if (value === null) return "–";
+  if (valueLow === null || valueHigh === null) return number(value, places);
+  const range = interval(number(valueLow, places), number(valueHigh, places), lang);
+  return say(
+    lang,
+    `${number(value, places)} (${range}), 95 % interval`,
+    `${number(value, places)} (${range})，95% 区间`,
+  );
+};
+
+interface Line {
+  readonly id: string;
+  readonly name: string;
+  readonly verdict: string;
+  /** Null where the part is not judged. */
+  readonly inside: boolean | null;
+  readonly part: Pick<ScorecardPart, "population" | "fixture" | "evidence" | "note"> & Measured;
+  /** Further lines of the details, after what was obtained. */
+  readonly more: readonly (readonly [string, string])[];
+}
+
+/** One part of a target: a strip that opens to where it comes from. */
+const line = ({ id, name, verdict: said, inside, part, more }: Line, lang: Language): Html => {
+  const places = placesOf(part);
+  const state = inside === null ? "not" : inside ? "in" : "out";
+  return html`<details class="${state}"><summary><span class="id">${id}</span><span>${name}</span>${strip(part)}<span class="value">${part.value === null ? "–" : number(part.value, places)}</span><span class="verdict">${said}</span></summary>
+<dl><dt>${say(lang, "obtained", "所得")}</dt><dd>${obtainedIn(part, places, lang)}</dd>
+${more.map(([what, figure]) => html`<dt>${what}</dt><dd>${figure}</dd>`)}
+<dt>${say(lang, "tolerance", "容许范围")}</dt><dd>${interval(number(part.low, places), number(part.high, places), lang)}</dd>
 ${lang === "en" && part.population !== "" ? html`<dt>of whom</dt><dd>${part.population}</dd>` : null}
 <dt>${say(lang, "judged on", "判定所用区域")}</dt><dd>${part.fixture}</dd>
 <dt>${say(lang, "evidence", "证据编号")}</dt><dd>${part.evidence.split(";").join("; ")}</dd>
 ${lang === "en" && part.note !== "" ? html`<dt>note</dt><dd>${part.note}</dd>` : null}</dl></details>`;
+};
+
+const partLine = (row: ScorecardRow, part: ScorecardPart, own: string, lang: Language): Html =>
+  line(
+    {
+      id: row.id + part.part,
+      name: nameOf(row, part, lang),
+      verdict: verdict(part, own, lang),
+      inside: part.inside,
+      part,
+      more: [],
+    },
+    lang,
+  );
+
+const effectLine = (row: EffectRow, part: EffectPartRow, lang: Language): Html => {
+  const places = placesOf(part);
+  const measured = (i: Interval) => ({ ...part, value: i.value, valueLow: i.low, valueHigh: i.high });
+  const inside = part.distance === null ? null : part.distance === 0;
+  const missed =
+    inside === false ? [[say(lang, "outside by", "偏离"), number(part.distance ?? 0, places)] as const] : [];
+  return line(
+    {
+      id: row.id + part.part,
+      name: effectParts[row.id + part.part]?.[lang] ?? `${row.name[lang]} (${part.part})`,
+      verdict:
+        inside === null
+          ? say(lang, "not known", "无法判定")
+          : inside
+            ? say(lang, "inside", "达标")
+            : say(lang, "outside", "未达标"),
+      inside,
+      part: measured(part.obtained),
+      more: [
+        ...missed,
+        ...part.beside.map(({ name, obtained }) => [name[lang], obtainedIn(measured(obtained), places, lang)] as const),
+      ],
+    },
+    lang,
+  );
+};
+
+/** What policies did elsewhere against what they do here, measured once with the parameters that ship. */
+const effectCard = ({ effects }: Comparison, lang: Language): Html | null => {
+  if (!effects) return null;
+  const { rows, replicates, version, applies } = effects;
+  const judged = rows.filter(({ inside }) => inside !== null);
+  const inside = judged.filter((row) => row.inside === true).length;
+  return html`<p class="lead">${say(lang, `${inside} of ${judged.length} published effects of policies come out.`, `政策效果对照表：${judged.length} 项中 ${inside} 项达标。`)}</p>
+<p class="quiet">${say(lang, `Never fitted. Measured with the parameters of version ${version}, ${replicates} replicates, each policy alone.`, `从不参与拟合。以 ${version} 版参数测得，每项政策单独运行，重复 ${replicates} 次。`)}${
+    applies
+      ? null
+      : html` <b>${say(lang, "This comparison has other parameters: it does not apply here.", "本次比较所用参数不同，以下结果不适用。")}</b>`
+  }</p>
+<div class="card">${rows.map((row) => html`<div>${row.parts.map((part) => effectLine(row, part, lang))}</div>`)}</div>`;
 };
 
 /** Each target with its tolerance as a strip and the value as a dot on it; a miss is as large as a hit. */
@@ -61,11 +140,12 @@ export const scorecard = (c: Comparison, lang: Language): Html => {
   const inside = judged.filter((row) => row.inside === true).length;
   const question = html`<p class="question">${say(lang, "How good is the model?", "模型可信吗？")}</p>`;
   if (judged.length === 0 && c.scorecard.every(({ parts }) => parts.every(({ value }) => value === null))) {
-    return html`<section class="answer">${question}<p class="lead">${say(lang, "No target was judged in this comparison.", "本次比较未对照任何证据目标。")}</p></section>`;
+    return html`<section class="answer">${question}<p class="lead">${say(lang, "No target was judged in this comparison.", "本次比较未对照任何证据目标。")}</p>${effectCard(c, lang)}</section>`;
   }
   return html`<section class="answer">${question}
 <p class="lead">${say(lang, `${inside} of ${judged.length} targets from the evidence are met.`, `证据对照表：${judged.length} 项中 ${inside} 项达标。`)}</p>
 <p class="quiet">${say(lang, "All parts of a target must lie inside. Grey: tolerance; dot: obtained; tap for the source.", "各分项均落在范围内才算达标；灰条为容许范围，点为所得，点按看出处。")}</p>
 <div class="card">${c.scorecard.map((row) => html`<div>${row.parts.map((part) => partLine(row, part, own, lang))}</div>`)}</div>
+${effectCard(c, lang)}
 </section>`;
 };

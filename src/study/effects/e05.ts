@@ -1,4 +1,4 @@
-import { effect, leavingWithin } from "../effect.ts";
+import { effect, leavingWithin, probed } from "../effect.ts";
 
 export default effect({
   id: "E5",
@@ -12,6 +12,11 @@ export default effect({
       beside: [
         { name: { en: "director's autonomy alone", zh: "仅院长负责制" }, scenario: "E5-autonomy" },
         { name: { en: "share in the surplus alone", zh: "仅股权激励" }, scenario: "E5-equity" },
+        // S143 and S144 tell of key staff alone.
+        {
+          name: { en: "key staff under both: attending doctors and above", zh: "两项并用时的骨干（主治及以上）" },
+          of: probed("leavingKeyStaff"),
+        },
       ],
     },
   },
