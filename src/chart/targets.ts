@@ -60,4 +60,4 @@ export const effectParts: Readonly<Record<string, Text>> = {
 
 /** Enough decimals to tell a value from the bounds. */
 export const placesOf = ({ low, high }: { readonly low: number; readonly high: number }): number =>
-  high - low < 3 ? 2 : high - low < 300 ? 1 : 0;
+  high - low < 3 || (low > 0 && low < 2) ? 2 : high - low < 300 ? 1 : 0;

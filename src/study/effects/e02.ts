@@ -6,7 +6,9 @@ export default effect({
   id: "E2",
   name: { en: "Tight consortium and primary care's share of services", zh: "紧密型医联体与基层服务占比" },
   parts: {
-    // Services are visits here: inpatient cases of centres are not told apart from those of hospitals.
+    // Services are visits here: inpatient cases of centres are not told apart from those of hospitals. What makes a consortium
+    // tight is missing (see `lacks` of the package): nobody brings hospitals' follow-ups down, which are half of all visits and
+    // stay where they are.
     a: {
       reading: "points",
       scenario: "E2",

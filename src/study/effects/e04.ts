@@ -5,7 +5,8 @@ export default effect({
   name: { en: "Special tracks, and bonds that have ended", zh: "定向培养与服务期满之后" },
   parts: {
     // In E125 both tracks owe three years; what tells them apart is whom they take. So both cohorts are bound alike here, and
-    // the normal one comes from where graduates usually come from.
+    // the normal one comes from where graduates usually come from. Home keeps doctors from leaving the county more than from
+    // going up to its hospital, and both cohorts look about as hard once the bond ends: so the ratio stays small.
     a: {
       reading: "ratio",
       scenario: "E4-normal-track",
