@@ -1,12 +1,5 @@
 import type { Language } from "../../base/text.ts";
-import type {
-  Comparison,
-  EffectPartRow,
-  EffectRow,
-  Interval,
-  ScorecardPart,
-  ScorecardRow,
-} from "../../sim/comparison.ts";
+import type { Comparison, EffectPartRow, EffectRow, ScorecardPart, ScorecardRow } from "../../sim/comparison.ts";
 import { interval, number } from "../format.ts";
 import { effectParts, judgedOn, placesOf, targetParts } from "../targets.ts";
 import { type Html, html } from "./html.ts";
@@ -69,7 +62,7 @@ const line = ({ id, name, verdict: said, inside, part, more }: Line, lang: Langu
   const places = placesOf(part);
   const state = inside === null ? "not" : inside ? "in" : "out";
   return html`<details class="${state}"><summary><span class="id">${id}</span><span>${name}</span>${strip(part)}<span class="value">${part.value === null ? "–" : number(part.value, places)}</span><span class="verdict">${said}</span></summary>
-<dl><dt>${say(lang, "obtained", "所得")}</dt><dd>${obtainedIn(part, places, lang)}</dd>
+<dl><dt>${say(lang, "obtained", "所得")}</dt><dd>${withInterval(part.value, part.valueLow, part.valueHigh, places, lang)}${part.valueLow === null ? null : say(lang, ", 95 % interval", "，95% 区间")}</dd>
 ${more.map(([what, figure]) => html`<dt>${what}</dt><dd>${figure}</dd>`)}
 <dt>${say(lang, "tolerance", "容许范围")}</dt><dd>${interval(number(part.low, places), number(part.high, places), lang)}</dd>
 ${lang === "en" && part.population !== "" ? html`<dt>of whom</dt><dd>${part.population}</dd>` : null}
@@ -93,7 +86,7 @@ const partLine = (row: ScorecardRow, part: ScorecardPart, own: string, lang: Lan
 
 const effectLine = (row: EffectRow, part: EffectPartRow, lang: Language): Html => {
   const places = placesOf(part);
-  const measured = (i: Interval) => ({ ...part, value: i.value, valueLow: i.low, valueHigh: i.high });
+  const { value, low, high } = part.obtained;
   const inside = part.distance === null ? null : part.distance === 0;
   const missed =
     inside === false ? [[say(lang, "outside by", "偏离"), number(part.distance ?? 0, places)] as const] : [];
@@ -108,10 +101,13 @@ const effectLine = (row: EffectRow, part: EffectPartRow, lang: Language): Html =
             ? say(lang, "inside", "达标")
             : say(lang, "outside", "未达标"),
       inside,
-      part: measured(part.obtained),
+      part: { ...part, value, valueLow: low, valueHigh: high },
       more: [
         ...missed,
-        ...part.beside.map(({ name, obtained }) => [name[lang], obtainedIn(measured(obtained), places, lang)] as const),
+        ...part.beside.map(
+          ({ name, obtained }) =>
+            [name[lang], withInterval(obtained.value, obtained.low, obtained.high, places, lang)] as const,
+        ),
       ],
     },
     lang,
@@ -119,18 +115,21 @@ const effectLine = (row: EffectRow, part: EffectPartRow, lang: Language): Html =
 };
 
 /** What policies did elsewhere against what they do here, measured once with the parameters that ship. */
-const effectCard = ({ effects }: Comparison, lang: Language): Html | null => {
+export const effectScorecard = ({ effects }: Comparison, lang: Language): Html | null => {
   if (!effects) return null;
   const { rows, replicates, version, applies } = effects;
   const judged = rows.filter(({ inside }) => inside !== null);
   const inside = judged.filter((row) => row.inside === true).length;
-  return html`<p class="lead">${say(lang, `${inside} of ${judged.length} published effects of policies come out.`, `政策效果对照表：${judged.length} 项中 ${inside} 项达标。`)}</p>
-<p class="quiet">${say(lang, `Never fitted. Measured with the parameters of version ${version}, ${replicates} replicates, each policy alone.`, `从不参与拟合。以 ${version} 版参数测得，每项政策单独运行，重复 ${replicates} 次。`)}${
+  return html`<section class="answer">
+<p class="question">${say(lang, "Do policies do here what they did elsewhere?", "政策在模型中的效果与已发表的一致吗？")}</p>
+<p class="lead">${say(lang, `${inside} of ${judged.length} published effects come out.`, `政策效果对照表：${judged.length} 项中 ${inside} 项达标。`)}</p>
+<p class="quiet">${say(lang, `Not fitted, but for E4b, which B12 fits. Measured with the parameters of version ${version} in scenarios of their own, ${replicates} replicates.`, `除 E4b（随 B12 校准）外均未参与拟合。以 ${version} 版参数在专设情景中测得，重复 ${replicates} 次。`)}${
     applies
       ? null
       : html` <b>${say(lang, "This comparison has other parameters: it does not apply here.", "本次比较所用参数不同，以下结果不适用。")}</b>`
   }</p>
-<div class="card">${rows.map((row) => html`<div>${row.parts.map((part) => effectLine(row, part, lang))}</div>`)}</div>`;
+<div class="card">${rows.map((row) => html`<div>${row.parts.map((part) => effectLine(row, part, lang))}</div>`)}</div>
+</section>`;
 };
 
 /** Each target with its tolerance as a strip and the value as a dot on it; a miss is as large as a hit. */
@@ -140,12 +139,11 @@ export const scorecard = (c: Comparison, lang: Language): Html => {
   const inside = judged.filter((row) => row.inside === true).length;
   const question = html`<p class="question">${say(lang, "How good is the model?", "模型可信吗？")}</p>`;
   if (judged.length === 0 && c.scorecard.every(({ parts }) => parts.every(({ value }) => value === null))) {
-    return html`<section class="answer">${question}<p class="lead">${say(lang, "No target was judged in this comparison.", "本次比较未对照任何证据目标。")}</p>${effectCard(c, lang)}</section>`;
+    return html`<section class="answer">${question}<p class="lead">${say(lang, "No target was judged in this comparison.", "本次比较未对照任何证据目标。")}</p></section>`;
   }
   return html`<section class="answer">${question}
 <p class="lead">${say(lang, `${inside} of ${judged.length} targets from the evidence are met.`, `证据对照表：${judged.length} 项中 ${inside} 项达标。`)}</p>
 <p class="quiet">${say(lang, "All parts of a target must lie inside. Grey: tolerance; dot: obtained; tap for the source.", "各分项均落在范围内才算达标；灰条为容许范围，点为所得，点按看出处。")}</p>
 <div class="card">${c.scorecard.map((row) => html`<div>${row.parts.map((part) => partLine(row, part, own, lang))}</div>`)}</div>
-${effectCard(c, lang)}
 </section>`;
 };

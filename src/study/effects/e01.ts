@@ -5,7 +5,7 @@ const fifthYear = [49, 60] as const;
 
 export default effect({
   id: "E1",
-  name: { en: "County-managed posts and vacancy", zh: "县管乡用与空编率" },
+  name: { en: "County-managed posts", zh: "县管乡用" },
   parts: {
     a: {
       reading: "points",

@@ -4,7 +4,7 @@ const fifthYear = [49, 60] as const;
 
 export default effect({
   id: "E2",
-  name: { en: "Tight consortium and primary care's share of services", zh: "紧密型医联体与基层服务占比" },
+  name: { en: "Tight consortium", zh: "紧密型医联体" },
   parts: {
     // Services are visits here: inpatient cases of centres are not told apart from those of hospitals. What makes a consortium
     // tight is missing (see `lacks` of the package): nobody brings hospitals' follow-ups down, which are half of all visits and

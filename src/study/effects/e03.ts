@@ -2,7 +2,7 @@ import { effect, probed } from "../effect.ts";
 
 export default effect({
   id: "E3",
-  name: { en: "Rank with an allowance and turnover intention", zh: "职称及补贴与离职意愿" },
+  name: { en: "Rank and allowance", zh: "职称与补贴" },
   parts: {
     // The odds ratio of E095 is adjusted for who holds a rank. So each doctor is asked twice, all else equal.
     a: {

@@ -2,7 +2,7 @@ import { effect, probed } from "../effect.ts";
 
 export default effect({
   id: "E4",
-  name: { en: "Special tracks, and bonds that have ended", zh: "定向培养与服务期满之后" },
+  name: { en: "Special tracks", zh: "定向培养" },
   parts: {
     // In E125 both tracks owe three years; what tells them apart is whom they take. So both cohorts are bound alike here, and
     // the normal one comes from where graduates usually come from. Home keeps doctors from leaving the county more than from

@@ -2,7 +2,7 @@ import { effect, leavingWithin, probed } from "../effect.ts";
 
 export default effect({
   id: "E5",
-  name: { en: "Directors who may decide, and shares in the surplus", zh: "院长负责制与股权激励" },
+  name: { en: "Autonomy and equity", zh: "院长负责制与股权激励" },
   parts: {
     // Both sources tell of one place each, chosen for its success. Here autonomy rises by 0.4 at a weight of 0.4, worth a fifth
     // of leaving; the share comes to 333 RMB a month for key staff alone. Minus 60 % would need a worth of 0.7 or more for

@@ -5,7 +5,7 @@ const twoYears = [22, 26] as const;
 
 export default effect({
   id: "E7",
-  name: { en: "Psychological support and burnout", zh: "心理支持与职业倦怠" },
+  name: { en: "Psychological support", zh: "心理支持" },
   parts: {
     a: {
       reading: "relative",

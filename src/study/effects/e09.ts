@@ -18,7 +18,7 @@ const later = { en: "in the fifth year", zh: "第五年" };
 
 export default effect({
   id: "E9",
-  name: { en: "Trust campaign", zh: "健康中国基层行与信任" },
+  name: { en: "Trust campaign", zh: "健康中国基层行" },
   parts: {
     // Reaching 60 % and winning over 40 % of them takes a quarter of those who doubt, 11 points in the end, at 3 % of the way a
     // month. The story's 70 % needs 40 % of all who doubt.

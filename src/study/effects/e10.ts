@@ -2,7 +2,7 @@ import { effect, probed } from "../effect.ts";
 
 export default effect({
   id: "E10",
-  name: { en: "Places for training, both ways", zh: "进修名额的双向作用" },
+  name: { en: "Training places", zh: "进修名额" },
   parts: {
     // No independent test: access to training rises with places as satisfaction does in the same story (usual-training.ts). What
     // is tested is whether what access is worth to doctors moves their answers as much.

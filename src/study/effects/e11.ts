@@ -10,7 +10,7 @@ const perCentres = (run: RunResult, recruits: number | null): number | null =>
 
 export default effect({
   id: "E11",
-  name: { en: "Upgraded centres and recruits", zh: "标准化建设与招聘" },
+  name: { en: "Upgraded centres", zh: "标准化建设" },
   parts: {
     // Recruits beyond the status quo's: the story counts who came for the equipment, and those who came had a degree. Equipment
     // is worth 0.03 here, since E123 found no effect of it on turnover; about 20 recruits with a degree in five years cannot
