@@ -34,16 +34,17 @@ const verdict = ({ inside, fixture }: ScorecardPart, own: string, lang: Language
 const nameOf = (row: ScorecardRow, part: ScorecardPart, lang: Language): string =>
   targetParts[row.id + part.part]?.[lang] ?? `${row.name[lang]} (${part.part})`;
 
-/** What is obtained and with which interval, as a line of the details. */
-const obtainedIn = ({ value, valueLow, valueHigh }: Measured, places: number, lang: Language): string => {
+/** A figure with its interval, as a line of the details. */
+const withInterval = (
+  value: number | null,
+  low: number | null,
+  high: number | null,
+  places: number,
+  lang: Language,
+): string => {
   if (value === null) return "–";
-  if (valueLow === null || valueHigh === null) return number(value, places);
-  const range = interval(number(valueLow, places), number(valueHigh, places), lang);
-  return say(
-    lang,
-    `${number(value, places)} (${range}), 95 % interval`,
-    `${number(value, places)} (${range})，95% 区间`,
-  );
+  if (low === null || high === null) return number(value, places);
+  return `${number(value, places)} (${interval(number(low, places), number(high, places), lang)})`;
 };
 
 interface Line {
