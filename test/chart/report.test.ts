@@ -65,7 +65,9 @@ describe("the report", () => {
   it("shows the published effects beside them: misses with their distance, and what is not judged", () => {
     const english = textOf(html, "en");
     expect(english).toContain("1 of 2 published effects come out.");
-    expect(english).toContain("Measured with the parameters of version 0.0.0-test, 40 replicates");
+    expect(english).toContain(
+      "Measured with the parameters of version 0.0.0-test in scenarios of their own, 40 replicates",
+    );
     expect(english).toMatch(/E5a Autonomy, equity: leaving, % .16\.4 outside/);
     expect(english).toMatch(/outside by 13\.6/);
     expect(english).toMatch(/frozen posts released .4\.4 \(.5\.1 to .3\.8\)/);
