@@ -118,6 +118,6 @@ ${c.failed.length === 0 ? null : html`<li><a href="#${lang}-failed">${say(lang, 
 /** The questions that a reader comes with, in their order. */
 export const firstScreen = (c: Comparison, lang: Language): Html => html`<div class="first">
 <div>${unchanged(c, lang)}${perYuan(c, lang)}${certainty(c, lang)}</div>
-<div class="targets">${scorecard(c, lang)}</div>
-<div>${effectScorecard(c, lang)}</div>
+<div>${scorecard(c, lang)}</div>
+<div class="wide">${effectScorecard(c, lang)}</div>
 </div>`;
