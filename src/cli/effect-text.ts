@@ -23,6 +23,17 @@ const counted = (rows: readonly EffectRow[]) => {
   return { judged: judged.length, outside, inside: judged.length - outside.length, open: rows.length - judged.length };
 };
 
+/** Parts that prove less, since the model takes something from their source. */
+const dependentLine = (rows: readonly EffectRow[], lang: Language): string[] => {
+  const ids = rows.flatMap(({ id, parts }) => parts.filter(({ input }) => input !== null).map(({ part }) => id + part));
+  if (ids.length === 0) return [];
+  return [
+    lang === "zh"
+      ? `因有输入出自同一来源而非独立检验：${ids.join("、")}`
+      : `No independent test, since an input has the same source: ${ids.join(", ")}`,
+  ];
+};
+
 /** What `effects` prints: every part with its tolerance, and what helps to read it. */
 export function effectLines(rows: readonly EffectRow[], lang: Language): string[] {
   const head =
@@ -55,6 +66,7 @@ export function effectLines(rows: readonly EffectRow[], lang: Language): string[
   return [
     ...alignWords([head, ...body]),
     "",
+    ...dependentLine(rows, lang),
     lang === "zh" ? `${judged} 项效果中 ${inside} 项达标${rest}` : `${inside} of ${judged} effects inside${rest}`,
   ];
 }

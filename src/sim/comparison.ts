@@ -126,6 +126,8 @@ export interface EffectPartRow {
   readonly obtained: Interval;
   /** 0 inside; otherwise how far the value lies from the nearer end. Null where nothing was obtained. */
   readonly distance: number | null;
+  /** What the model takes from the target's own source: no independent test then. */
+  readonly input: Text | null;
   /** Figures that help to read it and are not judged. */
   readonly beside: readonly { readonly name: Text; readonly obtained: Interval }[];
   readonly evidence: string;

@@ -46,9 +46,9 @@ export function obtain(
 
 /** Everything that is read for an effect: what is judged, and what is shown beside it. */
 export const looksOf = ({ parts }: Effect): Look[] =>
-  Object.values(parts).flatMap(({ beside = [], ...judged }) => [
+  Object.values(parts).flatMap(({ beside = [], input: _, ...judged }) => [
     judged,
-    ...beside.map(({ name: _, ...other }) => ({ ...judged, ...other })),
+    ...beside.map(({ name: __, ...other }) => ({ ...judged, ...other })),
   ]);
 
 /** Scenarios that effects need, by id, once each. */
@@ -94,7 +94,7 @@ export async function effectScorecard(
     const parts = targets
       .filter(({ target }) => target === id)
       .map((row): EffectPartRow => {
-        const { beside = [], ...judged } = declared.parts[row.part] as EffectPart;
+        const { beside = [], input = null, ...judged } = declared.parts[row.part] as EffectPart;
         const obtained = read(judged);
         const { value } = obtained;
         return {
@@ -107,6 +107,7 @@ export async function effectScorecard(
           scenario: judged.scenario,
           obtained,
           distance: value === null ? null : Math.max(0, row.low - value, value - row.high),
+          input,
           beside: beside.map(({ name, ...other }) => ({ name, obtained: read({ ...judged, ...other }) })),
           evidence: row.evidence,
           note: row.note,

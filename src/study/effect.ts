@@ -29,6 +29,8 @@ export interface Beside extends Partial<Look> {
 }
 
 export interface EffectPart extends Look {
+  /** What the model takes from the target's own source, or fits to it, so that meeting the target proves less. */
+  readonly input?: Text;
   readonly beside?: readonly Beside[];
 }
 

@@ -423,6 +423,7 @@ const effectPart = (
   scenario: "fixture",
   obtained: { value, low: value === null ? null : value * 0.9, high: value === null ? null : value * 1.1 },
   distance: value === null ? null : Math.max(0, low - value, value - high),
+  input: letter === "b" ? { en: "an input", zh: "某项输入" } : null,
   beside,
   evidence,
   note: "",

@@ -71,6 +71,8 @@ describe("the report", () => {
     expect(english).toMatch(/E5a Autonomy, equity: leaving, % .16\.4 outside/);
     expect(english).toMatch(/outside by 13\.6/);
     expect(english).toMatch(/frozen posts released .4\.4 \(.5\.1 to .3\.8\)/);
+    expect(english).toContain("since an input has the same source: E10b.");
+    expect(english).toMatch(/same source as an input/);
     expect(english).toMatch(/E10b .*? – not known/);
     expect(textOf(html, "zh")).toContain("政策效果对照表：2 项中 1 项达标。");
     expect(textOf(html, "zh")).toMatch(/偏离 13\.6/);

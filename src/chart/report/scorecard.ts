@@ -105,6 +105,7 @@ const effectLine = (row: EffectRow, part: EffectPartRow, lang: Language): Html =
       part: { ...part, value, valueLow: low, valueHigh: high },
       more: [
         ...missed,
+        ...(part.input === null ? [] : [[say(lang, "same source as", "同源输入"), part.input[lang]] as const]),
         ...part.beside.map(
           ({ name, obtained }) =>
             [name[lang], withInterval(obtained.value, obtained.low, obtained.high, places, lang)] as const,
@@ -121,10 +122,19 @@ export const effectScorecard = ({ effects }: Comparison, lang: Language): Html |
   const { rows, replicates, version, applies } = effects;
   const judged = rows.filter(({ inside }) => inside !== null);
   const inside = judged.filter((row) => row.inside === true).length;
+  const borrowed = rows.flatMap(({ id, parts }) => parts.filter(({ input }) => input !== null).map((p) => id + p.part));
+  const dependent =
+    borrowed.length === 0
+      ? ""
+      : say(
+          lang,
+          ` No independent test, since an input has the same source: ${borrowed.join(", ")}.`,
+          `因有输入出自同一来源而非独立检验：${borrowed.join("、")}。`,
+        );
   return html`<section class="answer">
 <p class="question">${say(lang, "Do policies do here what they did elsewhere?", "政策在模型中的效果与已发表的一致吗？")}</p>
 <p class="lead">${say(lang, `${inside} of ${judged.length} published effects come out.`, `政策效果对照表：${judged.length} 项中 ${inside} 项达标。`)}</p>
-<p class="quiet">${say(lang, `Not fitted, but for E4b, which B12 fits. Measured with the parameters of version ${version} in scenarios of their own, ${replicates} replicates.`, `除 E4b（随 B12 校准）外均未参与拟合。以 ${version} 版参数在专设情景中测得，重复 ${replicates} 次。`)}${
+<p class="quiet">${say(lang, `Measured with the parameters of version ${version} in scenarios of their own, ${replicates} replicates.`, `以 ${version} 版参数在专设情景中测得，重复 ${replicates} 次。`)}${dependent}${
     applies
       ? null
       : html` <b>${say(lang, "This comparison has other parameters: it does not apply here.", "本次比较所用参数不同，以下结果不适用。")}</b>`

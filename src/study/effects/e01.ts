@@ -11,6 +11,10 @@ export default effect({
       reading: "points",
       scenario: "E1",
       against: "E-status-quo",
+      input: {
+        en: "the share of vacant posts put on the ledger (S091, S092)",
+        zh: "县管编制占空编的比例（S091、S092）",
+      },
       of: (run) => {
         const filled = ratioOf(
           sumOver(run, ["township"], "filled", fifthYear),

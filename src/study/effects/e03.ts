@@ -9,6 +9,7 @@ export default effect({
       reading: "ratio",
       scenario: "E3",
       against: "E3",
+      input: { en: "the weight of rank held (E095)", zh: "职称地位的系数（E095）" },
       of: probed("intentionOddsRanked"),
       ofOther: probed("intentionOddsUnranked"),
       beside: [

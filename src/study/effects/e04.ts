@@ -18,6 +18,7 @@ export default effect({
       reading: "share",
       scenario: "E4",
       against: "E-status-quo",
+      input: { en: "looking after a bond is calibrated on it (B12)", zh: "服务期满后的求职倍数据此校准（B12）" },
       of: (run) => run.measures["B12b"] ?? null,
     },
   },
