@@ -32,3 +32,32 @@ export const targetParts: Readonly<Record<string, Text>> = {
   B12b: { en: "In post 2 years after the bond, %", zh: "服务期满 24 个月后仍在岗，%" },
   B13a: { en: "Staying a year, hospitals, %", zh: "三级与县级医院医师年度留任率，%" },
 };
+
+/** The same of published effects. */
+export const effectParts: Readonly<Record<string, Text>> = {
+  E1a: { en: "County-managed: vacancy after 5 years, points", zh: "县管乡用：5 年后空编率，百分点" },
+  E2a: {
+    en: "Tight consortium: primary visits, points",
+    zh: "紧密型医联体：5 年后基层诊疗占比，百分点",
+  },
+  E3a: { en: "Rank and allowance: odds of intention", zh: "职称加每月 3000 元补贴：离职意愿比数比" },
+  E4a: { en: "Normal ÷ special track: leaving", zh: "普通与定向渠道：离开基层的风险比" },
+  E4b: { en: "In post 2 years after the bond, %", zh: "定向培养：服务期满 24 个月后仍在岗，%" },
+  E5a: { en: "Autonomy, equity: leaving, %", zh: "院长负责制与股权激励：3 年后流失率变化，%" },
+  E6a: {
+    en: "School places: parents' choice, points",
+    zh: "子女入学：有学龄子女者选乡镇，百分点",
+  },
+  E7a: { en: "Psychological support: burnout, %", zh: "心理支持：2 年后职业倦怠变化，%" },
+  E8a: { en: "Silver-age doctors: visits a year", zh: "银龄医生：每人年诊疗人次" },
+  E9a: { en: "Trust campaign: trust, points", zh: "健康中国基层行：信任度，百分点" },
+  E9b: { en: "Trust campaign: primary visits, %", zh: "健康中国基层行：基层诊疗量变化，%" },
+  E10a: { en: "Training places: satisfaction, points", zh: "进修名额：进修满意度，百分点" },
+  E10b: { en: "Long training: odds of leaving", zh: "无服务约束的长期进修：离开的比数比" },
+  E11a: { en: "Equipment: recruits per 15 centres", zh: "标准化建设：每 15 家 5 年新进人数" },
+  E12a: { en: "Dispatch by order: leaving, %", zh: "指令性下沉：3 年后流失率变化，%" },
+};
+
+/** Enough decimals to tell a value from the bounds. */
+export const placesOf = ({ low, high }: { readonly low: number; readonly high: number }): number =>
+  high - low < 3 || (low > 0 && low < 2) ? 2 : high - low < 300 ? 1 : 0;

@@ -1,4 +1,4 @@
-import type { Comparison, Estimate, PackageResult } from "../sim/comparison.ts";
+import type { Comparison, EffectRow, Estimate, PackageResult } from "../sim/comparison.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../sim/outcomes.ts";
 
 const scaled = (x: number | null, scale: number): number | null => (x === null ? null : x * scale);
@@ -52,6 +52,34 @@ const head = (c: Comparison, folder: string): object => ({
   ...(c.rule === undefined ? {} : { rule: c.rule.id }),
 });
 
+/** A published effect as the scorecard's rows are printed. */
+export const effectObject = ({ id, name, inside, parts }: EffectRow): object => ({
+  id,
+  name,
+  parts: parts.map(({ obtained, beside, distance, ...part }) => ({
+    ...part,
+    value: obtained.value,
+    valueLow: obtained.low,
+    valueHigh: obtained.high,
+    inside: distance === null ? null : distance === 0,
+    distance,
+    beside: beside.map(({ name: besideName, obtained: { value, low, high } }) => ({
+      name: besideName,
+      value,
+      valueLow: low,
+      valueHigh: high,
+    })),
+  })),
+  inside,
+});
+
+/** Published effects with what they were measured with; nothing where a comparison has none. */
+const effectsObject = ({ effects }: Comparison): object => {
+  if (!effects) return {};
+  const { rows, ...measured } = effects;
+  return { effects: rows.map(effectObject), effectsMeasured: measured };
+};
+
 /** What `compare --json` prints. */
 export const comparisonObject = (c: Comparison, folder: string): object => ({
   ...head(c, folder),
@@ -59,6 +87,7 @@ export const comparisonObject = (c: Comparison, folder: string): object => ({
   budget: c.budget,
   packages: c.packages.map(packageObject),
   scorecard: c.scorecard,
+  ...effectsObject(c),
   failed: c.failed,
 });
 
@@ -69,5 +98,6 @@ export const runObject = (c: Comparison, folder: string): object => ({
     .filter(({ id }) => id === c.baseline)
     .map((p) => ({ id: p.id, name: p.name, outcomes: outcomesObject(p), payers: p.payers, loop: p.loop }))[0],
   scorecard: c.scorecard,
+  ...effectsObject(c),
   failed: c.failed,
 });

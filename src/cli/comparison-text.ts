@@ -4,6 +4,7 @@ import { judgedOn } from "../chart/targets.ts";
 import type { Comparison, Estimate, PackageResult } from "../sim/comparison.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../sim/outcomes.ts";
 import { alignFigures, alignWords } from "./columns.ts";
+import { effectsLine } from "./effect-text.ts";
 import { loopLines } from "./loop-text.ts";
 import type { Session } from "./session.ts";
 
@@ -182,6 +183,7 @@ export function comparisonLines(c: Comparison, session: Session): string[] {
     "",
     ...ruleLines(c, lang),
     scorecardLine(c, lang),
+    ...effectsLine(c, lang),
     ...failedLines(c, lang),
   ];
 }
@@ -205,6 +207,7 @@ export function outcomeLines(c: Comparison, session: Session): string[] {
     ...(baseline.loop === undefined ? [] : loopLines(baseline.loop, session)),
     ...ruleLines(c, lang),
     scorecardLine(c, lang),
+    ...effectsLine(c, lang),
     ...failedLines(c, lang),
   ];
 }

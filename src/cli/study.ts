@@ -4,6 +4,7 @@ import { Faults } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
 import { createPool } from "../host/node/pool.ts";
 import { createRecorder, type Recorder } from "../host/node/recorder.ts";
+import { shippedEffects } from "../host/node/shipped-effects.ts";
 import { catchInterrupt, type Interrupt } from "../host/node/signals.ts";
 import { abandon, complete, defaultFolder, openFolder, type Place, type Request } from "../host/node/store.ts";
 import type { Comparison } from "../sim/comparison.ts";
@@ -70,7 +71,7 @@ const runInto = async (
   const progress = createProgress(session, threads * request.scenarios.length);
   try {
     const { seed, replicates, baseline, budget } = request;
-    const options = { seed, replicates, baseline, ...(budget === null ? {} : { budget }) };
+    const options = { seed, replicates, baseline, effects: shippedEffects(), ...(budget === null ? {} : { budget }) };
     const { comparison } = await compare(request.scenarios, options, recorder, progress.update);
     progress.stop();
     const report = await drawReport(comparison, session.lang);

@@ -145,7 +145,7 @@ function employSilver(m: Month, j: number): void {
   }
   const days = (serving * m.terms.of(silverDays)[own]) / DAYS;
   const taught = m.terms.of(silverTeaching)[own];
-  f.guests[j] += days * (1 - taught);
+  f.guests[j] += silverHands(m, j);
   f.teaching[j] += days * (1 - taught + m.params.learningMentored * taught);
 }
 
@@ -154,6 +154,12 @@ export function silverAt(m: Month, j: number): number {
   let serving = 0;
   for (let k = 0; k < SILVER_SLOTS; k++) if (m.world.silver.until[j * SILVER_SLOTS + k] > m.month) serving++;
   return serving;
+}
+
+/** Full-time equivalents of those who see patients there: the days that they do not spend teaching. */
+export function silverHands(m: Month, j: number): number {
+  const own = m.world.facilities.placeClass[j];
+  return ((silverAt(m, j) * m.terms.of(silverDays)[own]) / DAYS) * (1 - m.terms.of(silverTeaching)[own]);
 }
 
 /** Visits a month that volunteers make at a facility. */

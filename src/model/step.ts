@@ -49,6 +49,8 @@ export interface Tally {
   /** Month in which the decision window closes, for each doctor who left in it and each who stayed to its end. */
   readonly leftAfterBond: number[];
   readonly stayedAfterBond: number[];
+  /** Entrants with a child at school who hear of a post in a centre, and those of them who like it best. */
+  readonly parents: { asked: number; choosing: number };
 }
 
 export const SPLITS = GROUPS + 2;
@@ -97,6 +99,7 @@ export function createTally(): Tally {
     bondsBroken: 0,
     leftAfterBond: [],
     stayedAfterBond: [],
+    parents: { asked: 0, choosing: 0 },
   };
 }
 
@@ -118,6 +121,8 @@ export function clearTally(t: Tally): void {
   t.bondsBroken = 0;
   t.leftAfterBond.length = 0;
   t.stayedAfterBond.length = 0;
+  t.parents.asked = 0;
+  t.parents.choosing = 0;
 }
 
 export function recordMove(

@@ -133,6 +133,43 @@ export interface ScorecardRow {
   readonly inside: boolean | null;
 }
 
+/** One part of a published effect of a policy, in the unit of its outcome. */
+export interface EffectPartRow {
+  readonly part: string;
+  readonly outcome: string;
+  readonly population: string;
+  readonly fixture: string;
+  /** Tolerance. */
+  readonly low: number;
+  readonly high: number;
+  /** The scenario that shows it. */
+  readonly scenario: string;
+  readonly obtained: Interval;
+  /** 0 inside; otherwise how far the value lies from the nearer end. Null where nothing was obtained. */
+  readonly distance: number | null;
+  /** What the model takes from the target's own source: no independent test then. */
+  readonly input: Text | null;
+  /** Figures that help to read it and are not judged. */
+  readonly beside: readonly { readonly name: Text; readonly obtained: Interval }[];
+  readonly evidence: string;
+  readonly note: string;
+}
+export interface EffectRow {
+  readonly id: string;
+  readonly name: Text;
+  readonly parts: readonly EffectPartRow[];
+  /** Null while a part cannot be judged. */
+  readonly inside: boolean | null;
+}
+
+/** How the published effects of policies come out with the parameters that ship. */
+export interface Effects {
+  readonly version: string;
+  readonly seed: string;
+  readonly replicates: number;
+  readonly rows: readonly EffectRow[];
+}
+
 /** Everything that the table, the report and `--json` show. */
 export interface Comparison {
   readonly name: Text;
@@ -156,6 +193,8 @@ export interface Comparison {
   readonly budget: number | null;
   readonly packages: readonly PackageResult[];
   readonly scorecard: readonly ScorecardRow[];
+  /** Published effects; `applies` where the baseline has the parameters they were measured with. Null where none were given. */
+  readonly effects: (Effects & { readonly applies: boolean }) | null;
   /** Share of declared parameters and coefficients by evidence grade. */
   readonly grades: { readonly measured: number; readonly derived: number; readonly assumed: number };
 }

@@ -8,6 +8,8 @@ export interface Job {
   readonly replicate: number;
   /** Evaluate every doctor's look every month: slower, and the same to the bit. */
   readonly exact?: boolean;
+  /** Also work out the figures that only published effects are judged by. */
+  readonly probe?: boolean;
 }
 
 export interface RunResult {
@@ -17,6 +19,8 @@ export interface RunResult {
   /** Outcomes and the parts of targets by id; null where a run cannot tell. */
   readonly measures: Readonly<Record<string, number | null>>;
   readonly tables: Tables;
+  /** Figures of a job with `probe`, by name; null where a run cannot tell. */
+  readonly probes?: Readonly<Record<string, number | null>>;
 }
 
 /** A failed run is a row, not an exception. */

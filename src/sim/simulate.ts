@@ -10,6 +10,7 @@ import { type Loop, openLoop } from "./loop/loop.ts";
 import { measuresOf } from "./measures.ts";
 import { book, payDoctors } from "./money.ts";
 import { Policy } from "./policy.ts";
+import { Probe } from "./probe.ts";
 import { Recorder } from "./record.ts";
 import type { Scenario } from "./scenario.ts";
 import { type Beginning, begin, bind, specialtyClasses } from "./start.ts";
@@ -117,10 +118,12 @@ function recorded(scenario: Scenario, index: number, job: Job, { beginning, open
   const books = openBooks(m);
   const recorder = new Recorder(m, levers.length, opening);
   const loop = openLoop(scenario.levers, m, policy, () => opening.satisfiedFrom);
+  const probe = job.probe === true ? new Probe(m) : null;
   kept[0] = [beginning, m, policy, books, recorder];
   for (let number = 1; number <= scenario.months; number++, m.month++) {
     runMonth(m, policy, books, recorder.yearCosts, loop);
     recorder.month(m);
+    probe?.month(m);
     if (number % 12 === 0 || number === scenario.months) recorder.closeYear(Math.ceil(number / 12));
   }
   return {
@@ -128,6 +131,7 @@ function recorded(scenario: Scenario, index: number, job: Job, { beginning, open
     replicate: job.replicate,
     measures: measuresOf(recorder, scenario.months),
     tables: { ...recorder.tables(m, index, job.replicate), ...loop?.tables(index, job.replicate) },
+    ...(probe === null ? {} : { probes: probe.figures() }),
   };
 }
 

@@ -25,13 +25,13 @@ export interface SurveyRow {
  * Where satisfaction begins, by dimension: the median of worth less aspiration among township and community doctors when
  * recording starts, so that half of them are satisfied then by construction, and what policies change can be seen.
  */
-export function thresholds(m: Month): readonly number[] {
-  const values: number[][] = dimensions.map(() => []);
-  const content = new Float64Array(dimensions.length);
-  askAll(m, (i, type, k) => {
+export function thresholds(m: Month, asked: readonly Question[] = questions): readonly number[] {
+  const values: number[][] = asked.map(() => []);
+  const content = new Float64Array(asked.length);
+  askAll(m, asked, (i, type, k) => {
     if (type !== TOWNSHIP && type !== COMMUNITY) return;
-    contentment(m, i, k, content);
-    for (let q = 0; q < dimensions.length; q++) values[q].push(content[q]);
+    contentment(m, i, k, content, asked);
+    for (let q = 0; q < asked.length; q++) values[q].push(content[q]);
   });
   return values.map((list) => {
     list.sort((a, b) => a - b);
@@ -39,44 +39,62 @@ export function thresholds(m: Month): readonly number[] {
   });
 }
 
-/** Factors of each dimension. */
-const factorsOf = groups.map((group) => factors.map((_, k) => k).filter((k) => groupOf[k] === group));
+/** What a survey asks about: the factors whose worth counts, and which ten bits of luck say what the doctor aspires to. */
+interface Question {
+  readonly factors: readonly number[];
+  readonly luck: number;
+  /** Worth of the pairs at hand; used again for the next block. */
+  readonly worth: Float64Array;
+}
+
+const questions: readonly Question[] = groups.map((group, q) => ({
+  factors: factors.map((_, k) => k).filter((k) => groupOf[k] === group),
+  luck: 10 * q,
+  worth: new Float64Array(PAIRS),
+}));
+
+/** Training alone, asked as its dimension is. */
+const trainingQuestion: Question = {
+  factors: [factors.findIndex(({ id }) => id === "training")],
+  luck: 10 * dimensions.indexOf("development"),
+  worth: new Float64Array(PAIRS),
+};
 
 /** A standard normal in 1024 equally likely steps. */
 const normals = Float64Array.from({ length: 1024 }, (_, k) => normalQuantile((k + 0.5) / 1024));
 
-/** Worth of each dimension of the pairs at hand. */
-const worthOf = dimensions.map(() => new Float64Array(PAIRS));
-
-function addDimensions(m: Month): void {
-  const { factorWorth, pairs } = m.scratch;
-  for (let q = 0; q < factorsOf.length; q++) {
-    const sums = worthOf[q].fill(0);
-    for (const f of factorsOf[q]) {
+/** Worth of what is asked about, for the pairs at hand. */
+function addWorth({ scratch }: Month, asked: readonly Question[]): void {
+  const { factorWorth, pairs } = scratch;
+  for (const { factors: asksAbout, worth } of asked) {
+    worth.fill(0);
+    for (const f of asksAbout) {
       const row = factorWorth[f];
-      for (let k = 0; k < pairs.count; k++) sums[k] += row[k];
+      for (let k = 0; k < pairs.count; k++) worth[k] += row[k];
     }
   }
 }
 
-/** Worth of each dimension against what the doctor aspires to: people who have the same are not equally content. */
-function contentment(m: Month, i: number, pair: number, into: Float64Array): void {
-  // The same person aspires to the same in every run: ten bits a dimension.
+/** Worth of what is asked about against what the doctor aspires to: people who have the same are not equally content. */
+function contentment(m: Month, i: number, pair: number, into: Float64Array, asked: readonly Question[]): void {
+  // The same person aspires to the same in every run.
   const bits = aspirations.bits(m.world.doctors.id[i]);
-  for (let q = 0; q < into.length; q++)
-    into[q] = worthOf[q][pair] - m.params.aspiration * normals[(bits >>> (10 * q)) & 1023];
+  for (let q = 0; q < asked.length; q++) {
+    const { worth, luck } = asked[q];
+    into[q] = worth[pair] - m.params.aspiration * normals[(bits >>> luck) & 1023];
+  }
 }
 
 const aspirations = new Race(0x61737069, 0x72617469);
 
 /** Works out everybody's worth in blocks and hands each doctor over with the pair it is in. */
-function askAll(m: Month, visit: (i: number, type: number, pair: number) => void): void {
+function askAll(m: Month, asked: readonly Question[], visit: (i: number, type: number, pair: number) => void): void {
   const { doctors: d, facilities: f, clock } = m.world;
   const { pairs } = m.scratch;
   const block: number[] = [];
   const flush = (): void => {
     evaluate(m);
-    addDimensions(m);
+    addWorth(m, asked);
     for (let k = 0; k < block.length; k++) visit(block[k], f.type[d.facility[block[k]]], k);
     block.length = 0;
     pairs.count = 0;
@@ -87,7 +105,7 @@ function askAll(m: Month, visit: (i: number, type: number, pair: number) => void
     if (d.post[i] === COUNTY_MANAGED) {
       if (block.length > 0) flush();
       worthHere(m, i);
-      addDimensions(m);
+      addWorth(m, asked);
       visit(i, f.type[d.facility[i]], 0);
       pairs.count = 0;
       continue;
@@ -123,11 +141,11 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
     aged50: 0,
     under35: 0,
   }));
-  askAll(m, (i, type, k) => {
+  askAll(m, questions, (i, type, k) => {
     const row = rows[type];
     row.doctors++;
     row.intention += intention(m, i, feltWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
-    contentment(m, i, k, content);
+    contentment(m, i, k, content, questions);
     for (let q = 0; q < dimensions.length; q++) if (content[q] > from[q]) row.satisfied[q]++;
     if (d.education[i] >= 2) row.bachelor++;
     if (d.title[i] >= 3) row.senior++;
@@ -136,4 +154,21 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
     if (age < 420) row.under35++;
   });
   return rows;
+}
+
+/** Where satisfaction with training begins, as that with a dimension does. */
+export const trainingThreshold = (m: Month): number => thresholds(m, [trainingQuestion])[0];
+
+/** Share of township and community doctors satisfied with training; null where there are none. */
+export function satisfiedWithTraining(m: Month, from: number): number | null {
+  const content = new Float64Array(1);
+  let doctors = 0;
+  let satisfied = 0;
+  askAll(m, [trainingQuestion], (i, type, k) => {
+    if (type !== TOWNSHIP && type !== COMMUNITY) return;
+    contentment(m, i, k, content, [trainingQuestion]);
+    doctors++;
+    if (content[0] > from) satisfied++;
+  });
+  return doctors > 0 ? satisfied / doctors : null;
 }

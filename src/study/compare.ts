@@ -17,6 +17,7 @@ import { scaleToBudget } from "./budget.ts";
 import { describePackage, type Runs } from "./package-result.ts";
 import type { Runner } from "./runner.ts";
 import { scorecard } from "./scorecard.ts";
+import { type StoredEffects, shownEffects } from "./stored-effects.ts";
 import { targetRows } from "./targets.gen.ts";
 import { version } from "./version.gen.ts";
 
@@ -27,6 +28,8 @@ export interface CompareOptions {
   readonly baseline?: string;
   /** RMB a year that every package is scaled to. */
   readonly budget?: number;
+  /** Published effects as measured with the parameters that ship, to be shown beside the baseline's scorecard. */
+  readonly effects?: StoredEffects;
 }
 
 const levers = allLevers as readonly unknown[] as readonly Lever[];
@@ -125,6 +128,7 @@ export async function compare(
         baseRuns.filter((run) => run !== null),
         fixtureOf(first),
       ),
+      effects: options.effects === undefined ? null : shownEffects(options.effects, first),
       grades: grades(),
     },
   };

@@ -4,14 +4,34 @@ import type { RunResult } from "../sim/job.ts";
 
 /**
  * How a published effect is read off runs: `points` – the difference of a share to the other scenario, in percentage points;
- * `relative` – the relative change to it, in per cent; `value` – the scenario's own figure; `share` – its own share in per cent.
+ * `relative` – the relative change to it, in per cent; `ratio` – over it; `value` – the scenario's own figure; `share` – its
+ * own share in per cent.
  */
-export type Reading = "points" | "relative" | "value" | "share";
+export type Reading = "points" | "relative" | "ratio" | "value" | "share";
 
-export interface EffectPart {
+/** A figure of one run; null where it cannot tell. */
+export type FigureOf = (run: RunResult) => number | null;
+
+/** Which runs are read, and how. Scenarios are files of scenarios/targets, or ids of packages and regions. */
+export interface Look {
   readonly reading: Reading;
-  /** The figure of one run; null where it cannot tell. */
-  of(run: RunResult): number | null;
+  /** Scenario with the policy, and the one it is held against. */
+  readonly scenario: string;
+  readonly against: string;
+  readonly of: FigureOf;
+  /** What is read off the other scenario: the same figure where nothing else is named. */
+  readonly ofOther?: FigureOf;
+}
+
+/** What a figure shown beside the judged one looks at otherwise. */
+export interface Beside extends Partial<Look> {
+  readonly name: Text;
+}
+
+export interface EffectPart extends Look {
+  /** What the model takes from the target's own source, or fits to it, so that meeting the target proves less. */
+  readonly input?: Text;
+  readonly beside?: readonly Beside[];
 }
 
 /** One published effect of a policy: the scenarios that show it and how it is read off them. The tolerance is in targets.csv. */
@@ -19,11 +39,6 @@ export interface Effect {
   /** The target in targets.csv, such as E1. */
   readonly id: string;
   readonly name: Text;
-  /** Scenario with the policy, and the one it is held against: files of scenarios/targets, or ids of packages and regions. */
-  readonly scenario: string;
-  readonly against: string;
-  /** A scenario whose figure is shown beside it and not judged. */
-  readonly beside?: { readonly scenario: string; readonly name: Text };
   /** By the part's letter in targets.csv. */
   readonly parts: Readonly<Record<string, EffectPart>>;
 }
@@ -70,6 +85,12 @@ export function systemMean(run: RunResult, name: string, [from, to]: readonly [n
   return n > 0 ? sum / n : null;
 }
 
+/** A figure that only probed runs have. */
+export const probed =
+  (id: string): FigureOf =>
+  (run) =>
+    run.probes?.[id] ?? null;
+
 /** One over the other; null where there is nothing to divide by. */
 export const ratioOf = (above: number, below: number): number | null => (below > 0 ? above / below : null);
 
@@ -78,6 +99,6 @@ export const centres = ["township", "community"] as const;
 
 /** Voluntary separations from township and community centres over their doctors, within months `from`–`to`. */
 export const leavingWithin =
-  (months: readonly [number, number]) =>
-  (run: RunResult): number | null =>
+  (months: readonly [number, number]): FigureOf =>
+  (run) =>
     ratioOf(12 * sumOver(run, centres, "left", months), sumOver(run, centres, "doctors", months));

@@ -3,6 +3,8 @@ import type { Text } from "../../src/base/text.ts";
 import { factorGroups } from "../../src/model/kinds.ts";
 import type {
   Comparison,
+  EffectPartRow,
+  EffectRow,
   Estimate,
   Interval,
   PackageResult,
@@ -404,6 +406,57 @@ const scorecard: readonly ScorecardRow[] = [
   target("B13", "Staying in hospitals", "医院留任", part("a", "stay", 94, 97.5, 96.1, "E042;E055")),
 ];
 
+const effectPart = (
+  letter: string,
+  low: number,
+  high: number,
+  value: number | null,
+  evidence: string,
+  beside: EffectPartRow["beside"] = [],
+): EffectPartRow => ({
+  part: letter,
+  outcome: "test fixture",
+  population: "",
+  fixture: "typical-county",
+  low,
+  high,
+  scenario: "fixture",
+  obtained: { value, low: value === null ? null : value * 0.9, high: value === null ? null : value * 1.1 },
+  distance: value === null ? null : Math.max(0, low - value, value - high),
+  input: letter === "b" ? { en: "an input", zh: "某项输入" } : null,
+  beside,
+  evidence,
+  note: "",
+});
+
+const effects: readonly EffectRow[] = [
+  {
+    id: "E1",
+    name: { en: "County-managed posts and vacancy", zh: "县管乡用与空编率" },
+    parts: [
+      effectPart("a", -20, -2, -10.7, "S091;S092", [
+        {
+          name: { en: "frozen posts released", zh: "仅释放冻结空编" },
+          obtained: { value: -4.4, low: -5.1, high: -3.8 },
+        },
+      ]),
+    ],
+    inside: true,
+  },
+  {
+    id: "E5",
+    name: { en: "Directors who may decide", zh: "院长负责制" },
+    parts: [effectPart("a", -70, -30, -16.4, "S143;S144")],
+    inside: false,
+  },
+  {
+    id: "E10",
+    name: { en: "Places for training", zh: "进修名额" },
+    parts: [effectPart("a", 20, 45, 22, "S149"), effectPart("b", 1.2, 7, null, "E100")],
+    inside: null,
+  },
+];
+
 /** Ten invented packages against each other. */
 export const fixture = (changes: Partial<Comparison> = {}): Comparison => {
   const months = changes.months ?? 120;
@@ -421,6 +474,7 @@ export const fixture = (changes: Partial<Comparison> = {}): Comparison => {
     budget: null,
     packages: names.map((_, at) => packageAt(at, months)),
     scorecard,
+    effects: { version: "0.0.0-test", seed: "effects", replicates: 40, rows: effects, applies: true },
     grades: { measured: 0.34, derived: 0.25, assumed: 0.41 },
     ...changes,
   };

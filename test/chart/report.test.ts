@@ -48,8 +48,9 @@ describe("the report", () => {
   });
 
   it("shows every part of every target, misses as large as hits, with source ids", () => {
+    const alone = write(fixture({ effects: null }));
     for (const lang of ["en", "zh"] as const) {
-      const text = textOf(html, lang);
+      const text = textOf(alone, lang);
       for (const row of fixture().scorecard)
         for (const part of row.parts) {
           expect(text).toContain(`${row.id}${part.part}`);
@@ -59,6 +60,32 @@ describe("the report", () => {
       expect(text.match(lang === "en" ? / not here /g : / 不在此判 /g)).toHaveLength(3);
     }
     expect(textOf(html, "en")).toContain("9 of 12 targets");
+  });
+
+  it("shows the published effects beside them: misses with their distance, and what is not judged", () => {
+    const english = textOf(html, "en");
+    expect(english).toContain("1 of 2 published effects come out.");
+    expect(english).toContain(
+      "Measured with the parameters of version 0.0.0-test in scenarios of their own, 40 replicates",
+    );
+    expect(english).toMatch(/E5a Autonomy, equity: leaving, % .16\.4 outside/);
+    expect(english).toMatch(/outside by 13\.6/);
+    expect(english).toMatch(/frozen posts released .4\.4 \(.5\.1 to .3\.8\)/);
+    expect(english).toContain("since an input has the same source: E10b.");
+    expect(english).toMatch(/same source as an input/);
+    expect(english).toMatch(/E10b .*? – not known/);
+    expect(textOf(html, "zh")).toContain("政策效果对照表：2 项中 1 项达标。");
+    expect(textOf(html, "zh")).toMatch(/偏离 13\.6/);
+  });
+
+  it("says when they do not apply to the parameters of this comparison, and nothing where there are none", () => {
+    const { effects } = fixture();
+    const text = textOf(write(fixture({ effects: { ...effects!, applies: false } })), "en");
+    expect(text).toContain("This comparison has other parameters: it does not apply here.");
+    expect(textOf(html, "en")).not.toContain("it does not apply");
+    const without = write(fixture({ effects: null }));
+    for (const lang of ["en", "zh"] as const)
+      expect(textOf(without, lang)).not.toMatch(/published effects|政策效果对照/);
   });
 
   it("says when there is no clear effect, what is assumed and how to replay it", () => {

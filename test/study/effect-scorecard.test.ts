@@ -4,12 +4,25 @@ import { load } from "../../src/host/node/load.ts";
 import type { Scenario } from "../../src/sim/scenario.ts";
 import { simulateReplicate } from "../../src/sim/simulate.ts";
 import { resamples } from "../../src/study/bootstrap.ts";
-import { type EffectPart, leavingWithin, ratioOf, sumOver, systemMean } from "../../src/study/effect.ts";
-import { effectScorecard, effects, obtain, scenarioIds } from "../../src/study/effect-scorecard.ts";
+import {
+  type FigureOf,
+  type Look,
+  leavingWithin,
+  probed,
+  type Reading,
+  ratioOf,
+  sumOver,
+  systemMean,
+} from "../../src/study/effect.ts";
+import { effectScorecard, effects, looksOf, obtain, scenarioIds } from "../../src/study/effect-scorecard.ts";
 import { targetRows } from "../../src/study/targets.gen.ts";
 import { runWith, stubRunner } from "./stub.ts";
 
-const part = (reading: EffectPart["reading"]): EffectPart => ({ reading, of: (run) => run.measures["x"] ?? null });
+const part = (reading: Reading, ofOther?: FigureOf): Pick<Look, "reading" | "of" | "ofOther"> => ({
+  reading,
+  of: (run) => run.measures["x"] ?? null,
+  ...(ofOther === undefined ? {} : { ofOther }),
+});
 const runs = (values: readonly (number | null)[]) => values.map((x, k) => runWith({ x }, 0, k));
 const samples = resamples(4, "effects");
 
@@ -31,6 +44,14 @@ describe("a part is read", () => {
     expect(low!).toBeGreaterThanOrEqual(-50);
     expect(high!).toBeLessThanOrEqual(-25);
   });
+  test("as a ratio of means, also of two figures of the same runs", () => {
+    const { value, low, high } = obtain(part("ratio"), own, usual, samples);
+    expect(value).toBeCloseTo(1 / 1.6, 10);
+    expect(low!).toBeGreaterThanOrEqual(0.5);
+    expect(high!).toBeLessThanOrEqual(0.75);
+    const squared = part("ratio", (run) => (run.measures["x"] ?? 0) * (run.measures["x"] ?? 0));
+    expect(obtain(squared, own, own, samples).value).toBeCloseTo(1 / 0.3, 10);
+  });
   test("as its own value or share, whatever the other scenario has", () => {
     expect(obtain(part("value"), own, [], samples).value).toBeCloseTo(0.25, 12);
     expect(obtain(part("share"), own, [], samples).value).toBeCloseTo(25, 10);
@@ -49,17 +70,26 @@ describe("every effect", () => {
   test.each(effects.map((e) => [e.id, e] as const))("%s belongs to targets and scenarios that exist", (id, e) => {
     for (const letter of Object.keys(e.parts))
       expect(targetRows.some(({ target, part: p }) => target === id && p === letter)).toBe(true);
-    for (const scenario of [e.scenario, e.against, ...(e.beside ? [e.beside.scenario] : [])])
-      expect(load(scenario).id).toBe(scenario);
+    for (const { scenario, against } of looksOf(e))
+      for (const name of [scenario, against]) expect(load(name).id).toBe(name);
     // Whatever is judged is judged in the fixture that its target names.
-    for (const { fixture } of targetRows.filter(({ target, part: p }) => target === id && p in e.parts))
-      for (const scenario of [e.scenario, e.against]) {
+    for (const { fixture } of targetRows.filter(({ target }) => target === id))
+      for (const scenario of looksOf(e).flatMap((look) => [look.scenario, look.against])) {
         const { region, parameters, burnIn } = load(scenario);
         expect({ region, parameters, burnIn }).toEqual(pick(load(fixture)));
       }
-    expect(load(e.against).levers).toEqual([]);
   });
-  test("has a row, and a part that nothing measures is not judged", async () => {
+  test("of targets.csv is read, part by part", () => {
+    for (const { target, part: letter } of targetRows.filter(({ target: id }) => id.startsWith("E")))
+      expect(Object.keys(effects.find(({ id }) => id === target)?.parts ?? {})).toContain(letter);
+  });
+  test("is held against the status quo, another of its scenarios, or itself", () => {
+    for (const e of effects)
+      for (const { scenario, against } of looksOf(e))
+        if (scenario !== against && load(against).levers.length > 0)
+          expect([e.id, scenario, against]).toEqual(["E4", "E4-normal-track", "E4-special-track"]);
+  });
+  test("has a row, and a part that no run can tell is not judged", async () => {
     const scenarios = new Map(scenarioIds().map((id) => [id, load(id)]));
     const rows = await effectScorecard(
       scenarios,
@@ -99,4 +129,7 @@ test("figures come from the recorded tables", () => {
     12,
   );
   expect(ratioOf(1, 0)).toBeNull();
+  // Only runs that were probed have such a figure.
+  expect(probed("silverVisits")(run)).toBeNull();
+  expect(probed("silverVisits")({ ...run, probes: { silverVisits: 400 } })).toBe(400);
 });

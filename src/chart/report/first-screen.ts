@@ -6,7 +6,7 @@ import { baselineOf, bestRetention, bestValue, colourDomain, othersOf } from "..
 import { light } from "../theme.ts";
 import { type Html, html } from "./html.ts";
 import { say } from "./phrases.ts";
-import { scorecard } from "./scorecard.ts";
+import { effectScorecard, scorecard } from "./scorecard.ts";
 
 /** The dot in a package's colour: the same position in the same list as in the charts. */
 export const swatch = (c: Comparison, id: string): Html => {
@@ -115,8 +115,9 @@ ${c.failed.length === 0 ? null : html`<li><a href="#${lang}-failed">${say(lang, 
 </section>`;
 };
 
-/** The four questions that a reader comes with, in their order. */
+/** The questions that a reader comes with, in their order. */
 export const firstScreen = (c: Comparison, lang: Language): Html => html`<div class="first">
 <div>${unchanged(c, lang)}${perYuan(c, lang)}${certainty(c, lang)}</div>
 <div>${scorecard(c, lang)}</div>
+<div class="wide">${effectScorecard(c, lang)}</div>
 </div>`;

@@ -1,14 +1,13 @@
 import type { Language } from "../../base/text.ts";
-import type { Comparison, ScorecardPart, ScorecardRow } from "../../sim/comparison.ts";
+import type { Comparison, EffectPartRow, EffectRow, ScorecardPart, ScorecardRow } from "../../sim/comparison.ts";
 import { interval, number } from "../format.ts";
-import { judgedOn, targetParts } from "../targets.ts";
+import { effectParts, judgedOn, placesOf, targetParts } from "../targets.ts";
 import { type Html, html } from "./html.ts";
 import { say } from "./phrases.ts";
 
-/** Enough decimals to tell a value from the bounds. */
-const decimalsOf = ({ low, high }: ScorecardPart): number => (high - low < 3 ? 2 : 1);
+type Measured = Pick<ScorecardPart, "low" | "high" | "value" | "valueLow" | "valueHigh">;
 
-const strip = (part: ScorecardPart): Html => {
+const strip = (part: Measured): Html => {
   const { low, high, value, valueLow, valueHigh } = part;
   const span = high - low || 1;
   const all = [
@@ -35,23 +34,113 @@ const verdict = ({ inside, fixture }: ScorecardPart, own: string, lang: Language
 const nameOf = (row: ScorecardRow, part: ScorecardPart, lang: Language): string =>
   targetParts[row.id + part.part]?.[lang] ?? `${row.name[lang]} (${part.part})`;
 
-const partLine = (row: ScorecardRow, part: ScorecardPart, own: string, lang: Language): Html => {
-  const places = decimalsOf(part);
-  const { value, valueLow, valueHigh } = part;
-  const tolerance = interval(number(part.low, places), number(part.high, places), lang);
-  const obtained = value === null ? "–" : number(value, places);
-  const range =
-    valueLow === null || valueHigh === null
-      ? ""
-      : ` (${interval(number(valueLow, places), number(valueHigh, places), lang)})`;
-  const state = part.inside === null ? "not" : part.inside ? "in" : "out";
-  return html`<details class="${state}"><summary><span class="id">${row.id}${part.part}</span><span>${nameOf(row, part, lang)}</span>${strip(part)}<span class="value">${obtained}</span><span class="verdict">${verdict(part, own, lang)}</span></summary>
-<dl><dt>${say(lang, "obtained", "所得")}</dt><dd>${obtained}${range}${range === "" ? "" : say(lang, ", 95 % interval", "，95% 区间")}</dd>
-<dt>${say(lang, "tolerance", "容许范围")}</dt><dd>${tolerance}</dd>
+/** A figure with its interval, as a line of the details. */
+const withInterval = (
+  value: number | null,
+  low: number | null,
+  high: number | null,
+  places: number,
+  lang: Language,
+): string => {
+  if (value === null) return "–";
+  if (low === null || high === null) return number(value, places);
+  return `${number(value, places)} (${interval(number(low, places), number(high, places), lang)})`;
+};
+
+interface Line {
+  readonly id: string;
+  readonly name: string;
+  readonly verdict: string;
+  /** Null where the part is not judged. */
+  readonly inside: boolean | null;
+  readonly part: Pick<ScorecardPart, "population" | "fixture" | "evidence" | "note"> & Measured;
+  /** Further lines of the details, after what was obtained. */
+  readonly more: readonly (readonly [string, string])[];
+}
+
+/** One part of a target: a strip that opens to where it comes from. */
+const line = ({ id, name, verdict: said, inside, part, more }: Line, lang: Language): Html => {
+  const places = placesOf(part);
+  const state = inside === null ? "not" : inside ? "in" : "out";
+  return html`<details class="${state}"><summary><span class="id">${id}</span><span>${name}</span>${strip(part)}<span class="value">${part.value === null ? "–" : number(part.value, places)}</span><span class="verdict">${said}</span></summary>
+<dl><dt>${say(lang, "obtained", "所得")}</dt><dd>${withInterval(part.value, part.valueLow, part.valueHigh, places, lang)}${part.valueLow === null ? null : say(lang, ", 95 % interval", "，95% 区间")}</dd>
+${more.map(([what, figure]) => html`<dt>${what}</dt><dd>${figure}</dd>`)}
+<dt>${say(lang, "tolerance", "容许范围")}</dt><dd>${interval(number(part.low, places), number(part.high, places), lang)}</dd>
 ${lang === "en" && part.population !== "" ? html`<dt>of whom</dt><dd>${part.population}</dd>` : null}
 <dt>${say(lang, "judged on", "判定所用区域")}</dt><dd>${part.fixture}</dd>
 <dt>${say(lang, "evidence", "证据编号")}</dt><dd>${part.evidence.split(";").join("; ")}</dd>
 ${lang === "en" && part.note !== "" ? html`<dt>note</dt><dd>${part.note}</dd>` : null}</dl></details>`;
+};
+
+const partLine = (row: ScorecardRow, part: ScorecardPart, own: string, lang: Language): Html =>
+  line(
+    {
+      id: row.id + part.part,
+      name: nameOf(row, part, lang),
+      verdict: verdict(part, own, lang),
+      inside: part.inside,
+      part,
+      more: [],
+    },
+    lang,
+  );
+
+const effectLine = (row: EffectRow, part: EffectPartRow, lang: Language): Html => {
+  const places = placesOf(part);
+  const { value, low, high } = part.obtained;
+  const inside = part.distance === null ? null : part.distance === 0;
+  const missed =
+    inside === false ? [[say(lang, "outside by", "偏离"), number(part.distance ?? 0, places)] as const] : [];
+  return line(
+    {
+      id: row.id + part.part,
+      name: effectParts[row.id + part.part]?.[lang] ?? `${row.name[lang]} (${part.part})`,
+      verdict:
+        inside === null
+          ? say(lang, "not known", "无法判定")
+          : inside
+            ? say(lang, "inside", "达标")
+            : say(lang, "outside", "未达标"),
+      inside,
+      part: { ...part, value, valueLow: low, valueHigh: high },
+      more: [
+        ...missed,
+        ...(part.input === null ? [] : [[say(lang, "same source as", "同源输入"), part.input[lang]] as const]),
+        ...part.beside.map(
+          ({ name, obtained }) =>
+            [name[lang], withInterval(obtained.value, obtained.low, obtained.high, places, lang)] as const,
+        ),
+      ],
+    },
+    lang,
+  );
+};
+
+/** What policies did elsewhere against what they do here, measured once with the parameters that ship. */
+export const effectScorecard = ({ effects }: Comparison, lang: Language): Html | null => {
+  if (!effects) return null;
+  const { rows, replicates, version, applies } = effects;
+  const judged = rows.filter(({ inside }) => inside !== null);
+  const inside = judged.filter((row) => row.inside === true).length;
+  const borrowed = rows.flatMap(({ id, parts }) => parts.filter(({ input }) => input !== null).map((p) => id + p.part));
+  const dependent =
+    borrowed.length === 0
+      ? ""
+      : say(
+          lang,
+          ` No independent test, since an input has the same source: ${borrowed.join(", ")}.`,
+          `因有输入出自同一来源而非独立检验：${borrowed.join("、")}。`,
+        );
+  return html`<section class="answer">
+<p class="question">${say(lang, "Do policies do here what they did elsewhere?", "政策在模型中的效果与已发表的一致吗？")}</p>
+<p class="lead">${say(lang, `${inside} of ${judged.length} published effects come out.`, `政策效果对照表：${judged.length} 项中 ${inside} 项达标。`)}</p>
+<p class="quiet">${say(lang, `Measured with the parameters of version ${version} in scenarios of their own, ${replicates} replicates.`, `以 ${version} 版参数在专设情景中测得，重复 ${replicates} 次。`)}${dependent}${
+    applies
+      ? null
+      : html` <b>${say(lang, "This comparison has other parameters: it does not apply here.", "本次比较所用参数不同，以下结果不适用。")}</b>`
+  }</p>
+<div class="card">${rows.map((row) => html`<div>${row.parts.map((part) => effectLine(row, part, lang))}</div>`)}</div>
+</section>`;
 };
 
 /** Each target with its tolerance as a strip and the value as a dot on it; a miss is as large as a hit. */

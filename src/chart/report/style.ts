@@ -27,6 +27,9 @@ p{margin:0 0 10px;max-width:74ch}
 a{color:var(--accent)}
 small,.quiet{color:var(--quiet);font-size:13.5px}
 .first{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1.12fr);gap:0 44px}
+.wide{grid-column:1/-1}
+.wide .card{columns:2;column-gap:44px}
+.wide .card>div{break-inside:avoid}
 .question{font-size:13.5px;font-weight:600;color:var(--quiet);margin:0 0 3px}
 .answer{padding:12px 0 13px;border-top:1px solid var(--line)}
 .answer .lead{font-size:18px;line-height:1.4;font-weight:600;margin:0 0 8px;overflow-wrap:anywhere}
@@ -49,7 +52,7 @@ small,.quiet{color:var(--quiet);font-size:13.5px}
 .card .in .verdict::before{content:"✓ "}
 .card .not .verdict{font-weight:400;color:var(--quiet)}
 .card .id{color:var(--quiet)}
-.card dl{margin:2px 0 8px 44px;display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 12px;color:var(--quiet)}
+.card dl{margin:2px 0 8px 44px;display:grid;grid-template-columns:fit-content(46%) minmax(0,1fr);gap:2px 12px;color:var(--quiet)}
 .card dd{margin:0;overflow-wrap:anywhere}
 .strip{position:relative;height:14px;display:block}
 .strip i{position:absolute;top:50%;left:0;right:0;height:1px;background:var(--line)}
@@ -93,7 +96,7 @@ pre{background:var(--raised);border-radius:6px;padding:12px 14px;white-space:pre
 .body{display:grid;grid-template-columns:196px minmax(0,1fr);gap:36px;border-top:1px solid var(--line);margin-top:8px;padding-top:28px}
 nav{position:sticky;top:24px;align-self:start;flex-direction:column;border:0;margin:0;padding:0;gap:7px}
 }
-@media (max-width:979px){.first{grid-template-columns:minmax(0,1fr)}.packages{columns:1}}
+@media (max-width:979px){.first{display:block}.wide .card{columns:1}.packages{columns:1}}
 @media (max-width:560px){
 main{padding:14px 16px 48px}
 h1{font-size:22px}
@@ -117,7 +120,7 @@ th:first-child,td:first-child{min-width:104px;max-width:124px;font-size:13px}
 body{font-size:10pt}
 main{max-width:none;padding:0}
 .toggle,nav{display:none}
-.first{grid-template-columns:minmax(0,1fr)}
+.first{display:block}.wide .card{columns:1}
 .card{font-size:9pt}
 .card dl{display:block;margin:0 0 4px 46px;font-size:8pt}
 .card dt,.card dd{display:inline}

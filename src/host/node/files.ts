@@ -9,6 +9,9 @@ const shippedFolder = fileURLToPath(new URL("../../../scenarios/", import.meta.u
 /** What calibration writes. */
 export const parametersPath = join(shippedFolder, "parameters.yaml");
 
+/** Published effects as measured with them; written by `npm run effects`. */
+export const effectsPath = join(shippedFolder, "effects.json");
+
 /** A file's one path: from the working folder when it lies in it, otherwise from the root. */
 export const onePath = (path: string): string => {
   const absolute = resolve(path);

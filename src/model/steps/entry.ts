@@ -1,6 +1,7 @@
 import { Alternatives } from "../alternatives.ts";
 import type { Alternative } from "../decision.ts";
 import { ledgerAt } from "../employ.ts";
+import { schoolingNeed } from "../factors/schooling.ts";
 import { generalistPlaces, generalistShare, isDrawnGeneralist, trainGeneralist } from "../generalists.ts";
 import {
   COMMUNITY,
@@ -87,7 +88,11 @@ function place(m: Month, from: number, to: number): void {
     m.scratch.pairs.count = 0;
     for (let k = 0; k < n; k++) gather(m, i + k, weighed[k]);
     evaluate(m);
-    for (let k = 0; k < n; k++) lists.push(alternatives(m, i + k, weighed[k]));
+    for (let k = 0; k < n; k++) {
+      const list = alternatives(m, i + k, weighed[k]);
+      noteParent(m, i + k, weighed[k], list);
+      lists.push(list);
+    }
   }
   const { accepted } = deferredAcceptance(lists, (cell) => capacityOf(m, cell));
   for (let k = 0; k < lists.length; k++) {
@@ -148,6 +153,21 @@ function alternatives(m: Month, i: number, among: Alternatives): Alternative[] {
   const usual = -relativeWorth(m, i, 0);
   const floor = least === undefined ? Number.NEGATIVE_INFINITY : m.params.evidenceInChoice * least(usual);
   return among.better(m, i, floor, scoreOf);
+}
+
+/** Counts an entrant with a child at school to whom a centre's post was offered, and whether they like it best. */
+function noteParent(m: Month, i: number, among: Alternatives, list: readonly Alternative[]): void {
+  const { doctors: d, facilities: f } = m.world;
+  if (schoolingNeed(m.month, d.childBorn[i], d.born[i]) < 1) return;
+  const isCentre = (facility: number): boolean =>
+    facility >= 0 && (f.type[facility] === TOWNSHIP || f.type[facility] === COMMUNITY);
+  let asked = false;
+  for (let k = 0; k < among.count; k++) asked ||= isCentre(among.facility[k]);
+  if (!asked) return;
+  m.tally.parents.asked++;
+  let best: Alternative | null = null;
+  for (const alternative of list) if (best === null || alternative.utility > best.utility) best = alternative;
+  if (best !== null && isCentre(best.facility)) m.tally.parents.choosing++;
 }
 
 function addOffered(m: Month, i: number, { facility, kind }: Offer, option: number, into: Alternatives): void {

@@ -5,13 +5,16 @@ const fifthYear = [49, 60] as const;
 
 export default effect({
   id: "E1",
-  name: { en: "County-managed posts and vacancy", zh: "县管乡用与空编率" },
-  scenario: "E1",
-  against: "E-status-quo",
-  beside: { scenario: "E1-released", name: { en: "releasing frozen posts alone", zh: "仅释放冻结空编" } },
+  name: { en: "County-managed posts", zh: "县管乡用" },
   parts: {
     a: {
       reading: "points",
+      scenario: "E1",
+      against: "E-status-quo",
+      input: {
+        en: "the share of vacant posts put on the ledger (S091, S092)",
+        zh: "县管编制占空编的比例（S091、S092）",
+      },
       of: (run) => {
         const filled = ratioOf(
           sumOver(run, ["township"], "filled", fifthYear),
@@ -19,6 +22,7 @@ export default effect({
         );
         return filled === null ? null : 1 - filled;
       },
+      beside: [{ name: { en: "releasing frozen posts alone", zh: "仅释放冻结空编" }, scenario: "E1-released" }],
     },
   },
 });

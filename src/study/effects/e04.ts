@@ -1,12 +1,25 @@
-import { effect } from "../effect.ts";
+import { effect, probed } from "../effect.ts";
 
 export default effect({
   id: "E4",
-  name: { en: "Bonds that have ended", zh: "服务期满之后" },
-  scenario: "E4",
-  against: "E-status-quo",
+  name: { en: "Special tracks", zh: "定向培养" },
   parts: {
-    // The odds of the two tracks (part a) need tracks that differ from the first day on; nothing here tells them apart yet.
-    b: { reading: "share", of: (run) => run.measures["B12b"] ?? null },
+    // In E125 both tracks owe three years; what tells them apart is whom they take. So both cohorts are bound alike here, and
+    // the normal one comes from where graduates usually come from. Home keeps doctors from leaving the county more than from
+    // going up to its hospital, and both cohorts look about as hard once the bond ends: so the ratio stays small.
+    a: {
+      reading: "ratio",
+      scenario: "E4-normal-track",
+      against: "E4-special-track",
+      of: probed("targetedLeaving"),
+      beside: [{ name: { en: "after the bond alone", zh: "仅服务期满之后" }, of: probed("targetedLeavingUnbound") }],
+    },
+    b: {
+      reading: "share",
+      scenario: "E4",
+      against: "E-status-quo",
+      input: { en: "looking after a bond is calibrated on it (B12)", zh: "服务期满后的求职倍数据此校准（B12）" },
+      of: (run) => run.measures["B12b"] ?? null,
+    },
   },
 });

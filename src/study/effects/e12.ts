@@ -2,8 +2,6 @@ import { effect, leavingWithin } from "../effect.ts";
 
 export default effect({
   id: "E12",
-  name: { en: "Dispatch by order and leaving", zh: "指令性下沉与流失" },
-  scenario: "E12",
-  against: "E-status-quo",
-  parts: { a: { reading: "relative", of: leavingWithin([25, 36]) } },
+  name: { en: "Dispatch by order", zh: "指令性下沉" },
+  parts: { a: { reading: "relative", scenario: "E12", against: "E-status-quo", of: leavingWithin([25, 36]) } },
 });
