@@ -279,6 +279,27 @@ export function createWorld(layout: Layout, buffer: ArrayBufferLike = new ArrayB
 /** A second world that goes its own way from here. */
 export const forkWorld = (world: World): World => createWorld(world.layout, world.buffer.slice(0));
 
+/** The same world with fewer classes of specialties told apart: `classOf` gives the new class of each class there was. */
+export function coarserWorld(world: World, classOf: readonly number[], specialtyClass: Uint8Array): World {
+  const fine = world.layout.specialties;
+  const specialties = 1 + Math.max(...classOf);
+  const coarse = createWorld({ ...world.layout, specialties, specialtyClass });
+  const { cells: _, columns: __, layout: ___, buffer: ____, clock, vacantRows, ...alike } = world;
+  for (const [group, columns] of Object.entries(alike))
+    for (const [name, column] of Object.entries(columns as Readonly<Record<string, Arrays>>))
+      (coarse[group as keyof typeof alike] as Readonly<Record<string, Arrays>>)[name].set(column);
+  coarse.clock.set(clock);
+  coarse.vacantRows.set(vacantRows);
+  const cellOf = (cell: number): number => Math.floor(cell / fine) * specialties + classOf[cell % fine];
+  const { cell } = world.doctors;
+  for (let i = 0; i < cell.length; i++) if (cell[i] >= 0) coarse.doctors.cell[i] = cellOf(cell[i]);
+  for (let c = 0; c < world.cells.headcount.length; c++) {
+    coarse.cells.headcount[cellOf(c)] += world.cells.headcount[c];
+    coarse.cells.settled[cellOf(c)] += world.cells.settled[c];
+  }
+  return coarse;
+}
+
 /** Takes an empty row; −1 when the world is full. */
 export function takeRow(world: World): number {
   const { clock, vacantRows } = world;

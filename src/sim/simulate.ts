@@ -13,7 +13,7 @@ import { Policy } from "./policy.ts";
 import { Probe } from "./probe.ts";
 import { Recorder } from "./record.ts";
 import type { Scenario } from "./scenario.ts";
-import { type Beginning, begin, bind, specialtyClasses } from "./start.ts";
+import { type Beginning, begin, bind, coarserBeginning, specialtyClasses } from "./start.ts";
 import { type Opening, openingSurvey } from "./survey.ts";
 
 /** Runs one month: policy, the ten steps, money, balances. The caller records. */
@@ -47,34 +47,33 @@ function burnIn(scenario: Scenario, at: Beginning, exact: boolean): void {
 }
 
 /** Scenarios that may share a burn-in: everything but levers, months and names is the same. */
-const beginningKey = (s: Scenario, classOf: readonly number[]): string =>
-  JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, s.rule, classOf]);
+const beginningKey = (s: Scenario): string =>
+  JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, s.rule]);
 
 /**
  * Runs one replicate of every scenario of a job. Scenarios of one region share synthesis and burn-in: it is simulated once
  * and forked. Never throws: a run that breaks comes back as a failed outcome naming the stage.
  */
 export function simulateReplicate(job: Job): Outcome[] {
-  const beginnings = new Map<string, Begun | Failure>();
+  const { scenarios, replicate } = job;
+  const alike = new Map<string, number[]>();
+  for (const scenario of richestFirst(scenarios)) {
+    const key = beginningKey(scenarios[scenario]);
+    alike.set(key, [...(alike.get(key) ?? []), scenario]);
+  }
   const outcomes: Outcome[] = [];
-  for (const scenario of richestFirst(job.scenarios)) {
-    const { replicate } = job;
-    // The slow twin tells specialties apart whether it must or not.
-    const classOf = job.exact === true ? everySpecialty : specialtyClasses(job.scenarios[scenario]);
-    const key = beginningKey(job.scenarios[scenario], classOf);
-    let at = beginnings.get(key);
-    if (at === undefined) {
-      at = tryBegin(job.scenarios[scenario], job, classOf);
-      beginnings.set(key, at);
-    }
-    if ("stage" in at) {
-      outcomes[scenario] = { ok: false, scenario, replicate, stage: at.stage, message: at.message };
-      continue;
-    }
-    try {
-      outcomes[scenario] = { ok: true, run: recorded(job.scenarios[scenario], scenario, job, at) };
-    } catch (error) {
-      outcomes[scenario] = { ok: false, scenario, replicate, stage: "months", message: messageOf(error) };
+  for (const together of alike.values()) {
+    const fork = tryBegin(
+      together.map((scenario) => scenarios[scenario]),
+      job,
+    );
+    for (const scenario of together) {
+      try {
+        if ("stage" in fork) outcomes[scenario] = { ok: false, scenario, replicate, ...fork };
+        else outcomes[scenario] = { ok: true, run: recorded(scenarios[scenario], scenario, job, fork) };
+      } catch (error) {
+        outcomes[scenario] = { ok: false, scenario, replicate, stage: "months", message: messageOf(error) };
+      }
     }
   }
   return outcomes;
@@ -91,16 +90,31 @@ interface Failure {
 
 /** Where scenarios that begin alike fork. */
 interface Begun {
-  readonly beginning: Beginning;
   readonly opening: Opening;
+  /** The beginning with the classes of specialties that a scenario must tell apart. */
+  of(scenario: Scenario): Beginning;
 }
 
-function tryBegin(scenario: Scenario, job: Job, classOf: readonly number[]): Begun | Failure {
+function tryBegin(scenarios: readonly Scenario[], job: Job): Begun | Failure {
+  const exact = job.exact ?? false;
+  // The slow twin tells specialties apart whether it must or not.
+  const classesOf = (...some: readonly Scenario[]): readonly number[] =>
+    exact ? everySpecialty : specialtyClasses(...some);
+  const [first] = scenarios;
+  const classes = classesOf(...scenarios);
   try {
-    const exact = job.exact ?? false;
-    const beginning = begin(scenario, job.seed, job.replicate, classOf);
-    burnIn(scenario, beginning, exact);
-    return { beginning, opening: openingSurvey(bind(scenario, beginning, forkWorld(beginning.world), exact)) };
+    const beginning = begin(first, job.seed, job.replicate, classes);
+    burnIn(first, beginning, exact);
+    const known = new Map([[classes.join(), beginning]]);
+    return {
+      opening: openingSurvey(bind(first, beginning, forkWorld(beginning.world), exact)),
+      of(scenario) {
+        const own = classesOf(scenario);
+        const found = known.get(own.join()) ?? coarserBeginning(beginning, scenario, own);
+        known.set(own.join(), found);
+        return found;
+      },
+    };
   } catch (error) {
     return { stage: "burn-in", message: messageOf(error) };
   }
@@ -112,7 +126,8 @@ function tryBegin(scenario: Scenario, job: Job, classOf: readonly number[]): Beg
  */
 const kept: (readonly unknown[])[] = [];
 
-function recorded(scenario: Scenario, index: number, job: Job, { beginning, opening }: Begun) {
+function recorded(scenario: Scenario, index: number, job: Job, { of, opening }: Begun) {
+  const beginning = of(scenario);
   const m = bind(scenario, beginning, forkWorld(beginning.world), job.exact ?? false);
   const policy = new Policy(scenario.levers, m.terms);
   const books = openBooks(m);

@@ -33,7 +33,7 @@ import { createTally, type Geography, type Month } from "../model/step.ts";
 import { strain } from "../model/steps/burnout.ts";
 import { refreshTables } from "../model/steps/finance.ts";
 import { cellsPerPlace, Terms } from "../model/terms.ts";
-import { createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
+import { coarserWorld, createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
 import { createPairs, factors, PAIRS } from "../model/worth.ts";
 import { expandFacilities, type Facilities } from "./facilities.ts";
 import { type Population, synthesise } from "./population.ts";
@@ -50,9 +50,11 @@ export interface Beginning {
   readonly draw: Draw;
 }
 
-/** Classes of specialties that a run must tell apart: those that no target names apart are one. */
-export function specialtyClasses(scenario: Scenario): readonly number[] {
-  const named = scenario.levers.flatMap(({ target }) => (target.specialties === undefined ? [] : [target.specialties]));
+/** Classes of specialties that runs must tell apart: those that no target names apart are one. */
+export function specialtyClasses(...scenarios: readonly Scenario[]): readonly number[] {
+  const named = scenarios.flatMap(({ levers }) =>
+    levers.flatMap(({ target }) => (target.specialties === undefined ? [] : [target.specialties])),
+  );
   const signatures = specialties.map((specialty) => named.map((list) => (list.includes(specialty) ? 1 : 0)).join(""));
   const distinct = [...new Set(signatures)];
   return signatures.map((signature) => distinct.indexOf(signature));
@@ -88,6 +90,17 @@ export function begin(
     geography: geographyOf(facilities, scenario.region.countiesPerPrefecture),
     draw: settle(world, population, draw, scenario),
   };
+}
+
+/** The same beginning where no more classes of specialties are told apart than `classOf` does. */
+export function coarserBeginning(at: Beginning, scenario: Scenario, classOf: readonly number[]): Beginning {
+  const { specialtyClass } = at.world.layout;
+  const facilities = expandFacilities(scenario.region, classOf);
+  const ofClass: number[] = [];
+  specialtyClass.forEach((fine, specialty) => {
+    ofClass[fine] = classOf[specialty];
+  });
+  return { ...at, facilities, world: coarserWorld(at.world, ofClass, facilities.places.specialtyClass) };
 }
 
 function fillFacilities(world: World, from: Facilities): void {
