@@ -62,6 +62,32 @@ describe("createPool", () => {
     );
   });
 
+  test("what waits behind a job whose worker dies is done by the next", async () => {
+    const outcomes = await collect(
+      pool("if (job.replicate === 1) process.exit(7); answer(job)", { threads: 1 }).run(jobsOf(6, ["a"])),
+    );
+    expect(replicatesOf(outcomes, true)).toEqual([0, 2, 3, 4, 5]);
+    expect(replicatesOf(outcomes, false)).toEqual([1]);
+  });
+
+  test("a worker finds its next job waiting while there are more jobs than workers", async () => {
+    const look = `
+      const { receiveMessageOnPort } = await import("node:worker_threads");
+      if (job.replicate > 0) return answer(job);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100);
+      const next = receiveMessageOnPort(parentPort);
+      answer(job, { measures: { waiting: next === undefined ? 0 : 1 } });
+      if (next !== undefined) answer(next.message);`;
+    const waiting = async (jobs: number) => {
+      const made = pool(`(async () => {${look}})()`, { threads: 1 });
+      const outcomes = await collect(made.run(jobsOf(jobs, ["a"])));
+      expect(replicatesOf(outcomes, true)).toHaveLength(jobs);
+      return outcomes.flatMap((outcome) => (outcome.ok && outcome.run.replicate === 0 ? [outcome.run.measures] : []));
+    };
+    expect(await waiting(4)).toEqual([{ waiting: 1 }]);
+    expect(await waiting(1)).toEqual([{ waiting: 0 }]);
+  });
+
   test("an exception nobody caught, and one after the answer, are no more than that", async () => {
     const thrown = await collect(pool("throw new Error('no such ward')").run(jobsOf(2, ["a"])));
     expect(thrown.map((outcome) => !outcome.ok && outcome.message)).toEqual(["no such ward", "no such ward"]);
