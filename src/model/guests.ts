@@ -1,4 +1,5 @@
 import { log } from "../base/exp-log.ts";
+import { isAllZero } from "../base/zero.ts";
 import { groupDoctors } from "./consortium.ts";
 import { dispatchMatch, matchAt } from "./dispatch.ts";
 import { isAway } from "./employ.ts";
@@ -83,16 +84,11 @@ export const serviceFee = term({
 const DAYS = 251 / 12;
 const HOURS = 8 * DAYS;
 
-const anywhere = (m: Month): boolean =>
-  inForce(m.terms.of(silverPlaces)) ||
-  inForce(m.terms.of(volunteerVisits)) ||
-  inForce(m.terms.of(serviceHours)) ||
-  inForce(m.terms.of(groupDoctors));
-
-function inForce(table: Float64Array): boolean {
-  for (let k = 0; k < table.length; k++) if (table[k] > 0) return true;
-  return false;
-}
+const anywhere = ({ terms }: Month): boolean =>
+  terms.anywhere(silverPlaces) ||
+  terms.anywhere(volunteerVisits) ||
+  terms.anywhere(serviceHours) ||
+  terms.anywhere(groupDoctors);
 
 /**
  * Hands that are nobody's posts: silver-age doctors in places of a centre, volunteers, doctors of a group's hospitals
@@ -100,7 +96,7 @@ function inForce(table: Float64Array): boolean {
  */
 export function receiveGuests(m: Month): void {
   const { guests, teaching, type } = m.world.facilities;
-  if (!anywhere(m) && !inForce(guests) && !inForce(teaching)) return;
+  if (!anywhere(m) && isAllZero(guests) && isAllZero(teaching)) return;
   guests.fill(0);
   teaching.fill(0);
   for (let j = 0; j < type.length; j++) {

@@ -43,6 +43,7 @@ export function payDoctors(m: Month): void {
   const secondaryPupil = m.terms.of(secondaryPupilAllowance);
   const share = m.terms.of(dividend);
   const served = m.terms.of(dividendMonths);
+  const someDoctor = m.terms.anywhere(doctorAllowance);
   const someCompletion = m.terms.anywhere(completionPayment);
   const somePupil = m.terms.anywhere(primaryPupilAllowance) || m.terms.anywhere(secondaryPupilAllowance);
   const someShare = m.terms.anywhere(dividend);
@@ -58,7 +59,7 @@ export function payDoctors(m: Month): void {
     if (j < 0) continue;
     const cell = cellOf[i];
     paid += monthly[cell];
-    if (education[i] === DOCTOR) {
+    if (someDoctor && education[i] === DOCTOR) {
       paid += monthlyDoctor[cell];
       tally.paidFor["month-doctor"].push(cell);
     }
