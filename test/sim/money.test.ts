@@ -14,6 +14,7 @@ const run = driven(
       inForce("training-places", { params: { places: 150 } }),
       inForce("education-subsidy"),
       inForce("equity-share"),
+      inForce("living-subsidy"),
     ],
   }),
 );

@@ -204,7 +204,7 @@ describe("no year costs more than the budget", () => {
     ["proportional", "reallocate"].flatMap((rule) =>
       [
         ["cross-province-group", 600_000],
-        ["cross-province-group", 1_500_000],
+        ["cross-province-group", 1_000_000],
         ["grassroots-ten", 5_000_000],
         ["retention-ecosystem", 4_000_000],
         ["retention-ecosystem", 30_000_000],
