@@ -51,6 +51,25 @@ describe("links lead somewhere", () => {
   });
 });
 
+/** Files and folders of the repository that a page names in code style. */
+const pathsIn = (text: string): string[] =>
+  [...text.replace(/```[\s\S]*?```/g, "").matchAll(/`((?:src|test|docs|scenarios)\/[\w./-]+)`/g)].map(
+    ([, path = ""]) => path,
+  );
+
+test("what the description and the checklist name is there", () => {
+  const named = ["docs/model.md", "docs/stress-abs.md"].flatMap((page) => pathsIn(read(page)));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test("the checklist has every item of STRESS-ABS, in order", () => {
+  const items = [...read("docs/stress-abs.md").matchAll(/^\| (\d(?:\.\d)+) /gm)].map(([, item]) => item);
+  expect(items.join(" ")).toBe(
+    "1.1 1.2 1.3 2.1 2.2 2.3 2.4 2.5.1 2.5.2 2.5.3 2.5.4 3.1 3.2 3.3 3.4 4.1 4.2 4.3 5.1 5.2 5.3 5.4 6.1",
+  );
+});
+
 test("the gate runs the commands of the README", () => {
   const shell = [...read("README.md").matchAll(/```(?:sh|bash)\n([\s\S]*?)```/g)].map(([, block = ""]) => block);
   const commands = shell.flatMap((block) => block.split("\n")).map((line) => line.replace(/\s+#.*$/, "").trim());
