@@ -78,6 +78,23 @@ test("the gate runs the commands of the README", () => {
   expect(run.filter((line) => !read(".ci/run").includes(`'${line}'`))).toEqual([]);
 });
 
+test("the READMEs say the same in both languages: sections, links, commands", () => {
+  const shape = (path: string) => {
+    const text = read(path);
+    const links = [...text.matchAll(/\]\(([^)#\s]+)/g)].map(([, target = ""]) =>
+      target.replace(/\.(en|zh)\.png$/, ".png"),
+    );
+    return {
+      sections: text.match(/^#+ /gm),
+      links: [...new Set(links.filter((target) => !target.startsWith("README")))].sort(),
+      commands: [...text.matchAll(/^\| `(\w+)/gm)].map(([, name]) => name),
+      options: [...new Set(text.match(/`--[a-z]+/g))].sort(),
+      run: [...text.matchAll(/^(?:npm|npx) [a-z -]+/gm)].map(([line]) => line.replace(/ --lang.*/, "").trim()),
+    };
+  };
+  expect(shape("README.zh.md")).toEqual(shape("README.md"));
+});
+
 /** Blocks of TypeScript whose first line names a file of src/, and how they compile beside the real ones. */
 const compile = (text: string): string => {
   const folder = mkdtempSync(join(tmpdir(), "medtide-docs-"));

@@ -195,7 +195,13 @@ interface Claim extends Known {
 }
 
 /** All numbers by kind. Terms that only a lever sets are no claims about the world. */
-const claims = ({ parameters, factors, terms, levers }: Declared): readonly (readonly [string, readonly Claim[]])[] => [
+const claims = ({
+  parameters,
+  calibrated,
+  factors,
+  terms,
+  levers,
+}: Declared): readonly (readonly [string, readonly Claim[]])[] => [
   [
     "levers",
     levers.flatMap((l) =>
@@ -210,7 +216,12 @@ const claims = ({ parameters, factors, terms, levers }: Declared): readonly (rea
   [
     "parameters",
     Object.values(parameters).flatMap((group) =>
-      Object.entries(group).map(([id, p]) => ({ ...p, id, name: p.name.en, value: `${number(p.default)} ${p.unit}` })),
+      Object.entries(group).map(([id, p]) => ({
+        ...p,
+        id,
+        name: p.name.en,
+        value: `${number(calibrated[id] ?? p.default)} ${p.unit}`,
+      })),
     ),
   ],
   [
