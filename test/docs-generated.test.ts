@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { all as modes } from "../src/levers/consortium-modes/all.gen.ts";
 import { indicators } from "../src/levers/loop/indicators.ts";
+import { all as reviewRules } from "../src/levers/loop/rules/all.gen.ts";
 import { all as factors } from "../src/model/factors/all.gen.ts";
 import { destinations, facilityTypes, payers } from "../src/model/kinds.ts";
 import { burnoutParameters } from "../src/model/parameters/burnout.ts";
@@ -18,7 +20,8 @@ import { catalogue } from "../src/sim/full-catalogue.ts";
 import { outcomes } from "../src/sim/outcomes.ts";
 import { schemas } from "../src/sim/rows.ts";
 import { targetRows } from "../src/study/targets.gen.ts";
-import { calibratedValues, type Declared, filled, pages, parts } from "../src/tools/docs.ts";
+import { calibratedValues, type Declared, effectRows, readDeclared } from "../src/tools/declared.ts";
+import { filled, pages, parts } from "../src/tools/docs.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -37,12 +40,22 @@ const declared: Declared = {
   factors,
   terms: catalogue.terms,
   levers: catalogue.levers,
+  modes,
+  choiceRules: catalogue.rules,
+  reviewRules,
+  indicators,
   schemas,
   outcomes,
   targets: targetRows,
+  effects: effectRows(read("scenarios/effects.json")),
   lists: { facilityTypes, destinations, payers, indicators: indicators.map(({ id }) => id) },
 };
 const made = parts(declared);
+
+test("what is read from modules by their names is what they export", async () => {
+  const load = async <T>(path: string) => (await import(join(root, `src/${path}.ts`))) as T;
+  expect(parts(await readDeclared(load, root))).toEqual(made);
+});
 
 describe("generated parts are fresh", () => {
   test.each(pages)("%s", (page) => {
@@ -69,17 +82,31 @@ test("the tables name every parameter, with its calibrated value where it has on
   });
 });
 
-// Names in code style, in the chapters that are prose.
+// Names in code style, in what is prose.
 test("the description names only parameters, terms and levers that exist", () => {
-  const model = read("docs/model.md");
-  const prose = model.slice(model.indexOf("## 5 "), model.indexOf("## 7 ")) + model.slice(model.indexOf("## 8 "));
+  const model = read("docs/model.md").replace(/<!-- generated: .+? -->[\s\S]*?<!-- end of generated -->/g, "");
+  const prose = model.slice(model.indexOf("## 5 "));
   const known = new Set([
     ...Object.keys(parameters),
     ...catalogue.terms.map(({ id }) => id),
     ...catalogue.levers.map(({ id }) => id),
     ...factors.map(({ id }) => id),
-    ...["from", "until", "phaseIn", "intensity", "compliance", "senior_posts"],
+    ...["from", "until", "phaseIn", "intensity", "compliance", "tightness", "rule", "senior_posts"],
+    ...["compare", "consortium"],
   ]);
   const named = [...prose.matchAll(/`([A-Za-z][\w-]*)`/g)].map(([, name = ""]) => name);
   expect(named.filter((name) => !known.has(name))).toEqual([]);
+});
+
+test("the list of assumptions holds every number of that grade, each with a reason or none found", () => {
+  const rows = (made["assumed"] ?? "").split("\n").filter((line) => line.startsWith("| `"));
+  const assumed = [
+    ...Object.values(parameters).map(({ grade }) => grade),
+    ...factors.map(({ beta }) => beta.grade),
+    ...catalogue.terms.filter(({ source }) => source !== "policy").map(({ grade }) => grade),
+    ...catalogue.levers.flatMap(({ params }) => Object.values(params).map(({ grade }) => grade)),
+  ].filter((grade) => grade === "assumed");
+  expect(rows).toHaveLength(assumed.length + modes.length);
+  expect(rows.filter((row) => /\|\s*\|\s*$/.test(row))).toEqual([]);
+  expect(made["grades"]).toContain(`| ${assumed.length} (`);
 });

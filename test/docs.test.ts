@@ -6,10 +6,13 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Lever } from "../src/levers/lever.ts";
+import type { Movable, Rule as ReviewRule } from "../src/levers/loop/rule.ts";
 import { Writer } from "../src/levers/writer.ts";
 import type { Factor, Surroundings } from "../src/model/factor.ts";
 import { allowance } from "../src/model/factors/pay.ts";
 import { COUNTY, TOWNSHIP } from "../src/model/kinds.ts";
+import { paramsWith } from "../src/model/parameters.ts";
+import type { Rule as ChoiceRule } from "../src/model/rule.ts";
 import { cellsPerPlace, type PlaceClasses, Terms } from "../src/model/terms.ts";
 import { createPairs } from "../src/model/worth.ts";
 
@@ -48,12 +51,48 @@ describe("links lead somewhere", () => {
   });
 });
 
+/** Files and folders of the repository that a page names in code style. */
+const pathsIn = (text: string): string[] =>
+  [...text.replace(/```[\s\S]*?```/g, "").matchAll(/`((?:src|test|docs|scenarios)\/[\w./-]+)`/g)].map(
+    ([, path = ""]) => path,
+  );
+
+test("what the description and the checklist name is there", () => {
+  const named = ["docs/model.md", "docs/stress-abs.md"].flatMap((page) => pathsIn(read(page)));
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
+});
+
+test("the checklist has every item of STRESS-ABS, in order", () => {
+  const items = [...read("docs/stress-abs.md").matchAll(/^\| (\d(?:\.\d)+) /gm)].map(([, item]) => item);
+  expect(items.join(" ")).toBe(
+    "1.1 1.2 1.3 2.1 2.2 2.3 2.4 2.5.1 2.5.2 2.5.3 2.5.4 3.1 3.2 3.3 3.4 4.1 4.2 4.3 5.1 5.2 5.3 5.4 6.1",
+  );
+});
+
 test("the gate runs the commands of the README", () => {
   const shell = [...read("README.md").matchAll(/```(?:sh|bash)\n([\s\S]*?)```/g)].map(([, block = ""]) => block);
   const commands = shell.flatMap((block) => block.split("\n")).map((line) => line.replace(/\s+#.*$/, "").trim());
   const run = commands.filter((line) => line.startsWith("npm "));
   expect(run).toEqual(expect.arrayContaining(["npm ci && npm start", "npm cit"]));
   expect(run.filter((line) => !read(".ci/run").includes(`'${line}'`))).toEqual([]);
+});
+
+test("the READMEs say the same in both languages: sections, links, commands", () => {
+  const shape = (path: string) => {
+    const text = read(path);
+    const links = [...text.matchAll(/\]\(([^)#\s]+)/g)].map(([, target = ""]) =>
+      target.replace(/\.(en|zh)\.png$/, ".png"),
+    );
+    return {
+      sections: text.match(/^#+ /gm),
+      links: [...new Set(links.filter((target) => !target.startsWith("README")))].sort(),
+      commands: [...text.matchAll(/^\| `(\w+)/gm)].map(([, name]) => name),
+      options: [...new Set(text.match(/`--[a-z]+/g))].sort(),
+      run: [...text.matchAll(/^(?:npm|npx) [a-z -]+/gm)].map(([line]) => line.replace(/ --lang.*/, "").trim()),
+    };
+  };
+  expect(shape("README.zh.md")).toEqual(shape("README.md"));
 });
 
 /** Blocks of TypeScript whose first line names a file of src/, and how they compile beside the real ones. */
@@ -98,9 +137,9 @@ describe("the walkthroughs of CONTRIBUTING compile", () => {
   });
 });
 
-/** The default export of a page's one block, its imports led back to the sources. */
-const plugIn = async (page: string): Promise<unknown> => {
-  const [, path = "", code = ""] = read(page).match(/```ts\n\/\/ (src\/\S+)\n([\s\S]*?)```/) ?? [];
+/** The default export of a block of a page, its imports led back to the sources. */
+const plugIn = async (page: string, block = 0): Promise<unknown> => {
+  const [, path = "", code = ""] = [...read(page).matchAll(/```ts\n\/\/ (src\/\S+)\n([\s\S]*?)```/g)][block] ?? [];
   const folder = mkdtempSync(join(tmpdir(), "medtide-docs-"));
   try {
     const file = join(folder, basename(path));
@@ -154,5 +193,21 @@ describe("the pages on plug-ins do what they say", () => {
     const worth = new Float64Array(2);
     factor.add(worth, pairs, 0.5, { terms: new Terms(places) } as Surroundings);
     expect([...worth]).toEqual([-2.5, -3]);
+  });
+
+  test("the rule of choice adds to staying what losing would weigh, and nothing to a place below the usual", async () => {
+    const { staying } = (await plugIn("docs/add-a-rule.md")) as ChoiceRule;
+    const around = { params: paramsWith({ evidenceInChoice: 0.75, lossAversion: 3 }) } as Surroundings;
+    const added = [0.4, -0.4].map((relative) => staying?.(0, relative, { worth: [], constant: [] }, 0, around));
+    expect(added[0]).toBeCloseTo(0.6, 12);
+    expect(added[1]).toBe(0);
+  });
+
+  test("the rule of review strengthens the neediest lever alone, up to the whole of it", async () => {
+    const { next } = (await plugIn("docs/add-a-rule.md", 1)) as ReviewRule;
+    const lever = (strength: number, need: number): Movable => ({ lever: "any", strength, need, fullCost: 1 });
+    const review = { readings: [], budget: 9, gain: 0.5 };
+    expect(next?.({ ...review, levers: [lever(0.25, 0.5), lever(0.5, 1)] })).toEqual([0.25, 1]);
+    expect(next?.({ ...review, levers: [lever(0.25, -1), lever(0.5, -2)] })).toEqual([0.25, 0.5]);
   });
 });

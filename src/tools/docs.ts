@@ -1,89 +1,25 @@
-// Writes what declarations say into the pages of docs/, between markers. Run after the build: tools are compiled before
-// everything else, so the catalogue is read from what was built.
+// Writes what declarations say into the pages of docs/, between markers. Run after the build: the catalogue is read from
+// what was built.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-
-interface Words {
-  readonly en: string;
-  readonly zh: string;
-}
-type Range = readonly [number, number];
-interface Known {
-  readonly source: string;
-  readonly grade: string;
-}
-interface Numbered extends Known {
-  readonly name: Words;
-  readonly unit: string;
-  readonly default: number;
-  readonly range: Range;
-}
-interface Parameter extends Numbered {
-  readonly role: string;
-  readonly calibrated?: boolean;
-}
-interface Factor {
-  readonly id: string;
-  readonly name: Words;
-  readonly why: Words;
-  readonly group: string;
-  readonly beta: Known & { readonly default: number; readonly range: Range };
-}
-interface Term extends Known {
-  readonly id: string;
-  readonly name: Words;
-  readonly axes: string;
-  readonly unit: string;
-  readonly initial: number | Readonly<Record<string, number | undefined>>;
-  readonly range: Range;
-}
-interface Lever {
-  readonly id: string;
-  readonly name: Words;
-  readonly why: Words;
-  readonly payer: string;
-  readonly cost: Words;
-  readonly params: Readonly<Record<string, Numbered & { readonly choices?: readonly { readonly id: string }[] }>>;
-  readonly moves: readonly Pick<Term, "id">[];
-  readonly sources: readonly string[];
-}
-interface Table {
-  readonly id: string;
-  readonly meaning: Words;
-  readonly columns: readonly {
-    readonly id: string;
-    readonly unit: string;
-    readonly meaning: Words;
-    readonly codes?: string;
-  }[];
-}
-interface Target {
-  readonly target: string;
-  readonly part: string;
-  readonly outcome: string;
-  readonly population: string;
-  readonly fixture: string;
-  readonly low: number;
-  readonly high: number;
-  readonly evidence: string;
-}
-
-/** All that the pages are made of. */
-export interface Declared {
-  /** Tables of parameters by the file that declares them. */
-  readonly parameters: Readonly<Record<string, Readonly<Record<string, Parameter>>>>;
-  /** Values that calibration has written. */
-  readonly calibrated: Readonly<Record<string, number>>;
-  readonly factors: readonly Factor[];
-  readonly terms: readonly Term[];
-  readonly levers: readonly Lever[];
-  readonly schemas: Readonly<Record<string, Table>>;
-  readonly outcomes: Readonly<Record<string, { readonly name: Words; readonly meaning: Words; readonly unit: Words }>>;
-  readonly targets: readonly Target[];
-  /** Closed lists that codes point into. */
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-}
+import {
+  type ChoiceRule,
+  type Declared,
+  type Effect,
+  type Factor,
+  type Indicator,
+  type Known,
+  type Lever,
+  type Load,
+  type Mode,
+  type Parameter,
+  type Range,
+  type Rule,
+  readDeclared,
+  type Target,
+  type Term,
+} from "./declared.ts";
 
 /** The pages with generated parts. */
 export const pages = ["docs/model.md", "docs/reading-results.md"] as const;
@@ -100,7 +36,7 @@ const range = ([low, high]: Range): string => (low === high ? "fixed" : `${numbe
 /** What a number rests on, without the grade that its source may begin with. */
 const source = ({ grade, source: text }: Known): string => {
   const rest = text.replace(new RegExp(`^${grade}\\b[\\s:;,]*`), "");
-  return rest === "" ? "–" : rest;
+  return rest === "" ? "nothing found" : rest;
 };
 
 const initial = (value: Term["initial"]): string =>
@@ -152,11 +88,23 @@ const termTable = (terms: readonly Term[]): string =>
 const oneOf = (choices: readonly { readonly id: string }[], usual: number): string =>
   `${code(choices[usual]?.id ?? "")} (one of ${choices.map(({ id }) => code(id)).join(", ")})`;
 
+const expected = ({ expects }: Lever): string =>
+  typeof expects === "string" ? expects : `${code(expects.outcome)} ${expects.direction}`;
+
 const leverTable = (levers: readonly Lever[]): string =>
   table(
-    ["lever", "parameters: default (range) unit", "moves", "who pays, and what is booked", "sources"],
+    [
+      "lever",
+      "is thought to work so",
+      "parameters: default (range) unit; grade",
+      "moves",
+      "is expected to move",
+      "who pays, and what is booked",
+      "sources",
+    ],
     levers.map((l) => [
       `${code(l.id)} ${l.name.en}`,
+      l.why.en,
       Object.entries(l.params)
         .map(
           ([id, p]) =>
@@ -164,47 +112,171 @@ const leverTable = (levers: readonly Lever[]): string =>
         )
         .join("<br>"),
       l.moves.map(({ id }) => code(id)).join(" "),
+      expected(l),
       `${l.payer}: ${l.cost.en}`,
       l.sources.join(" "),
     ]),
   );
 
-const byGrade = (all: readonly string[]): string[] => {
-  const count = (grade: string): string => String(all.filter((found) => found === grade).length);
-  return [count("measured"), count("derived"), count("assumed"), String(all.length)];
-};
+const modeTable = (modes: readonly Mode[]): string =>
+  table(
+    [
+      "mode",
+      "lead",
+      "members",
+      "hold",
+      "one budget",
+      "doctors a member",
+      "RMB a month each",
+      "match",
+      "orders assessed",
+      "training places",
+      "visits with a specialist on the line",
+      "gap in diagnosis closed",
+      "rests on",
+    ],
+    modes.map((mode) => [
+      `${code(mode.id)} ${mode.name.en}`,
+      mode.lead,
+      mode.members.join(", "),
+      number(mode.hold),
+      mode.oneBudget ? "yes" : "no",
+      ...[mode.doctors, mode.travel, mode.match, mode.assessed, mode.training, mode.remote, mode.reading].map(number),
+      mode.source,
+    ]),
+  );
 
-/** Numbers by what is known of them. Terms that only a lever sets are no claims about the world. */
-const gradeTable = ({ parameters, factors, terms, levers }: Declared): string => {
-  const kinds: readonly (readonly [string, readonly string[]])[] = [
-    ["parameters", Object.values(parameters).flatMap((group) => Object.values(group).map(({ grade }) => grade))],
-    ["coefficients of factors", factors.map(({ beta }) => beta.grade)],
-    ["initial values of terms", terms.filter(({ source: s }) => s !== "policy").map(({ grade }) => grade)],
-    ["defaults of levers", levers.flatMap(({ params }) => Object.values(params).map(({ grade }) => grade))],
-  ];
-  const rows = kinds.map(([kind, grades]) => [kind, ...byGrade(grades)]);
+const choiceRuleTable = (rules: readonly ChoiceRule[], calibrated: Declared["calibrated"]): string =>
+  table(
+    ["rule", "whose theory", "is thought to work so", "fitted: added to intention, to inertia"],
+    rules.map(({ id, name, why, theory, aligned }) => [
+      `${code(id)} ${name.en}`,
+      theory,
+      why.en,
+      aligned === undefined
+        ? "nothing: the default"
+        : [aligned.intention, aligned.inertia].map((at) => number(calibrated[at] ?? 0)).join(", "),
+    ]),
+  );
+
+const reviewRuleTable = (rules: readonly Rule[]): string =>
+  table(
+    ["rule", "answers so"],
+    rules.map(({ id, name, why }) => [`${code(id)} ${name.en}`, why.en]),
+  );
+
+const indicatorTable = (indicators: readonly Indicator[]): string =>
+  table(
+    ["indicator", "is", "is to be", "measured by", "served by levers that are expected to move"],
+    indicators.map(({ id, name, better, measured, outcomes }) => [
+      code(id),
+      name.en,
+      better,
+      measured,
+      outcomes.map(code).join(" "),
+    ]),
+  );
+
+const grades = ["measured", "derived", "assumed"] as const;
+
+const byGrade = (all: readonly string[]): string[] => [
+  ...grades.map((grade) => {
+    const count = all.filter((found) => found === grade).length;
+    return `${count} (${Math.round((100 * count) / all.length)} %)`;
+  }),
+  String(all.length),
+];
+
+/** A number that somebody has to answer for: where it is declared, what it is and what it rests on. */
+interface Claim extends Known {
+  readonly id: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** All numbers by kind. Terms that only a lever sets are no claims about the world. */
+const claims = ({
+  parameters,
+  calibrated,
+  factors,
+  terms,
+  levers,
+}: Declared): readonly (readonly [string, readonly Claim[]])[] => [
+  [
+    "levers",
+    levers.flatMap((l) =>
+      Object.entries(l.params).map(([id, p]) => ({
+        ...p,
+        id: `${l.id}.${id}`,
+        name: p.name.en,
+        value: p.choices === undefined ? `${number(p.default)} ${p.unit}` : (p.choices[p.default]?.id ?? ""),
+      })),
+    ),
+  ],
+  [
+    "parameters",
+    Object.values(parameters).flatMap((group) =>
+      Object.entries(group).map(([id, p]) => ({
+        ...p,
+        id,
+        name: p.name.en,
+        value: `${number(calibrated[id] ?? p.default)} ${p.unit}`,
+      })),
+    ),
+  ],
+  [
+    "factors",
+    factors.map(({ id, name, beta }) => ({ ...beta, id, name: name.en, value: `β ${number(beta.default)}` })),
+  ],
+  [
+    "terms",
+    terms
+      .filter((t) => t.source !== "policy")
+      .map((t) => ({ ...t, name: t.name.en, value: `${initial(t.initial)} ${t.unit}` })),
+  ],
+];
+
+const gradeTable = (declared: Declared): string => {
+  const kinds = claims(declared);
+  const all = kinds.flatMap(([, found]) => found);
   return table(
-    ["numbers", "measured", "derived", "assumed", "in all"],
-    [...rows, ["**all**", ...byGrade(kinds.flatMap(([, grades]) => grades))]],
+    ["numbers of", ...grades, "in all"],
+    [...kinds, ["**all**", all] as const].map(([kind, found]) => [kind, ...byGrade(found.map(({ grade }) => grade))]),
   );
 };
 
-/** The names of all numbers that rest on nothing but a sentence. */
-const assumedList = ({ parameters, factors, terms, levers }: Declared): string => {
-  const ids = (found: readonly string[]): string => found.map(code).join(" ");
-  const own = Object.values(parameters).flatMap((group) => Object.entries(group));
-  return [
-    `- **Parameters**: ${ids(own.flatMap(([id, { grade }]) => (grade === "assumed" ? [id] : [])))}`,
-    `- **Coefficients**: ${ids(factors.flatMap(({ id, beta }) => (beta.grade === "assumed" ? [id] : [])))}`,
-    `- **Initial values of terms**: ${ids(
-      terms.flatMap((t) => (t.grade === "assumed" && t.source !== "policy" ? [t.id] : [])),
+/** Every number that rests on nothing but a sentence, with that sentence. */
+const assumedTables = (declared: Declared): string =>
+  [
+    ...claims(declared).map(([kind, found]) => {
+      const assumed = found.filter(({ grade }) => grade === "assumed");
+      return `**Of ${kind}** (${assumed.length})\n\n${table(
+        ["number", "is", "taken as", "because"],
+        assumed.map((claim) => [code(claim.id), claim.name, claim.value, source(claim)]),
+      )}`;
+    }),
+    `**Of modes of a consortium** (all but what bears an id)\n\n${table(
+      ["mode", "because"],
+      declared.modes.map((mode) => [code(mode.id), mode.source]),
     )}`,
-    `- **Defaults of levers**: ${ids(
-      levers.flatMap(({ id, params }) =>
-        Object.entries(params).flatMap(([name, { grade }]) => (grade === "assumed" ? [`${id}.${name}`] : [])),
-      ),
-    )}`,
-  ].join("\n");
+  ].join("\n\n");
+
+const effectTable = (effects: readonly Effect[]): string => {
+  const shown = (value: number | null): string => (value === null ? "–" : number(Number(value.toPrecision(3))));
+  return table(
+    ["target", "outcome", "tolerance", "obtained (95 %)", "is", "shares with an input", "evidence"],
+    effects.flatMap(({ id, name, parts: judged }) =>
+      judged.map((p) => [
+        `${id}${p.part} ${name.en}`,
+        p.outcome,
+        `${number(p.low)} to ${number(p.high)}`,
+        `${shown(p.obtained.value)} (${shown(p.obtained.low)} to ${shown(p.obtained.high)})`,
+        p.distance === null ? "not known" : p.distance === 0 ? "inside" : "**outside**",
+        p.input?.en ?? "–",
+        p.evidence.split(";").join(", "),
+      ]),
+    ),
+  );
 };
 
 const targetTable = (targets: readonly Target[]): string =>
@@ -267,9 +339,14 @@ export function parts(declared: Declared): Readonly<Record<string, string>> {
     ),
     terms: termTable(declared.terms),
     levers: leverTable(declared.levers),
+    "consortium modes": modeTable(declared.modes),
+    "rules of choice": choiceRuleTable(declared.choiceRules, calibrated),
+    "rules of review": reviewRuleTable(declared.reviewRules),
+    indicators: indicatorTable(declared.indicators),
     grades: gradeTable(declared),
-    assumed: assumedList(declared),
+    assumed: assumedTables(declared),
     targets: targetTable(declared.targets),
+    effects: effectTable(declared.effects),
     tables: resultTables(declared),
     codes: codeLists(declared),
     outcomes: outcomeTable(declared),
@@ -284,44 +361,11 @@ export const filled = (page: string, made: Readonly<Record<string, string>>): st
     return `<!-- generated: ${name} -->\n\n${part}\n\n<!-- end of generated -->`;
   });
 
-/** Values of `scenarios/parameters.yaml`, a file that calibration writes line by line. */
-export const calibratedValues = (yaml: string): Record<string, number> =>
-  Object.fromEntries([...yaml.matchAll(/^ {2}(\w+): (-?[\d.e-]+)/gm)].map(([, id = "", value]) => [id, Number(value)]));
-
 const root = fileURLToPath(new URL("../../", import.meta.url));
-/** A built module, taken at its word; the test of the pages holds these shapes against the sources. */
-const built = async <T>(path: string): Promise<T> =>
-  (await import(new URL(`../${path}.js`, import.meta.url).href)) as T;
-
-const readDeclared = async (): Promise<Declared> => {
-  const files = ["choice", "pay", "career", "work", "burnout", "supply", "entrants"] as const;
-  const loaded = await Promise.all(
-    files.map((file) =>
-      built<Readonly<Record<string, Readonly<Record<string, Parameter>>>>>(`model/parameters/${file}`),
-    ),
-  );
-  const { catalogue } = await built<{ catalogue: Pick<Declared, "terms" | "levers"> }>("sim/full-catalogue");
-  const { all } = await built<{ all: readonly Factor[] }>("model/factors/all.gen");
-  const { schemas } = await built<Pick<Declared, "schemas">>("sim/rows");
-  const { outcomes } = await built<Pick<Declared, "outcomes">>("sim/outcomes");
-  const { targetRows } = await built<{ targetRows: readonly Target[] }>("study/targets.gen");
-  const { facilityTypes = [], destinations = [], payers = [] } = await built<Declared["lists"]>("model/kinds");
-  const { indicators } = await built<{ indicators: readonly { id: string }[] }>("levers/loop/indicators");
-  return {
-    parameters: Object.fromEntries(files.map((file, at) => [file, loaded[at]?.[`${file}Parameters`] ?? {}])),
-    calibrated: calibratedValues(readFileSync(join(root, "scenarios/parameters.yaml"), "utf8")),
-    factors: all,
-    terms: catalogue.terms,
-    levers: catalogue.levers,
-    schemas,
-    outcomes,
-    targets: targetRows,
-    lists: { facilityTypes, destinations, payers, indicators: indicators.map(({ id }) => id) },
-  };
-};
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const made = parts(await readDeclared());
+  const built: Load = async <T>(path: string) => (await import(new URL(`../${path}.js`, import.meta.url).href)) as T;
+  const made = parts(await readDeclared(built, root));
   for (const page of pages) {
     const path = join(root, page);
     writeFileSync(path, filled(readFileSync(path, "utf8"), made));
