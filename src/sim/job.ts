@@ -10,6 +10,8 @@ export interface Job {
   readonly exact?: boolean;
   /** Also work out the figures that only published effects are judged by. */
   readonly probe?: boolean;
+  /** By scenario, the groups of factors that feel its policy, as bits in the order of `factorGroups`: all where there is none. */
+  readonly felt?: readonly (number | null)[];
 }
 
 export interface RunResult {

@@ -113,7 +113,8 @@ function tryBegin(scenario: Scenario, job: Job, classOf: readonly number[]): Beg
 const kept: (readonly unknown[])[] = [];
 
 function recorded(scenario: Scenario, index: number, job: Job, { beginning, opening }: Begun) {
-  const m = bind(scenario, beginning, forkWorld(beginning.world), job.exact ?? false);
+  const felt = job.felt?.[index] ?? undefined;
+  const m = bind(scenario, beginning, forkWorld(beginning.world), job.exact ?? false, felt);
   const policy = new Policy(scenario.levers, m.terms);
   const books = openBooks(m);
   const recorder = new Recorder(m, levers.length, opening);
