@@ -38,7 +38,8 @@ export interface Mechanisms {
   readonly outcomes: readonly OutcomeMechanisms[];
 }
 
-const WORLDS = 1 << factorGroups.length;
+/** One for every set of groups. */
+export const WORLDS = 1 << factorGroups.length;
 
 /**
  * Runs a package once for every subset of the factor groups, of which only that subset feels it, and the baseline, all on

@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import { load } from "../../src/host/node/load.ts";
 import { factorGroups } from "../../src/model/kinds.ts";
 import type { Job } from "../../src/sim/job.ts";
+import { type Mechanisms, mechanisms } from "../../src/study/mechanisms.ts";
 import type { Outcome, Runner } from "../../src/study/runner.ts";
 import { inlineRunner } from "../../src/study/runner.ts";
-import { type Mechanisms, mechanisms } from "../../src/study/mechanisms.ts";
 import { inForce, plain, smallRegion } from "../verify/run.ts";
 import { runWith } from "./stub.ts";
 
