@@ -8,8 +8,8 @@ import { comparisonRequest } from "./request.ts";
 import { type Exit, exit, type Session } from "./session.ts";
 
 /** Options of `compare` each of which makes another thing of it. */
-export type Analysis = Extract<OptionId, "interactions" | "rules" | "mechanisms">;
-const analyses: readonly Analysis[] = ["interactions", "rules", "mechanisms"];
+export type Analysis = Extract<OptionId, "interactions" | "rules" | "mechanisms" | "who">;
+const analyses: readonly Analysis[] = ["interactions", "rules", "mechanisms", "who"];
 
 export const refuse = (analysis: Analysis, en: string, zh: string): Faults =>
   new Faults([{ file: `--${analysis}`, line: null, key: null, en, zh }]);

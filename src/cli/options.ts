@@ -80,6 +80,13 @@ export const options = {
       zh: "将一个政策组合的作用按医师感知的因素组分解（默认重复 10 次）",
     },
   },
+  who: {
+    kind: "flag",
+    means: {
+      en: "Whom one package keeps and brings who would not be there without it, and who gains and loses by title, age, family and origin",
+      zh: "一个政策组合留住、带来了哪些本不会在岗的医师，以及按职称、年龄、家庭、来源地的得失",
+    },
+  },
   threads: {
     kind: "whole",
     range: [1, 512],
@@ -141,6 +148,7 @@ export interface Values {
   /** Ids of rules as written, separated by commas; empty for all. */
   readonly rules: string | null;
   readonly mechanisms: boolean;
+  readonly who: boolean;
   readonly threads: number;
   readonly out: string | null;
   readonly force: boolean;
@@ -236,6 +244,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     interactions: written("interactions"),
     rules: written("rules"),
     mechanisms: flag("mechanisms"),
+    who: flag("who"),
     threads: whole("threads") ?? 1,
     out: written("out"),
     force: flag("force"),

@@ -9,6 +9,7 @@ import type { Job, Outcome } from "./job.ts";
 import { type Loop, openLoop } from "./loop/loop.ts";
 import { measuresOf } from "./measures.ts";
 import { book, payDoctors } from "./money.ts";
+import { Muster } from "./muster.ts";
 import { Policy } from "./policy.ts";
 import { Probe } from "./probe.ts";
 import { Recorder } from "./record.ts";
@@ -120,11 +121,13 @@ function recorded(scenario: Scenario, index: number, job: Job, { beginning, open
   const recorder = new Recorder(m, levers.length, opening);
   const loop = openLoop(scenario.levers, m, policy, () => opening.satisfiedFrom);
   const probe = job.probe === true ? new Probe(m) : null;
+  const muster = job.muster === true ? new Muster(m, scenario.months) : null;
   kept[0] = [beginning, m, policy, books, recorder];
   for (let number = 1; number <= scenario.months; number++, m.month++) {
     runMonth(m, policy, books, recorder.yearCosts, loop);
     recorder.month(m);
     probe?.month(m);
+    muster?.month(m);
     if (number % 12 === 0 || number === scenario.months) recorder.closeYear(Math.ceil(number / 12));
   }
   return {
@@ -133,6 +136,7 @@ function recorded(scenario: Scenario, index: number, job: Job, { beginning, open
     measures: measuresOf(recorder, scenario.months),
     tables: { ...recorder.tables(m, index, job.replicate), ...loop?.tables(index, job.replicate) },
     ...(probe === null ? {} : { probes: probe.figures() }),
+    ...(muster === null ? {} : { muster: muster.roll() }),
   };
 }
 

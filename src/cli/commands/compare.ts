@@ -1,5 +1,6 @@
 import type { Request } from "../../host/node/store.ts";
 import { byMechanism } from "../by-mechanism.ts";
+import { byWhom } from "../by-whom.ts";
 import { command } from "../command.ts";
 import { comparisonObject } from "../comparison-json.ts";
 import { comparisonLines } from "../comparison-text.ts";
@@ -36,6 +37,7 @@ export default command({
     "interactions",
     "rules",
     "mechanisms",
+    "who",
     "threads",
     "out",
     "force",
@@ -44,6 +46,7 @@ export default command({
     if (values.interactions !== null) return takeApart(names, values.interactions, values, session);
     if (values.rules !== null) return underRules(names, values.rules, values, session);
     if (values.mechanisms) return byMechanism(names, values, session);
+    if (values.who) return byWhom(names, values, session);
     const request = comparisonRequest(names, values);
     const done = await study(nameOf(request), request, values, session);
     if (typeof done === "number") return done;
