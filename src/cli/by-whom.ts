@@ -1,5 +1,5 @@
 import type { Language, Text } from "../base/text.ts";
-import { number, plainText, pointsText } from "../chart/format.ts";
+import { number, plainText } from "../chart/format.ts";
 import { placeNames } from "../chart/words.ts";
 import { titles } from "../model/kinds.ts";
 import type { Interval } from "../sim/comparison.ts";
@@ -69,51 +69,51 @@ const presenceLines = (result: Who, { lang }: Session, width: number): string[] 
   ];
 };
 
-const tieLines = (result: Who, { lang }: Session, width: number): string[] => {
-  const percent = ({ value, low, high }: Interval): string =>
-    plainText({ value: hundred(value), low: hundred(low), high: hundred(high) }, 1, lang);
-  return [
-    ...alignFigures(
-      [
-        lang === "zh"
-          ? ["乡镇医师年离开率 %", "人数", "现状", "政策下", "差异"]
-          : ["Leaving a year, %", "doctors", "without", "with it", "difference"],
-        ...result.ties.map(({ tie, baseline, package: under, difference }) => [
-          tieNames[tie][lang],
-          plainText(under.doctors, 1, lang),
-          percent(baseline.leaving),
-          percent(under.leaving),
-          pointsText(difference, lang),
-        ]),
-      ],
-      width,
-    ),
-    lang === "zh"
-      ? `外单位下沉到乡镇的医师平均在岗：现状 ${plainText(result.visiting.baseline, 1, lang)}，政策下 ${plainText(result.visiting.package, 1, lang)}`
-      : `Doctors dispatched to townships, on average: ${plainText(result.visiting.baseline, 1, lang)} without, ${plainText(result.visiting.package, 1, lang)} with it`,
-    "",
-  ];
-};
+/** A share, or a change of one, in per cent or points. */
+const percent = ({ value, low, high }: Interval, lang: Language, sign = false): string =>
+  plainText({ value: hundred(value), low: hundred(low), high: hundred(high) }, 1, lang, sign);
 
 const hundred = (x: number | null): number | null => (x === null ? null : 100 * x);
 
-const share = ({ value }: Interval): string => (value === null ? "–" : number(100 * value, 0));
+const tieLines = (result: Who, { lang }: Session, width: number): string[] => [
+  ...alignFigures(
+    [
+      lang === "zh"
+        ? ["乡镇医师年离开率 %", "政策下", "现状", "相差（百分点）", "政策下人数"]
+        : ["Leave within a year, %", "with it", "without", "points", "doctors with it"],
+      ...result.ties.map(({ tie, baseline, package: under, difference }) => [
+        tieNames[tie][lang],
+        percent(under.leaving, lang),
+        percent(baseline.leaving, lang),
+        percent(difference, lang, true),
+        plainText(under.doctors, 1, lang),
+      ]),
+    ],
+    width,
+  ),
+  lang === "zh"
+    ? `外单位下沉到乡镇的医师平均在岗：政策下 ${plainText(result.visiting.package, 1, lang)}，现状 ${plainText(result.visiting.baseline, 1, lang)}`
+    : `Doctors dispatched to townships, on average: ${plainText(result.visiting.package, 1, lang)} with it, ${plainText(result.visiting.baseline, 1, lang)} without`,
+  "",
+];
+
+const whole = ({ value }: Interval): string => (value === null ? "–" : number(100 * value));
 
 const groupRow = ({ value, doctors, worth, pay, stay, worse, better }: GroupOutcome, lang: Language): string[] => [
   valueNames[value]?.[lang] ?? value,
-  doctors.value === null ? "–" : number(doctors.value, 0),
-  plainText({ value: hundred(worth.value), low: hundred(worth.low), high: hundred(worth.high) }, 1, lang, true),
-  share(better),
-  share(worse),
+  percent(worth, lang, true),
+  percent(stay, lang, true),
+  whole(better),
+  whole(worse),
   plainText(pay, 0, lang, true),
-  pointsText(stay, lang),
+  doctors.value === null ? "–" : number(doctors.value),
 ];
 
 const groupLines = (result: Who, { lang }: Session, width: number): string[] => {
   const head =
     lang === "zh"
-      ? ["人数", "境况变化（%）", "改善%", "变差%", "月收入变化", "期末仍在同类机构"]
-      : ["doctors", "better off by, % of pay", "gain, %", "lose, %", "pay a month", "still in such a post at the end"];
+      ? ["境况变化 %", "期末留任（百分点）", "改善 %", "变差 %", "月收入（元）", "人数"]
+      : ["better off, %", "still there, points", "gain, %", "lose, %", "RMB a month", "doctors"];
   const rows = (Object.keys(traitNames) as Trait[]).flatMap((trait) => [
     [traitNames[trait][lang], "", "", "", "", "", ""],
     ...result.groups
@@ -127,12 +127,12 @@ const groupLines = (result: Who, { lang }: Session, width: number): string[] => 
 const lines = (result: Who, session: Session): string[] => {
   const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
   return [
-    ...presenceLines(result, session, width),
+    ...(result.years.length > 0 ? presenceLines(result, session, width) : []),
     ...tieLines(result, session, width),
     ...groupLines(result, session, width),
     session.text({
-      en: `${result.scenario} less ${result.baseline}, doctor by doctor on the same luck, ${result.replicates} replicates; in brackets 95 % intervals; --json gives every year. Better off: change after a year of what the doctor has, in all factors, as the rise of pay that would be worth as much; gain and lose: by more than 1 % of pay. Of those employed in both worlds.`,
-      zh: `${result.scenario} 减 ${result.baseline}，以相同随机数逐人比较，重复 ${result.replicates} 次；括号内为 95% 区间；--json 输出逐年结果。境况变化：一年后该医师全部因素的价值变化，折算为等价的收入涨幅；改善与变差以超过收入的 1% 计。仅限两种情景下均在岗者。`,
+      en: `${result.scenario} less ${result.baseline}, doctor by doctor on the same luck, ${result.replicates} replicates; in brackets 95 % intervals; --json gives every year. Better off: change after a year, or in a shorter run, of what the doctor has, in all factors, as the rise of pay that would be worth as much; gain and lose: by more than 1 % of pay. RMB a month: change of pay after a year. All three of those employed in both worlds. Still there: change in the share in a post of the same type of facility in the last month.`,
+      zh: `${result.scenario} 减 ${result.baseline}，以相同随机数逐人比较，重复 ${result.replicates} 次；括号内为 95% 区间；--json 输出逐年结果。境况变化：一年后（或较短模拟期末）该医师全部因素的价值变化，折算为等价的收入涨幅；改善与变差以超过收入的 1% 计；月收入为一年后的变化。以上三项仅限两种情景下均在岗者。期末留任：最后一个月仍在同类机构任职比例的变化。`,
     }),
   ];
 };
