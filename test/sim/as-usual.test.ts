@@ -1,10 +1,13 @@
 // Groups of factors that do not feel a policy: worlds whose difference is known to the byte.
 import { describe, expect, test } from "vitest";
-import { factorGroups } from "../../src/model/kinds.ts";
+import { factorGroups, PAYERS } from "../../src/model/kinds.ts";
+import { openBooks } from "../../src/sim/balance.ts";
 import type { RunResult } from "../../src/sim/job.ts";
+import { Policy } from "../../src/sim/policy.ts";
 import type { Scenario } from "../../src/sim/scenario.ts";
 import { simulateReplicate } from "../../src/sim/simulate.ts";
-import { digest, inForce, plain, runAll, smallRegion } from "../verify/run.ts";
+import { begin, bind } from "../../src/sim/start.ts";
+import { digest, inForce, levers, passMonth, plain, runAll, smallRegion } from "../verify/run.ts";
 
 const ALL = (1 << factorGroups.length) - 1;
 const bit = (group: (typeof factorGroups)[number]): number => 1 << factorGroups.indexOf(group);
@@ -40,6 +43,9 @@ const mixed = under(
   "capitation",
   "psychological-support",
   "training-places",
+  "primary-title-track",
+  "appoint-on-pass",
+  "performance-pay",
 );
 
 describe("a policy that every group feels", () => {
@@ -81,6 +87,28 @@ describe("a policy that one group feels", () => {
     const [own, others, none] = feltBy(under(id), [bit(group) | strained, ALL & ~bit(group) & ~strained, 0]);
     expect(doctors(own!)).toBe(doctors(real!));
     expect(doctors(others!)).toBe(doctors(none!));
+  });
+});
+
+describe("chances of a title", () => {
+  const titled = under("primary-title-track", "appoint-on-pass");
+  /** What is seen after some years under the policy and without it. */
+  const chances = (scenario: Scenario): { readonly real: Float64Array; readonly usual: Float64Array } => {
+    const at = begin(scenario, "verify", 0);
+    const m = bind(scenario, at, at.world, false, 0);
+    const run = { at, m, policy: new Policy(scenario.levers, m.terms), books: openBooks(m) };
+    const costs = new Float64Array(levers.length * PAYERS);
+    for (let month = 0; month < 60; month++) passMonth({ ...run, costs });
+    return { real: m.success, usual: m.asUsual!.around.success };
+  };
+  test("are what is seen to happen where no policy moves them", () => {
+    const { real, usual } = chances({ ...base, burnIn: 0 });
+    expect(usual).toEqual(real);
+  });
+  test("are no better as usual than under a policy for titles, and somewhere worse", () => {
+    const { real, usual } = chances({ ...titled, burnIn: 0 });
+    expect(real.every((chance, at) => chance >= usual[at]!)).toBe(true);
+    expect(real.some((chance, at) => chance > usual[at]! + 0.01)).toBe(true);
   });
 });
 
