@@ -13,7 +13,7 @@ const postNames: readonly Text[] = [
   { en: "a county-managed post", zh: "县管乡用岗位" },
   { en: "a targeted post under a bond", zh: "定向岗位（服务期内）" },
 ];
-const titleNames: readonly Text[] = [
+export const titleNames: readonly Text[] = [
   { en: "assistant", zh: "助理/无职称" },
   { en: "resident", zh: "住院医师" },
   { en: "attending", zh: "主治医师" },

@@ -73,6 +73,20 @@ export const options = {
       zh: "另以其他决策规则 a,b（或 all）运行同一比较，并报告排序是否成立",
     },
   },
+  mechanisms: {
+    kind: "flag",
+    means: {
+      en: "Split what one package does by the groups of factors through which doctors feel it (10 replicates unless said)",
+      zh: "将一个政策组合的作用按医师感知的因素组分解（默认重复 10 次）",
+    },
+  },
+  who: {
+    kind: "flag",
+    means: {
+      en: "Whom one package keeps and brings who would not be there without it, and who gains and loses by title, age, family and origin",
+      zh: "一个政策组合留住、带来了哪些本不会在岗的医师，以及按职称、年龄、家庭、来源地的得失",
+    },
+  },
   threads: {
     kind: "whole",
     range: [1, 512],
@@ -133,6 +147,8 @@ export interface Values {
   readonly interactions: string | null;
   /** Ids of rules as written, separated by commas; empty for all. */
   readonly rules: string | null;
+  readonly mechanisms: boolean;
+  readonly who: boolean;
   readonly threads: number;
   readonly out: string | null;
   readonly force: boolean;
@@ -143,6 +159,9 @@ export interface Values {
   readonly json: boolean;
   readonly quiet: boolean;
 }
+
+/** Replicates of an analysis that runs scores of worlds in each, where the user says nothing. */
+const fewer = 10;
 
 const factors: Readonly<Record<string, number>> = {
   "": 1,
@@ -216,7 +235,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
   written("lang");
   return {
     seed: written("seed") ?? "",
-    replicates: whole("replicates") ?? 1,
+    replicates: given["replicates"] === undefined && flag("mechanisms") ? fewer : (whole("replicates") ?? 1),
     replicate: whole("replicate") ?? 0,
     doctor: whole("doctor"),
     months: whole("months"),
@@ -224,6 +243,8 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     baseline: written("baseline"),
     interactions: written("interactions"),
     rules: written("rules"),
+    mechanisms: flag("mechanisms"),
+    who: flag("who"),
     threads: whole("threads") ?? 1,
     out: written("out"),
     force: flag("force"),

@@ -1,23 +1,18 @@
-import { Faults, nearest } from "../base/fail.ts";
+import { nearest } from "../base/fail.ts";
 import type { Language } from "../base/text.ts";
 import { interval, number, signed, supported } from "../chart/format.ts";
 import { load, statusQuoWith } from "../host/node/load.ts";
-import { createPool } from "../host/node/pool.ts";
-import { catchInterrupt } from "../host/node/signals.ts";
 import type { Interval } from "../sim/comparison.ts";
 import { catalogue } from "../sim/full-catalogue.ts";
 import { outcomes } from "../sim/outcomes.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { type Interactions, interactions, MOST_LEVERS, type OutcomeInteractions } from "../study/interactions.ts";
+import { analyse, checkAlone, refuse as refuseAnalysis } from "./analysis.ts";
 import { alignFigures } from "./columns.ts";
 import type { Values } from "./options.ts";
-import { createProgress } from "./progress.ts";
-import { type Exit, exit, type Session } from "./session.ts";
+import type { Exit, Session } from "./session.ts";
 
-const refuse = (en: string, zh: string): Faults =>
-  new Faults([{ file: "--interactions", line: null, key: null, en, zh }]);
-
-const commands = ["budget", "baseline", "rules", "out", "force"] as const;
+const refuse = (en: string, zh: string) => refuseAnalysis("interactions", en, zh);
 
 /** The levers asked for, checked, and the scenario that they are taken out of. */
 function requestOf(names: readonly string[], written: string, values: Values): readonly [Scenario, readonly string[]] {
@@ -39,9 +34,7 @@ function requestOf(names: readonly string[], written: string, values: Values): r
       `应为 2 至 ${MOST_LEVERS} 项以逗号分隔的政策工具，现为 ${levers.length} 项`,
     );
   if (names.length > 1) throw refuse("goes with one scenario at most", "最多只能与一个情景同时使用");
-  for (const option of commands)
-    if (values[option] !== null && values[option] !== false)
-      throw refuse(`does not go with --${option}`, `不能与 --${option} 同时使用`);
+  checkAlone("interactions", values, ["budget", "baseline"]);
   const [name] = names;
   const scenario = name === undefined ? statusQuoWith(levers) : load(name);
   const held = scenario.levers.map(({ lever }) => lever);
@@ -122,25 +115,12 @@ export async function takeApart(
   session: Session,
 ): Promise<Exit> {
   const [scenario, levers] = requestOf(names, written, values);
-  const { seed, replicates, threads } = values;
-  const { signal, release } = catchInterrupt();
-  const pool = createPool({ threads, signal });
-  const progress = createProgress(session, threads * 2 ** levers.length);
-  try {
-    const result = await interactions(scenario, levers, { seed, replicates }, pool, progress.update);
-    progress.stop();
-    if (values.json) session.printJson(result);
-    else session.print(lines(result, session).join("\n"));
-    if (result.failed === 0) return exit.done;
-    session.warn({ en: `${result.failed} runs failed`, zh: `${result.failed} 次运行失败` });
-    return exit.failed;
-  } catch (error) {
-    progress.stop();
-    if (!signal.aborted) throw error;
-    session.warn({ en: "interrupted; nothing is kept", zh: "已中断，未保留结果" });
-    return exit.interrupted;
-  } finally {
-    release();
-    await pool.close();
-  }
+  const { seed, replicates } = values;
+  return analyse(
+    values,
+    session,
+    2 ** levers.length,
+    (pool, onProgress) => interactions(scenario, levers, { seed, replicates }, pool, onProgress),
+    lines,
+  );
 }

@@ -1,21 +1,17 @@
-import { Faults, nearest } from "../base/fail.ts";
+import { nearest } from "../base/fail.ts";
 import type { Language } from "../base/text.ts";
 import { interval, number, signed, supported } from "../chart/format.ts";
 import { calibratedCatalogue } from "../host/node/load.ts";
-import { createPool } from "../host/node/pool.ts";
-import { catchInterrupt } from "../host/node/signals.ts";
 import type { Interval } from "../sim/comparison.ts";
 import { outcomes } from "../sim/outcomes.ts";
 import { compareRules, type RuleComparison, type RuleRanking, type Swap } from "../study/rules.ts";
+import { analyse, checkAlone, refuse as refuseAnalysis } from "./analysis.ts";
 import { alignFigures } from "./columns.ts";
 import type { Values } from "./options.ts";
-import { createProgress } from "./progress.ts";
 import { comparisonRequest } from "./request.ts";
-import { type Exit, exit, type Session } from "./session.ts";
+import type { Exit, Session } from "./session.ts";
 
-const refuse = (en: string, zh: string): Faults => new Faults([{ file: "--rules", line: null, key: null, en, zh }]);
-
-const elsewhere = ["budget", "interactions", "out", "force"] as const;
+const refuse = (en: string, zh: string) => refuseAnalysis("rules", en, zh);
 
 /** The rivals asked for; all of them where none is named. */
 function rivalsOf(written: string, values: Values): readonly string[] {
@@ -33,9 +29,7 @@ function rivalsOf(written: string, values: Values): readonly string[] {
           : [`; did you mean "${near}"?`, `；是不是“${near}”？`];
       throw refuse(`no rule "${id}"${en}`, `没有决策规则“${id}”${zh}`);
     }
-  for (const option of elsewhere)
-    if (values[option] !== null && values[option] !== false)
-      throw refuse(`does not go with --${option}`, `不能与 --${option} 同时使用`);
+  checkAlone("rules", values, ["budget"]);
   const rivals = (ids.length > 0 ? ids : known).filter((id) => id !== known[0]);
   if (rivals.length === 0) throw refuse(`needs a rule besides ${known[0]}`, `除 ${known[0]} 外还需至少一种决策规则`);
   return rivals;
@@ -147,25 +141,12 @@ export async function underRules(
 ): Promise<Exit> {
   const rivals = rivalsOf(written, values);
   const { scenarios, seed, replicates, baseline } = comparisonRequest(names, values);
-  const { signal, release } = catchInterrupt();
-  const pool = createPool({ threads: values.threads, signal });
-  const progress = createProgress(session, values.threads * scenarios.length * (1 + rivals.length));
-  try {
-    const options = { seed, replicates, baseline, catalogue: calibratedCatalogue() };
-    const result = await compareRules(scenarios, rivals, options, pool, progress.update);
-    progress.stop();
-    if (values.json) session.printJson(result);
-    else session.print(lines(result, session).join("\n"));
-    if (result.failed === 0) return exit.done;
-    session.warn({ en: `${result.failed} runs failed`, zh: `${result.failed} 次运行失败` });
-    return exit.failed;
-  } catch (error) {
-    progress.stop();
-    if (!signal.aborted) throw error;
-    session.warn({ en: "interrupted; nothing is kept", zh: "已中断，未保留结果" });
-    return exit.interrupted;
-  } finally {
-    release();
-    await pool.close();
-  }
+  const options = { seed, replicates, baseline, catalogue: calibratedCatalogue() };
+  return analyse(
+    values,
+    session,
+    scenarios.length * (1 + rivals.length),
+    (pool, onProgress) => compareRules(scenarios, rivals, options, pool, onProgress),
+    lines,
+  );
 }

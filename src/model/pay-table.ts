@@ -1,9 +1,9 @@
+import type { Surroundings } from "./factor.ts";
 import { allowance } from "./factors/pay.ts";
 import { CONTRACT, COUNTY, COUNTY_MANAGED, OTHER, OUTSIDE, POSTS, PRIVATE, TERTIARY, TITLES } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
 import { placeFen } from "./pool-fen.ts";
 import { prizeChance, prizeMoney } from "./prizes.ts";
-import type { Month } from "./step.ts";
 import { cellsPerPlace, headsOfEqual, isFirstOfEqual, personCell, term } from "./terms.ts";
 
 export const performanceShare = term({
@@ -56,8 +56,9 @@ export function basePay(p: Params, placeType: number): number {
 /**
  * Fills the pay table (RMB a month by person cell) and what peers earn. Performance pay is shared out of the place's
  * pool: partly by base pay, partly – as far as it is linked – by work done, so that what one title gains another loses.
+ * `performed` is what the work done makes of it, by place class.
  */
-export function payTables(m: Month): void {
+export function payTables(m: Surroundings, performed: Float64Array, withPools: boolean): void {
   const { terms, world, params, pay, peerPay } = m;
   const { type, county, specialties } = terms.places;
   const width = cellsPerPlace(specialties);
@@ -93,8 +94,8 @@ export function payTables(m: Month): void {
         }
       }
     const perWork = weights > 0 ? pool / weights : base;
-    const performance = outside ? 1 : world.places.performance[c];
-    const poolShare = type[c] === TERTIARY ? 0 : poolAHead[county[c]] + placeFen(world, c);
+    const performance = outside ? 1 : performed[c];
+    const poolShare = type[c] === TERTIARY || !withPools ? 0 : poolAHead[county[c]] + placeFen(world, c);
     for (let post = 0; post < POSTS; post++)
       for (let title = 0; title < TITLES; title++) {
         const established = base * factor[title];
@@ -132,7 +133,7 @@ export function payTables(m: Month): void {
 }
 
 /** What county hospitals pay by county × title, before allowances: the yardstick of county-managed pay. */
-function highestCountyPay(m: Month, factor: readonly number[]): Float64Array {
+function highestCountyPay(m: Surroundings, factor: readonly number[]): Float64Array {
   const out = new Float64Array(m.terms.places.counties * TITLES);
   const base = basePay(m.params, COUNTY);
   for (let c = 0; c < m.terms.places.counties; c++)

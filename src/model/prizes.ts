@@ -1,3 +1,4 @@
+import type { Surroundings } from "./factor.ts";
 import { purpose } from "./purposes.ts";
 import type { Month } from "./step.ts";
 import { cellsPerPlace, term } from "./terms.ts";
@@ -25,7 +26,7 @@ export const prizeMoney = term({
 });
 
 /** A doctor's chance of a prize in a year by county, from the head counts with which pay was settled; null where nobody can win one. */
-export function prizeChance(m: Month): Float64Array | null {
+export function prizeChance(m: Pick<Surroundings, "terms" | "world">): Float64Array | null {
   const money = m.terms.of(prizeMoney);
   const given = m.terms.of(prizes);
   if (!given.some((n) => n > 0)) return null;

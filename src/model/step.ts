@@ -1,4 +1,5 @@
 import type { Draw } from "../base/rng.ts";
+import type { AsUsual } from "./as-usual.ts";
 import type { Pairs, Surroundings } from "./factor.ts";
 import { GROUPS, TYPES } from "./kinds.ts";
 import type { OpenPosts } from "./open-posts.ts";
@@ -171,6 +172,8 @@ export interface Month extends Surroundings {
   readonly tally: Tally;
   /** Terms with the values no lever has touched: what is usual. */
   readonly usual: Terms;
+  /** What groups of factors go by that do not feel the policy; null where all feel it, as they do in all but runs that ask through what a policy works. */
+  asUsual: AsUsual | null;
   readonly geography: Geography;
   /** Rows of doctors who look around this month, filled by intention and read by choice. */
   readonly lookers: { count: number; readonly rows: Int32Array };

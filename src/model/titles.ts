@@ -129,8 +129,12 @@ export function passChance(terms: Terms, params: Params, placeClass: number, nex
 }
 
 /** Chance a year by place class × title of being appointed to it, as people infer it: results there, shrunk to the usual share. */
-export function successTable(world: World, usual: Terms, params: Params, into: Float64Array): void {
-  const { evaluated, succeeded } = world.careers;
+export function successTable(
+  { evaluated, succeeded }: World["careers"],
+  usual: Terms,
+  params: Params,
+  into: Float64Array,
+): void {
   for (let c = 0; c < usual.places.count; c++)
     for (let next = RESIDENT; next <= CHIEF; next++) {
       const at = c * TITLES + next;

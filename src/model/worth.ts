@@ -1,3 +1,4 @@
+import { seenBy } from "./as-usual.ts";
 import type { Pairs } from "./factor.ts";
 import { all as factors } from "./factors/all.gen.ts";
 import { factorGroups, TITLES } from "./kinds.ts";
@@ -48,7 +49,7 @@ export function evaluate(m: Month, which: readonly number[] = every): void {
   for (const f of which) {
     const row = factorWorth[f];
     for (let k = 0; k < n; k++) row[k] = 0;
-    factors[f].add(row, pairs, m.betas[f], m);
+    factors[f].add(row, pairs, m.betas[f], seenBy(m, groupOf[f]));
     for (let k = 0; k < n; k++) worth[k] += row[k];
   }
 }

@@ -1,3 +1,4 @@
+import type { MusterRoll } from "./muster.ts";
 import type { Tables } from "./rows.ts";
 import type { Scenario } from "./scenario.ts";
 
@@ -10,6 +11,10 @@ export interface Job {
   readonly exact?: boolean;
   /** Also work out the figures that only published effects are judged by. */
   readonly probe?: boolean;
+  /** Also tell who was where. */
+  readonly muster?: boolean;
+  /** By scenario, the groups of factors that feel its policy, as bits in the order of `factorGroups`: all where there is none. */
+  readonly felt?: readonly (number | null)[];
 }
 
 export interface RunResult {
@@ -21,6 +26,8 @@ export interface RunResult {
   readonly tables: Tables;
   /** Figures of a job with `probe`, by name; null where a run cannot tell. */
   readonly probes?: Readonly<Record<string, number | null>>;
+  /** Who was where, of a job with `muster`. */
+  readonly muster?: MusterRoll;
 }
 
 /** A failed run is a row, not an exception. */

@@ -9,6 +9,7 @@ import type { Job, Outcome } from "./job.ts";
 import { type Loop, openLoop } from "./loop/loop.ts";
 import { measuresOf } from "./measures.ts";
 import { book, payDoctors } from "./money.ts";
+import { Muster } from "./muster.ts";
 import { Policy } from "./policy.ts";
 import { Probe } from "./probe.ts";
 import { Recorder } from "./record.ts";
@@ -128,17 +129,20 @@ const kept: (readonly unknown[])[] = [];
 
 function recorded(scenario: Scenario, index: number, job: Job, { of, opening }: Begun) {
   const beginning = of(scenario);
-  const m = bind(scenario, beginning, forkWorld(beginning.world), job.exact ?? false);
+  const felt = job.felt?.[index] ?? undefined;
+  const m = bind(scenario, beginning, forkWorld(beginning.world), job.exact ?? false, felt);
   const policy = new Policy(scenario.levers, m.terms);
   const books = openBooks(m);
   const recorder = new Recorder(m, levers.length, opening);
   const loop = openLoop(scenario.levers, m, policy, () => opening.satisfiedFrom);
   const probe = job.probe === true ? new Probe(m) : null;
+  const muster = job.muster === true ? new Muster(m, scenario.months) : null;
   kept[0] = [beginning, m, policy, books, recorder];
   for (let number = 1; number <= scenario.months; number++, m.month++) {
     runMonth(m, policy, books, recorder.yearCosts, loop);
     recorder.month(m);
     probe?.month(m);
+    muster?.month(m);
     if (number % 12 === 0 || number === scenario.months) recorder.closeYear(Math.ceil(number / 12));
   }
   return {
@@ -147,6 +151,7 @@ function recorded(scenario: Scenario, index: number, job: Job, { of, opening }: 
     measures: measuresOf(recorder, scenario.months),
     tables: { ...recorder.tables(m, index, job.replicate), ...loop?.tables(index, job.replicate) },
     ...(probe === null ? {} : { probes: probe.figures() }),
+    ...(muster === null ? {} : { muster: muster.roll() }),
   };
 }
 

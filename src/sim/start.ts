@@ -35,6 +35,7 @@ import { refreshTables } from "../model/steps/finance.ts";
 import { cellsPerPlace, Terms } from "../model/terms.ts";
 import { coarserWorld, createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
 import { createPairs, factors, PAIRS } from "../model/worth.ts";
+import { feltBy } from "./as-usual.ts";
 import { expandFacilities, type Facilities } from "./facilities.ts";
 import { type Population, synthesise } from "./population.ts";
 import type { Scenario } from "./scenario.ts";
@@ -225,8 +226,8 @@ function givenByFacilities(from: Facilities): ReadonlyMap<string, Float64Array> 
   return new Map([[facilityEquipment.id, equipment]]);
 }
 
-/** Binds a scenario to a world: terms, parameters, caches. The world may be new or forked. */
-export function bind(scenario: Scenario, at: Beginning, world: World, exact: boolean): Month {
+/** Binds a scenario to a world: terms, parameters, caches. The world may be new or forked. `felt`: the groups of factors that feel the policy, as bits, where not all do. */
+export function bind(scenario: Scenario, at: Beginning, world: World, exact: boolean, felt?: number): Month {
   const { places } = at.facilities;
   const terms = new Terms(places, new Map(Object.entries(scenario.terms)), givenByFacilities(at.facilities));
   const cells = places.count * cellsPerPlace(places.specialties);
@@ -238,6 +239,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
     world,
     terms,
     usual: terms.untouched(),
+    asUsual: null,
     params,
     draw: at.draw,
     betas: Float64Array.from(factors, (f) => scenario.betas[f.id] ?? f.beta.default),
@@ -280,6 +282,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
     },
   };
   makeSentinels(m);
+  if (felt !== undefined) m.asUsual = feltBy(m, felt);
   if (m.month === 0) {
     planPosts(m);
     for (let i = 0; i < world.clock[1]; i++) scheduleNext(m, i);

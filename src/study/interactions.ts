@@ -86,7 +86,7 @@ export function shapley(worth: readonly number[], n: number): number[] {
 }
 
 /** Outcomes that are plain figures of a run: a cost per gain is a ratio of differences and has no shares. */
-const figures = (Object.keys(outcomes) as OutcomeId[]).filter((id) => id !== "costPerDoctorYear");
+export const figures = (Object.keys(outcomes) as OutcomeId[]).filter((id) => id !== "costPerDoctorYear");
 
 /**
  * Runs every subset of some of a scenario's levers on the same luck, and says what each adds to every outcome: alone, last

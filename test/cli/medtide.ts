@@ -3,6 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { formatFault } from "../../src/base/fail.ts";
+import { medtide as speak } from "../../src/cli/medtide.ts";
+import { languageOf } from "../../src/cli/options.ts";
+import { createSession, type Session } from "../../src/cli/session.ts";
 
 export const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
@@ -46,6 +50,29 @@ export const medtide = async (args: readonly string[], { cwd, env = {}, meanwhil
   });
   await meanwhile?.(child);
   return ended;
+};
+
+/** What a command line says, in English unless the environment says otherwise; no process is started for it. */
+export const spoken = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
+  const said = { out: "", err: "" };
+  const lang = languageOf(args, { LANG: "C.UTF-8", ...env });
+  const open = (quiet: boolean): Session => ({
+    ...createSession(lang, quiet),
+    color: false,
+    print: (line) => {
+      said.out += `${line}\n`;
+    },
+    printJson: (value) => {
+      said.out += `${JSON.stringify(value)}\n`;
+    },
+    note: () => {},
+    warn: () => {},
+    tell: (faults) => {
+      for (const fault of faults) said.err += `${formatFault(fault, lang)}\n`;
+    },
+  });
+  const code = await speak(args, lang, (_, quiet) => open(quiet));
+  return { code, ...said };
 };
 
 /** A folder for one test; call `remove` afterwards. */

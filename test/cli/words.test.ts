@@ -3,11 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { formatFault } from "../../src/base/fail.ts";
-import { medtide } from "../../src/cli/medtide.ts";
-import { languageOf } from "../../src/cli/options.ts";
-import { createSession, type Session } from "../../src/cli/session.ts";
-import { main, temporaryFolder } from "./medtide.ts";
+import { main, spoken as run, temporaryFolder } from "./medtide.ts";
 
 const home = process.cwd();
 let folder = temporaryFolder();
@@ -19,29 +15,6 @@ afterEach(() => {
   process.chdir(home);
   folder.remove();
 });
-
-/** What a command line says, in English unless the environment says otherwise; no process is started for it. */
-const run = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
-  const said = { out: "", err: "" };
-  const lang = languageOf(args, { LANG: "C.UTF-8", ...env });
-  const open = (quiet: boolean): Session => ({
-    ...createSession(lang, quiet),
-    color: false,
-    print: (line) => {
-      said.out += `${line}\n`;
-    },
-    printJson: (value) => {
-      said.out += `${JSON.stringify(value)}\n`;
-    },
-    note: () => {},
-    warn: () => {},
-    tell: (faults) => {
-      for (const fault of faults) said.err += `${formatFault(fault, lang)}\n`;
-    },
-  });
-  const code = await medtide(args, lang, (_, quiet) => open(quiet));
-  return { code, ...said };
-};
 
 const commands = ["calibrate", "check", "compare", "factors", "levers", "report", "run", "schema"];
 

@@ -50,7 +50,7 @@ describe("the pass chance", () => {
     const careers = { evaluated: new Float64Array(2 * TITLES), succeeded: new Float64Array(2 * TITLES) };
     const table = new Float64Array(2 * TITLES);
     const fill = (): Float64Array => {
-      successTable({ careers } as unknown as Driven["m"]["world"], terms, params, table);
+      successTable(careers, terms, params, table);
       return table;
     };
     const usual = passChance(terms, params, 1, ASSOCIATE) * params.usuallyAppointed;

@@ -1,4 +1,6 @@
 import type { Request } from "../../host/node/store.ts";
+import { byMechanism } from "../by-mechanism.ts";
+import { byWhom } from "../by-whom.ts";
 import { command } from "../command.ts";
 import { comparisonObject } from "../comparison-json.ts";
 import { comparisonLines } from "../comparison-text.ts";
@@ -26,10 +28,25 @@ export default command({
     means: { en: "Scenario files, or ids of shipped packages", zh: "情景文件，或内置政策组合的标识" },
     default: { en: "the shipped packages", zh: "全部内置组合" },
   },
-  options: ["seed", "replicates", "months", "budget", "baseline", "interactions", "rules", "threads", "out", "force"],
+  options: [
+    "seed",
+    "replicates",
+    "months",
+    "budget",
+    "baseline",
+    "interactions",
+    "rules",
+    "mechanisms",
+    "who",
+    "threads",
+    "out",
+    "force",
+  ],
   async run(names, values, session) {
     if (values.interactions !== null) return takeApart(names, values.interactions, values, session);
     if (values.rules !== null) return underRules(names, values.rules, values, session);
+    if (values.mechanisms) return byMechanism(names, values, session);
+    if (values.who) return byWhom(names, values, session);
     const request = comparisonRequest(names, values);
     const done = await study(nameOf(request), request, values, session);
     if (typeof done === "number") return done;

@@ -1,8 +1,9 @@
 import { log } from "../../base/exp-log.ts";
+import { seenBy } from "../as-usual.ts";
 import { autonomy } from "../factors/autonomy.ts";
 import { voice } from "../factors/fairness.ts";
 import { recognition } from "../factors/recognition.ts";
-import { COUNTY, POSTS, TERTIARY, TYPES, VILLAGE } from "../kinds.ts";
+import { COUNTY, factorGroups, POSTS, TERTIARY, TYPES, VILLAGE } from "../kinds.ts";
 import type { Params } from "../parameters.ts";
 import { basePay } from "../pay-table.ts";
 import type { Month, Step, StrainTables } from "../step.ts";
@@ -131,16 +132,17 @@ function strainTables(m: Month): StrainTables {
     resources: new Float64Array(count).fill(1),
     unfair: new Float64Array(count * POSTS),
   };
-  const heard = m.terms.of(voice);
+  const { terms, pay, peerPay } = seenBy(m, STRAIN);
+  const heard = terms.of(voice);
   for (let place = 0; place < count; place++) {
     if (type[place] >= TYPES) continue;
     const scale = strain(m.params, type[place]) / usualDemand(m, place, type[place]);
-    tables.demand[place] = scale * steadyDemand(m.params, m.terms, place);
+    tables.demand[place] = scale * steadyDemand(m.params, terms, place);
     tables.perWorkload[place] = scale * m.params.demandWorkload;
-    tables.resources[place] = resourcesOf(m.params, m.terms, place) / resourcesOf(m.params, m.usual, place);
+    tables.resources[place] = resourcesOf(m.params, terms, place) / resourcesOf(m.params, m.usual, place);
     for (let post = 0; post < POSTS; post++) {
       const cell = personCell(m.terms.places.specialties, place, post, ATTENDING, 0);
-      const short = m.pay[cell] < m.peerPay[cell] ? log(m.peerPay[cell] / m.pay[cell]) : 0;
+      const short = pay[cell] < peerPay[cell] ? log(peerPay[cell] / pay[cell]) : 0;
       tables.unfair[place * POSTS + post] = scale * m.params.demandUnfairness * short * (1 - heard[place]);
     }
   }
@@ -149,3 +151,4 @@ function strainTables(m: Month): StrainTables {
 }
 
 const ATTENDING = 2;
+const STRAIN = factorGroups.indexOf("strain");

@@ -20,7 +20,7 @@ import {
 import { earn, keptWork, settleRevenue, shareByOutcomes } from "../place-pools.ts";
 import { placeFen } from "../pool-fen.ts";
 import { type Month, monthOfYear, type Step } from "../step.ts";
-import { cellsPerPlace, term } from "../terms.ts";
+import { cellsPerPlace, type Terms, term } from "../terms.ts";
 import { successTable } from "../titles.ts";
 
 export const productivity = term({
@@ -54,8 +54,13 @@ export default {
  */
 export function refreshTables(m: Month, settle = true): void {
   if (settle) m.world.cells.settled.set(m.world.cells.headcount);
-  payTables(m);
-  successTable(m.world, m.usual, m.params, m.success);
+  const { world, usual, params, asUsual } = m;
+  payTables(m, world.places.performance, true);
+  successTable(world.careers, usual, params, m.success);
+  if (asUsual !== null) {
+    payTables(asUsual.around, asUsual.performance, asUsual.pools);
+    successTable(asUsual.careers, usual, params, asUsual.around.success);
+  }
   m.scratch.tablesVersion = m.terms.version;
   m.scratch.worthVersion++;
 }
@@ -93,7 +98,6 @@ function workloads(m: Month): void {
 /** Quarterly settlement: the pool of a place follows the work it has done, as far as pay is linked to work. */
 function performance(m: Month): boolean {
   const { facilities: f, places } = m.world;
-  const link = m.terms.of(performanceLink);
   const pace = m.terms.of(productivity);
   const work = new Float64Array(places.performance.length);
   const staff = new Float64Array(places.performance.length);
@@ -102,12 +106,20 @@ function performance(m: Month): boolean {
     work[f.placeClass[j]] += f.workload[j] * pace[f.placeClass[j]] * f.headcount[j];
     staff[f.placeClass[j]] += f.headcount[j];
   }
+  const changed = perform(m, m.terms, work, staff, places.performance);
+  if (m.asUsual === null) return changed;
+  return perform(m, m.usual, work, staff, m.asUsual.performance) || changed;
+}
+
+/** What work done makes of performance pay as far as these terms link the two. True when that is news. */
+function perform(m: Month, terms: Terms, work: Float64Array, staff: Float64Array, into: Float64Array): boolean {
+  const link = terms.of(performanceLink);
   let changed = false;
   for (let c = 0; c < work.length; c++) {
     const mean = staff[c] > 0 ? work[c] / staff[c] : 1;
     const value = 1 + m.params.poolElasticity * link[c] * ((mean < 2 ? mean : 2) - 1);
-    if (places.performance[c] !== value) {
-      places.performance[c] = value;
+    if (into[c] !== value) {
+      into[c] = value;
       changed = true;
     }
   }

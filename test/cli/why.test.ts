@@ -1,0 +1,74 @@
+// compare --mechanisms and --who, as a user calls them.
+import { describe, expect, test, vi } from "vitest";
+import type { Mechanisms } from "../../src/study/mechanisms.ts";
+import type { Who } from "../../src/study/who.ts";
+import { spoken } from "./medtide.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const short = ["--months", "12", "--quiet"];
+/** Words need no more. */
+const least = ["--months", "4", "--replicates", "1", "--quiet"];
+
+describe("compare --mechanisms", () => {
+  const asked = ["compare", "family-first", "--mechanisms"];
+  const command = [...asked, "--months", "6", "--replicates", "2", "--quiet"];
+  test("is the same on any number of threads, and whole", async () => {
+    const [one, two] = [await spoken([...command, "--json", "--threads", "1"]), await spoken([...command, "--json"])];
+    expect([one.code, one.err]).toEqual([0, ""]);
+    expect(two.out).toBe(one.out);
+    const { outcomes, replicates, baseline } = JSON.parse(one.out) as Mechanisms;
+    expect([replicates, baseline]).toEqual([2, "status-quo"]);
+    for (const { total, administration, groups } of outcomes)
+      expect(
+        Math.abs(administration.value! + groups.reduce((sum, { share }) => sum + share.value!, 0) - total.value!),
+      ).toBeLessThan(1e-6);
+  });
+  test("speaks both languages", async () => {
+    const [english, chinese] = [await spoken([...asked, ...least]), await spoken([...asked, ...least, "--lang", "zh"])];
+    expect(english.out).toMatch(/^Pay and housing +[−+0]/m);
+    expect(english.out).toMatch(/^Posts, supply and services/m);
+    expect(english.out).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(chinese.out).toMatch(/^收入与住房/m);
+    expect(chinese.out).toContain("岗位、供给与服务安排");
+  });
+});
+
+describe("compare --who", () => {
+  const command = ["compare", "county-managed", "--who", ...short, "--replicates", "3"];
+  test("is the same on any number of threads", async () => {
+    const [one, two] = [await spoken([...command, "--json", "--threads", "1"]), await spoken([...command, "--json"])];
+    expect([one.code, one.err]).toEqual([0, ""]);
+    expect(two.out).toBe(one.out);
+    const { years, ties, groups } = JSON.parse(one.out) as Who;
+    expect(years.map(({ year }) => year)).toEqual([1]);
+    expect(years[0]!.joined.induced.value).toBeGreaterThan(0);
+    expect(ties.find(({ tie }) => tie === "county-managed")!.package.doctors.value).toBeGreaterThan(0);
+    expect(groups.length).toBe(5 + 5 + 3 + 2 + 2 + 3);
+  });
+  test("speaks both languages", async () => {
+    const [english, chinese] = [await spoken(command), await spoken([...command, "--lang", "zh"])];
+    expect(english.out).toMatch(/^end of year 1 /m);
+    expect(english.out).toMatch(/^ {2}associate chief/m);
+    expect(english.out).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(chinese.out).toMatch(/^第 1 年末/m);
+    expect(chinese.out).not.toMatch(/\b(?:points|doctors|induced)\b/);
+  });
+});
+
+describe("refuses in one line", () => {
+  test.each([
+    [["--mechanisms"], /--mechanisms: goes with one package and its baseline/],
+    [["family-first", "county-managed", "--who"], /--who: goes with one package and its baseline/],
+    [["status-quo", "--who"], /goes with one package and its baseline/],
+    [["family-first", "--who", "--mechanisms"], /does not go with --who/],
+    [["family-first", "--who", "--budget", "8M"], /does not go with --budget/],
+    [["family-first", "--mechanisms", "--interactions", "housing,school-access"], /does not go with --mechanisms/],
+    [["family-first", "--mechanisms", "--baseline", "county-managed"], /needs a baseline without levers/],
+  ])("%s", async (args, words) => {
+    const { code, out, err } = await spoken(["compare", ...args, ...short]);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err.trim().split("\n").length).toBe(1);
+    expect(err).toMatch(words);
+  });
+});
