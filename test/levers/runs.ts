@@ -11,8 +11,10 @@ import { simulateReplicate } from "../../src/sim/simulate.ts";
 
 export const levers = all as readonly unknown[] as readonly Lever[];
 
+const typical = load("typical-county");
+
 /** The county for so many months, after a burn-in of one year. */
-export const county = (months: number): Scenario => ({ ...load("typical-county"), months, burnIn: 12 });
+export const county = (months: number): Scenario => ({ ...typical, months, burnIn: 12 });
 
 /** A lever in full force from the first month, at its defaults but for what is changed. */
 export const inForce = (lever: Lever, change: Partial<LeverSetting> = {}): LeverSetting => ({

@@ -1,12 +1,14 @@
 import type { Text } from "../../src/base/text.ts";
 import { type Lever, lever } from "../../src/levers/lever.ts";
 import { choice } from "../../src/levers/lever-parameter.ts";
-import { type Term, term } from "../../src/model/terms.ts";
+import type { Term } from "../../src/model/terms.ts";
 import type { Catalogue } from "../../src/sim/catalogue.ts";
 
 const text = (en: string, zh: string): Text => ({ en, zh });
 
-const pay: Term = term({
+// Not declared by `term`: the model's own list of terms is shared by all tests of a process.
+const pay: Term = {
+  slot: 0,
   id: "pay",
   name: text("Allowance", "津贴"),
   axes: "person",
@@ -16,8 +18,9 @@ const pay: Term = term({
   source: "assumed",
   grade: "assumed",
   paid: "month",
-});
-const schooling: Term = term({
+};
+const schooling: Term = {
+  slot: 1,
   id: "schoolAccess",
   name: text("Access to schools", "子女入学机会"),
   axes: "place",
@@ -26,8 +29,9 @@ const schooling: Term = term({
   range: [0, 1],
   source: "assumed",
   grade: "assumed",
-});
-const fund: Term = term({
+};
+const fund: Term = {
+  slot: 2,
   id: "surplusKept",
   name: text("Surplus kept", "结余留用"),
   axes: "county",
@@ -36,7 +40,7 @@ const fund: Term = term({
   range: [0, 1],
   source: "assumed",
   grade: "assumed",
-});
+};
 
 const shared = {
   why: text("Because", "因为"),
