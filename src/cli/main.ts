@@ -1,9 +1,14 @@
 #!/usr/bin/env node
+import { setFlagsFromString } from "node:v8";
 import { Faults } from "../base/fail.ts";
 import { fileFaults } from "../host/node/write.ts";
 import { medtide } from "./medtide.ts";
 import { languageOf } from "./options.ts";
 import { createSession, exit } from "./session.ts";
+
+// Waiting a little before compiling, and inlining less, compiles far less in each worker: see docs/decisions/0008.
+setFlagsFromString("--interrupt-budget=250000");
+setFlagsFromString("--max-inlined-bytecode-size-cumulative=400");
 
 const lang = languageOf(process.argv.slice(2), process.env);
 
