@@ -1,11 +1,11 @@
 import type { Text } from "../base/text.ts";
 import type { LeverSetting } from "../levers/lever.ts";
 import type { Interval } from "../sim/comparison.ts";
-import type { Job } from "../sim/job.ts";
 import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import type { Runner } from "./runner.ts";
 import { meanInterval } from "./scorecard.ts";
+import { gamesOf, runWorlds } from "./worlds.ts";
 
 /** Levers whose subsets may be run: 2^8 scenarios for each replicate. */
 export const MOST_LEVERS = 8;
@@ -102,33 +102,14 @@ export async function interactions(
   const settings = levers.map((id) => scenario.levers.find(({ lever }) => lever === id) as LeverSetting);
   const n = settings.length;
   const subsets = Array.from({ length: 1 << n }, (_, mask) => subset(scenario, settings, mask));
-  const jobs: Job[] = Array.from({ length: options.replicates }, (_, replicate) => ({
-    scenarios: subsets,
-    seed: options.seed,
-    replicate,
-  }));
-  const measures = Array.from({ length: options.replicates }, () =>
-    subsets.map((): Readonly<Record<string, number | null>> | null => null),
-  );
-  let done = 0;
-  let failed = 0;
-  const total = subsets.length * options.replicates;
-  onProgress(0, total);
-  for await (const outcome of runner.run(jobs)) {
-    if (outcome.ok) (measures[outcome.run.replicate] as unknown[])[outcome.run.scenario] = outcome.run.measures;
-    else failed++;
-    onProgress(++done, total);
-  }
+  const worlds = await runWorlds({ scenarios: subsets, seed: options.seed }, options.replicates, runner, onProgress);
   return {
     scenario: scenario.id,
     levers,
     ...options,
-    failed,
+    failed: worlds.failed,
     outcomes: figures.flatMap((id) => {
-      const games = measures.flatMap((runs) => {
-        const worth = runs.map((run) => run?.[id] ?? null);
-        return worth.every((x) => x !== null) ? [worth as number[]] : [];
-      });
+      const games = gamesOf(worlds, id);
       return games.length === 0 ? [] : [outcomeOf(id, games, levers)];
     }),
   };

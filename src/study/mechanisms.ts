@@ -1,12 +1,12 @@
 import type { Text } from "../base/text.ts";
 import { type FactorGroup, factorGroups } from "../model/kinds.ts";
 import type { Interval } from "../sim/comparison.ts";
-import type { Job } from "../sim/job.ts";
 import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { figures, shapley } from "./interactions.ts";
 import type { Runner } from "./runner.ts";
 import { meanInterval } from "./scorecard.ts";
+import { gamesOf, runWorlds } from "./worlds.ts";
 
 /** What a package does to an outcome through one group of factors. */
 export interface Mechanism {
@@ -54,34 +54,14 @@ export async function mechanisms(
 ): Promise<Mechanisms> {
   const scenarios = [...Array.from({ length: WORLDS }, () => scenario), baseline];
   const felt = [...Array.from({ length: WORLDS }, (_, groups) => groups), null];
-  const jobs: Job[] = Array.from({ length: options.replicates }, (_, replicate) => ({
-    scenarios,
-    seed: options.seed,
-    replicate,
-    felt,
-  }));
-  const measures = Array.from({ length: options.replicates }, () =>
-    scenarios.map((): Readonly<Record<string, number | null>> | null => null),
-  );
-  let done = 0;
-  let failed = 0;
-  const total = scenarios.length * options.replicates;
-  onProgress(0, total);
-  for await (const outcome of runner.run(jobs)) {
-    if (outcome.ok) (measures[outcome.run.replicate] as unknown[])[outcome.run.scenario] = outcome.run.measures;
-    else failed++;
-    onProgress(++done, total);
-  }
+  const worlds = await runWorlds({ scenarios, seed: options.seed, felt }, options.replicates, runner, onProgress);
   return {
     scenario: scenario.id,
     baseline: baseline.id,
     ...options,
-    failed,
+    failed: worlds.failed,
     outcomes: figures.flatMap((id) => {
-      const games = measures.flatMap((runs) => {
-        const worth = runs.map((run) => run?.[id] ?? null);
-        return worth.every((x) => x !== null) ? [worth as number[]] : [];
-      });
+      const games = gamesOf(worlds, id);
       return games.length === 0 ? [] : [outcomeOf(id, games)];
     }),
   };
