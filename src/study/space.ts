@@ -1,0 +1,28 @@
+import type { Text } from "../base/text.ts";
+
+/** What a study does with a dimension: levers are chosen, uncertainties are not known, regions are where it is asked. */
+export type Role = "lever" | "uncertainty" | "region";
+
+/** One thing that a study varies. */
+export interface Dimension {
+  /** Dotted path as the study file writes it, e.g. `levers.living-subsidy.amount`. */
+  readonly path: string;
+  readonly name: Text;
+  readonly unit: string;
+  readonly role: Role;
+  /** Grade of the evidence for what is varied; null for what we choose. */
+  readonly grade: "measured" | "derived" | "assumed" | null;
+  /** A range, or a closed list of values. Whole numbers of a range are both ends included. */
+  readonly values:
+    | { readonly kind: "range"; readonly low: number; readonly high: number; readonly whole: boolean }
+    | { readonly kind: "list"; readonly list: readonly (number | string | boolean)[] };
+  /** Position of the dimension that switches this one on: it means nothing at points where that one is off. */
+  readonly switchedBy: number | null;
+}
+
+export interface Space {
+  readonly dimensions: readonly Dimension[];
+}
+
+/** A point of a space: on every dimension its number, or its position in the list. */
+export type Point = readonly number[];
