@@ -1,8 +1,9 @@
 import type { Alternative, Decision } from "./decision.ts";
-import { GROUPS } from "./kinds.ts";
+import { COUNTY_MANAGED, ESTABLISHED, GROUPS } from "./kinds.ts";
 import { feltWorth, intention, isBurnedOut, lookChance, lookDraws, relativeWorth, thresholdOf } from "./look.ts";
+import { addHere, countyPlace, finishHere, finishOffer } from "./return-right.ts";
 import { type Month, SPLITS } from "./step.ts";
-import { factors, groupOf } from "./worth.ts";
+import { addPair, byFactor, evaluate, factors, groupOf, PAIRS, weigh } from "./worth.ts";
 
 const STRAIN = GROUPS - 1;
 /** What going gains by group, as it is and as it was weighed; used again for the next who goes. */
@@ -17,7 +18,7 @@ interface Compared {
 }
 
 /** The same as it is and as the rule of choice weighs it: one where it weighs nothing anew. */
-export interface Reasons {
+interface Reasons {
   readonly worth: Compared;
   readonly weighed: Compared;
 }
@@ -27,7 +28,7 @@ export interface Reasons {
  * no look would have happened or nothing chosen would have beaten staying; causes may overlap. *Split*: utility gained by
  * group, with opportunity and luck, summing to the whole; opportunity holds what a rule adds to staying beyond worth.
  */
-export function causesOf(m: Month, decision: Decision, chosen: Alternative, { worth, weighed }: Reasons): void {
+function causesOf(m: Month, decision: Decision, chosen: Alternative, { worth, weighed }: Reasons): void {
   const { doctors: d, facilities: f } = m.world;
   const { row: i, stay, stayWorth, stayWeighed, stayConstant, stayGumbel, ways } = decision;
   const type = f.type[d.facility[i]];
@@ -78,3 +79,50 @@ function byGroup({ stay, chosen }: Compared, into: Float64Array): Float64Array {
 
 const lookThreshold = (m: Month, i: number, worth: number, burnedOut: boolean): number =>
   thresholdOf(lookChance(m, i, intention(m, i, feltWorth(m, i, worth), burnedOut)));
+
+/** The own place and the chosen one, each with the county hospital beside it where there is a right of return. */
+const MOST_REASONS = 4;
+const chosenPairs = new Int32Array(Math.floor(PAIRS / MOST_REASONS));
+const compared = () => ({ stay: new Float64Array(factors.length), chosen: new Float64Array(factors.length) });
+/** Used again for the next who goes. */
+const worth = compared();
+const asWorth: Reasons = { worth, weighed: worth };
+const asWeighed: Reasons = { worth, weighed: compared() };
+
+/** Counts why doctors leave their facility; worth by factor is worked out again for the few who do. */
+export function explainLeaving(m: Month, leaving: readonly Leaving[]): void {
+  const { facilities: f } = m.world;
+  for (let from = 0; from < leaving.length; from += chosenPairs.length) {
+    const n = Math.min(chosenPairs.length, leaving.length - from);
+    m.scratch.pairs.count = 0;
+    for (let k = 0; k < n; k++) {
+      const { decision, chosen } = leaving[from + k];
+      heresOfLeavers[k] = addHere(m, decision.row);
+      chosenPairs[k] = addPair(m, decision.row, chosen.placeClass, chosen.kind, 0);
+      if (pools(chosen)) addPair(m, decision.row, countyPlace(m, f.county[chosen.facility]), ESTABLISHED, 0);
+    }
+    evaluate(m);
+    for (let k = 0; k < n; k++) {
+      const { decision, chosen } = leaving[from + k];
+      finishHere(m, decision.row, heresOfLeavers[k]);
+      if (pools(chosen)) finishOffer(m, decision.row, chosenPairs[k], chosen.placeClass);
+      const here = heresOfLeavers[k];
+      byFactor(m, here, worth.stay);
+      byFactor(m, chosenPairs[k], worth.chosen);
+      if (m.rule.weigh !== undefined) {
+        weigh(m, decision.row, here, k + 1 < n ? heresOfLeavers[k + 1] : m.scratch.pairs.count, here);
+        byFactor(m, here, asWeighed.weighed.stay);
+        byFactor(m, chosenPairs[k], asWeighed.weighed.chosen);
+      }
+      causesOf(m, decision, chosen, m.rule.weigh === undefined ? asWorth : asWeighed);
+    }
+  }
+}
+
+/** Somebody who goes, and where to. */
+export interface Leaving {
+  readonly decision: Decision;
+  readonly chosen: Alternative;
+}
+const heresOfLeavers = new Int32Array(chosenPairs.length);
+const pools = ({ kind, facility }: Alternative): boolean => kind === COUNTY_MANAGED && facility >= 0;

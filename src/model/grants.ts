@@ -2,8 +2,8 @@ import { isAllZero } from "../base/zero.ts";
 import { GRANT, isPrimary, OUTCOME, PLACE_POOLS } from "./kinds.ts";
 import { feltWorth, intention, isBurnedOut } from "./look.ts";
 import { bounded, performancePay, putPool } from "./place-pools.ts";
+import { worthHere } from "./return-right.ts";
 import type { Month } from "./step.ts";
-import { worthHere } from "./steps/intention.ts";
 import { term } from "./terms.ts";
 
 const share = (id: string, en: string, zh: string, initial: number, source: string) =>

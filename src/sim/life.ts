@@ -1,7 +1,7 @@
 import { factorGroups } from "../model/kinds.ts";
 import { feltWorth, intention, isBurnedOut } from "../model/look.ts";
+import { worthHere } from "../model/return-right.ts";
 import type { Month } from "../model/step.ts";
-import { worthHere } from "../model/steps/intention.ts";
 import { flag, NEVER } from "../model/world.ts";
 import type { Scenario } from "./scenario.ts";
 import { observe } from "./simulate.ts";

@@ -1,8 +1,8 @@
 import { schoolStage } from "../model/factors/pay.ts";
 import { COUNTY_MANAGED, destinations, TOWNSHIP } from "../model/kinds.ts";
 import { deciding } from "../model/look.ts";
+import { worthHere } from "../model/return-right.ts";
 import type { Month } from "../model/step.ts";
-import { worthHere } from "../model/steps/intention.ts";
 import { flag, NEVER } from "../model/world.ts";
 import { factors } from "../model/worth.ts";
 

@@ -2,8 +2,8 @@ import { normalQuantile } from "../base/normal.ts";
 import { Race } from "../base/rng.ts";
 import { COMMUNITY, COUNTY_MANAGED, factorGroups, TOWNSHIP, TYPES } from "../model/kinds.ts";
 import { feltWorth, intention, isBurnedOut } from "../model/look.ts";
+import { addHere, worthHere } from "../model/return-right.ts";
 import type { Month } from "../model/step.ts";
-import { addHere, worthHere } from "../model/steps/intention.ts";
 import { evaluate, factors, groupOf, PAIRS } from "../model/worth.ts";
 
 /** The dimensions of satisfaction that surveys ask for, as factor groups. */

@@ -52,9 +52,11 @@ describe("steering", () => {
     const budget = kept > 0 ? tightness : 0;
     const direction =
       hold * (budget * kept * (1 - p.feeVisitPrimary / p.feeVisitCounty) - (1 - budget) * p.hospitalMargin);
-    const moved = steered(p, p.followUpPrimary, direction) - p.followUpPrimary;
     const [before, after] = [none, led].map((run) => run.m.world.counties.primaryVisits[0]!);
-    expect(after! - before!).toBeCloseTo((1 - p.firstContactShare) * residentVisits(none) * moved, 6);
+    const followUps = (1 - p.firstContactShare) * residentVisits(none);
+    const first = p.firstContactShare * residentVisits(none) * none.m.world.counties.firstContact[0]!;
+    const usual = (before! - first) / followUps;
+    expect(after! - before!).toBeCloseTo(followUps * (steered(p, usual, direction) - usual), 6);
     // The county's hospital leads, so those drawn up leave the county no more often than others.
     const [outside, outsideLed] = [none, led].map((run) => run.m.world.counties.outsideVisits[0]!);
     expect(outsideLed! - outside!).toBeCloseTo(-p.outsideShare * (after! - before!), 6);

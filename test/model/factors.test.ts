@@ -3,9 +3,9 @@ import { describe, expect, test } from "vitest";
 import type { LeverSetting } from "../../src/levers/setting.ts";
 import { schoolStage } from "../../src/model/factors/pay.ts";
 import { CONTRACT, TOWNSHIP } from "../../src/model/kinds.ts";
+import { worthHere } from "../../src/model/return-right.ts";
 import type { Month } from "../../src/model/step.ts";
 import { refreshTables } from "../../src/model/steps/finance.ts";
-import { worthHere } from "../../src/model/steps/intention.ts";
 import { factors } from "../../src/model/worth.ts";
 import { driven, employed, inForce, plain, smallRegion } from "../verify/run.ts";
 
@@ -90,4 +90,16 @@ test("a gap in pay hurts less where it is talked over, and the pay is the same",
     expect(attribute(m, "fairness", i)).toBeCloseTo(0.8 * attribute(plainCounty, "fairness", i), 12);
     expect(gain(m, i)).toBe(1);
   }
+});
+
+test("rural origin is worth its coefficient in the county's townships and villages, and nothing at its seat or to others", () => {
+  const seen = new Set<string>();
+  for (const i of employed(plainCounty)) {
+    const town = f.town[d.facility[i]!]!;
+    const home = d.hometown[i]!;
+    const rural = home > 0 && home % 1000 !== 0;
+    seen.add(`${rural ? "rural" : home < 0 ? "elsewhere" : "seat"} in ${town === 0 ? "town" : "country"}`);
+    expect(attribute(plainCounty, "home", i)).toBe(rural && town !== 0 ? 1 : 0);
+  }
+  expect(seen.size).toBeGreaterThanOrEqual(4);
 });

@@ -1,8 +1,8 @@
 // Surveys: shares of those asked, half of them satisfied at the start, and the same person with the same aspirations.
 import { describe, expect, test } from "vitest";
 import { intention, isBurnedOut, relativeWorth } from "../../src/model/look.ts";
+import { worthHere } from "../../src/model/return-right.ts";
 import { refreshTables } from "../../src/model/steps/finance.ts";
-import { worthHere } from "../../src/model/steps/intention.ts";
 import { survey, thresholds } from "../../src/sim/survey.ts";
 import { driven, employed, inForce, passMonth, plain, regionWith, rowOf, smallRegion, typical } from "../verify/run.ts";
 
@@ -53,7 +53,8 @@ describe("satisfaction", () => {
     rows[2]!.satisfied.forEach((satisfied, k) => {
       expect(satisfied).toBeLessThanOrEqual(half);
       expect(byABit[k]).toBeGreaterThanOrEqual(half);
-      expect(byABit[k]! - satisfied).toBeLessThanOrEqual(3);
+      // Aspirations come in steps, so a few may stand there together; were it many, the median would say little.
+      expect(byABit[k]! - satisfied).toBeLessThan(0.05 * rows[2]!.doctors);
     });
   });
 

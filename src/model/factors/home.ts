@@ -1,12 +1,15 @@
 import { factor } from "../factor.ts";
 
-/** Home county 0.4, home township 0.24 more: in units of the whole. */
-const countyShare = 0.4 / 0.64;
+/** Of a town coded as county × 1000 + town: any but a county's seat, and none beyond the region. */
+const isRural = (town: number): boolean => town > 0 && town % 1000 !== 0;
 
 export default factor({
   id: "home",
-  name: { en: "Home", zh: "家乡" },
-  why: { en: "Doctors of rural origin prefer to practise where they come from.", zh: "农村籍医师更愿意在家乡执业。" },
+  name: { en: "Rural origin", zh: "农村出身" },
+  why: {
+    en: "Doctors who come from the county's countryside prefer to practise in its townships and villages.",
+    zh: "出身本县农村的医师更愿意在本县乡镇和村执业。",
+  },
   group: "place",
   beta: { default: 0.64, range: [0.24, 1.03], source: "E131; E035; E036", grade: "derived" },
   add(worth, pairs, beta, { world, townOf }) {
@@ -14,9 +17,8 @@ export default factor({
     for (let k = 0; k < pairs.count; k++) {
       const home = hometown[pairs.doctor[k]];
       const town = townOf[pairs.placeClass[k]];
-      if (home < 0 || town < 0) continue;
-      if (home === town) worth[k] += beta;
-      else if (Math.floor(home / 1000) === Math.floor(town / 1000)) worth[k] += beta * countyShare;
+      // What was found is rural upbringing against rural practice: the county's own hospital is not where it keeps them.
+      if (isRural(home) && isRural(town) && Math.floor(home / 1000) === Math.floor(town / 1000)) worth[k] += beta;
     }
   },
 });

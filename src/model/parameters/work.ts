@@ -47,6 +47,28 @@ export const workParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  followUpStays: {
+    name: { en: "Follow-ups in primary care after a first contact there", zh: "首诊在基层者复诊仍在基层的比例" },
+    unit: "share",
+    default: 0.9,
+    range: [0.65, 1],
+    source:
+      "assumed: nine in ten go back to whom they saw first; that visits follow where people must go first: E219, E220",
+    grade: "assumed",
+    role: "uncertainty",
+  },
+  firstContactUsual: {
+    name: {
+      en: "First contacts in primary care that the follow-ups above belong to",
+      zh: "上述复诊比例对应的基层首诊率",
+    },
+    unit: "share",
+    default: 0.35,
+    range: [0.3, 0.4],
+    source: "S041: 65 % go first to a county or higher hospital",
+    grade: "derived",
+    role: "constant",
+  },
   villageShare: {
     name: { en: "Primary visits made in villages", zh: "基层诊疗中村卫生室占比" },
     unit: "share",

@@ -1,8 +1,8 @@
 import { Alternatives } from "../alternatives.ts";
 import { appoint } from "../appointments.ts";
-import { causesOf, type Reasons } from "../causes.ts";
+import { explainLeaving, type Leaving } from "../causes.ts";
 import type { Alternative, Decision } from "../decision.ts";
-import { endAway, isAway, leavePost, ledgerAt, retirementMonth, scheduleNext, seat, takePost } from "../employ.ts";
+import { endAway, isAway, leavePost, scheduleNext, takePost } from "../employ.ts";
 import { COUNTY_MANAGED, destinations, ESTABLISHED, isPrimary, offerClasses, TARGETED, TERTIARY } from "../kinds.ts";
 import { deciding, relativeWorth } from "../look.ts";
 import { deferredAcceptance } from "../matching.ts";
@@ -19,12 +19,12 @@ import {
 } from "../offers.ts";
 import { countyManagedTerm, planPosts } from "../posts.ts";
 import { purpose } from "../purposes.ts";
+import { addHere, countyPlace, finishHere, finishOffer, useReturnRights } from "../return-right.ts";
 import type { WaysOut } from "../rule.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { titlePortable } from "../titles.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
-import { addPair, blendReturn, byFactor, evaluate, factors, PAIRS, weigh } from "../worth.ts";
-import { addHere, countyPlace, finishHere } from "./intention.ts";
+import { addPair, evaluate, PAIRS, weigh } from "../worth.ts";
 
 const UP = offerClasses.indexOf("up");
 const UP_TWO = offerClasses.indexOf("up-two");
@@ -43,7 +43,7 @@ export default {
     planPosts(m);
     openTertiary(m);
     appoint(m, scoreOf);
-    for (const row of byLot(m, m.termsEnded)) if (m.world.doctors.facility[row] >= 0) chooseAgain(m, row);
+    useReturnRights(m);
     listOpenPosts(m);
     const { rows, count } = m.lookers;
     // Who has just used a right of return, or joined a centre by assessment, has had this month's choice.
@@ -65,7 +65,7 @@ export default {
       const chosen = better[accepted[k]];
       if (chosen.facility !== d.facility[row]) leaving.push({ decision: decisions[k], chosen });
     }
-    explain(m, leaving);
+    explainLeaving(m, leaving);
     // Everybody who goes has left before anybody arrives: what one vacates opens next month.
     for (let k = 0; k < decisions.length; k++)
       if (accepted[k] >= 0) depart(m, decisions[k].row, decisions[k].better[accepted[k]]);
@@ -168,7 +168,7 @@ function decide(m: Month, i: number, here: number, end: number, among: Alternati
   finishHere(m, i, here);
   for (let k = 0; k < among.count; k++)
     if (among.kind[k] === COUNTY_MANAGED && among.facility[k] >= 0)
-      blendOffer(m, i, among.pair[k], f.placeClass[among.facility[k]]);
+      finishOffer(m, i, among.pair[k], f.placeClass[among.facility[k]]);
 
   const stayWorth = scratch.worth[here];
   weigh(m, i, here, end, here);
@@ -197,57 +197,6 @@ function addOffered(
   const pair = addPair(m, i, placeClass[facility], kind, 0);
   if (kind === COUNTY_MANAGED) addPair(m, i, countyPlace(m, county[facility]), ESTABLISHED, 0);
   into.add(offerClass, facility, kind, pair, option, m.scratch.constants[offerClass]);
-}
-
-/** The own place and the chosen one, each with the county hospital beside it where there is a right of return. */
-const MOST_REASONS = 4;
-const chosenPairs = new Int32Array(Math.floor(PAIRS / MOST_REASONS));
-const compared = () => ({ stay: new Float64Array(factors.length), chosen: new Float64Array(factors.length) });
-/** Used again for the next who goes. */
-const worth = compared();
-const asWorth: Reasons = { worth, weighed: worth };
-const asWeighed: Reasons = { worth, weighed: compared() };
-
-/** Counts why doctors leave their facility; worth by factor is worked out again for the few who do. */
-function explain(m: Month, leaving: readonly Leaving[]): void {
-  const { facilities: f } = m.world;
-  for (let from = 0; from < leaving.length; from += chosenPairs.length) {
-    const n = Math.min(chosenPairs.length, leaving.length - from);
-    m.scratch.pairs.count = 0;
-    for (let k = 0; k < n; k++) {
-      const { decision, chosen } = leaving[from + k];
-      heresOfLeavers[k] = addHere(m, decision.row);
-      chosenPairs[k] = addPair(m, decision.row, chosen.placeClass, chosen.kind, 0);
-      if (pools(chosen)) addPair(m, decision.row, countyPlace(m, f.county[chosen.facility]), ESTABLISHED, 0);
-    }
-    evaluate(m);
-    for (let k = 0; k < n; k++) {
-      const { decision, chosen } = leaving[from + k];
-      finishHere(m, decision.row, heresOfLeavers[k]);
-      if (pools(chosen)) blendOffer(m, decision.row, chosenPairs[k], chosen.placeClass);
-      const here = heresOfLeavers[k];
-      byFactor(m, here, worth.stay);
-      byFactor(m, chosenPairs[k], worth.chosen);
-      if (m.rule.weigh !== undefined) {
-        weigh(m, decision.row, here, k + 1 < n ? heresOfLeavers[k + 1] : m.scratch.pairs.count, here);
-        byFactor(m, here, asWeighed.weighed.stay);
-        byFactor(m, chosenPairs[k], asWeighed.weighed.chosen);
-      }
-      causesOf(m, decision, chosen, m.rule.weigh === undefined ? asWorth : asWeighed);
-    }
-  }
-}
-
-interface Leaving {
-  readonly decision: Decision;
-  readonly chosen: Alternative;
-}
-const heresOfLeavers = new Int32Array(chosenPairs.length);
-const pools = ({ kind, facility }: Alternative): boolean => kind === COUNTY_MANAGED && facility >= 0;
-
-/** Blends an offered county-managed post with the county hospital's, which is the pair after it. */
-function blendOffer(m: Month, i: number, pair: number, placeClass: number): void {
-  blendReturn(m, pair, pair + 1, m.terms.of(countyManagedTerm)[placeClass], retirementMonth(m, i) - m.month);
 }
 
 const ATTENDING = 2;
@@ -302,52 +251,4 @@ export function hire(m: Month, i: number, facility: number, kind: number): void 
     d.termEnd[i] = m.month + Math.max(1, Math.round(m.terms.of(countyManagedTerm)[f.placeClass[facility]]));
     scheduleNext(m, i);
   }
-}
-
-/** Whose right of return comes first: by lot, so that where doctors lie in memory decides nothing. */
-function byLot(m: Month, rows: readonly number[]): readonly number[] {
-  if (rows.length < 2) return rows;
-  const turn = new Map(rows.map((i) => [i, m.draw.uniform(purpose.returnRight, m.month, m.world.doctors.id[i], 3)]));
-  return [...rows].sort((a, b) => (turn.get(a) ?? 0) - (turn.get(b) ?? 0));
-}
-
-/** End of a county-managed term: stay for another, or – if the right is honoured – return with an open county post or carrying one's own back. */
-function chooseAgain(m: Month, i: number): void {
-  const { doctors: d, facilities: f, ledger } = m.world;
-  const own = d.facility[i];
-  d.termEnd[i] = m.month + Math.max(1, Math.round(m.terms.of(countyManagedTerm)[f.placeClass[own]]));
-  scheduleNext(m, i);
-  d.lookBound[i] = EVALUATE;
-  if (m.draw.uniform(purpose.returnRight, m.month, d.id[i]) >= m.params.returnHonoured) return;
-  const { scratch } = m;
-  scratch.pairs.count = 0;
-  const here = addHere(m, i);
-  evaluate(m);
-  finishHere(m, i, here);
-  weigh(m, i, here, here + 2, here);
-  const county = scratch.worth[here + 1];
-  const again =
-    m.params.evidenceInChoice * scratch.worth[here] + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 1);
-  const back = m.params.evidenceInChoice * county + m.draw.gumbel(purpose.returnRight, m.month, d.id[i], 2);
-  if (again >= back) return;
-  const hospital = m.geography.ofType[f.county[own]][1][0];
-  const countyPosts = ledgerAt(hospital, ESTABLISHED);
-  recordMove(m.tally, d.id[i], own, hospital, f.type[hospital], 0, 0, d.post[i]);
-  if (isAway(m.world, i)) endAway(m, i);
-  if (ledger.open[countyPosts] > 0) {
-    leavePost(m, i);
-    takePost(m, i, hospital, ESTABLISHED);
-    return;
-  }
-  const carried = ledgerAt(own, COUNTY_MANAGED);
-  leavePost(m, i);
-  ledger.vacated[carried]--;
-  ledger.authorised[carried]--;
-  ledger.authorised[countyPosts]++;
-  ledger.filled[countyPosts]++;
-  seat(m.world, i, hospital, ESTABLISHED);
-  d.since[i] = m.month;
-  d.termEnd[i] = NEVER;
-  d.lookBound[i] = EVALUATE;
-  scheduleNext(m, i);
 }

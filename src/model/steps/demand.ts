@@ -19,7 +19,8 @@ export const featureVisits = term({
 
 /**
  * People fall ill and choose where to go first. Half of the visits are first contacts, primary with a chance that grows
- * with trust and equipment; half are follow-ups, most of them primary. The rest go to county hospitals and outside.
+ * with trust and equipment; half are follow-ups, most of them primary, the more so where the first contact was. The rest go to
+ * county hospitals and outside.
  */
 export default {
   name: "demand",
@@ -30,6 +31,7 @@ export default {
     const feature = m.terms.of(featureVisits);
     const beyond = m.terms.of(leadOutside);
     const drawn = new Map<number, number>();
+    const afterHospital = (p.followUpPrimary - p.firstContactUsual * p.followUpStays) / (1 - p.firstContactUsual);
     facilities.visits.fill(0);
     for (let c = 0; c < counties.illness.length; c++) {
       const lists = geography.ofType[c];
@@ -39,7 +41,8 @@ export default {
       let first = 0;
       let firstPrimary = 0;
       let primary = 0;
-      const followUp = steered(p, p.followUpPrimary, steering(m, c, p.feeVisitPrimary, p.feeVisitCounty));
+      let drawnUp = 0;
+      const direction = steering(m, c, p.feeVisitPrimary, p.feeVisitCounty);
       drawn.clear();
       for (const type of [TOWNSHIP, COMMUNITY])
         for (const f of lists[type]) {
@@ -49,6 +52,9 @@ export default {
           const share = sigmoid(
             p.firstContactBase + p.firstContactTrust * trust + p.firstContactEquipment * equipment[place],
           );
+          const usual = p.followUpStays * share + afterHospital * (1 - share);
+          const followUp = steered(p, usual, direction);
+          if (followUp < usual) drawnUp += (1 - p.firstContactShare) * visits * (usual - followUp);
           const here = p.firstContactShare * visits * share + (1 - p.firstContactShare) * visits * followUp;
           total += visits;
           first += p.firstContactShare * visits;
@@ -68,10 +74,9 @@ export default {
       let seat = 0;
       for (const f of lists[COUNTY]) seat += perResident * facilities.population[f];
       const hospital = total - primary + seat;
-      const resident = total;
       total += seat;
       // Whom a lead beyond the county draws up leaves it.
-      const led = beyond[c] * Math.max(0, p.followUpPrimary - followUp) * (1 - p.firstContactShare) * resident;
+      const led = beyond[c] * drawnUp;
       const outside = (hospital - led) * p.outsideShare + led;
       let posts = 0;
       for (const f of lists[COUNTY]) posts += countyCapacity(m, f);

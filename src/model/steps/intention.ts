@@ -1,5 +1,5 @@
 import { sigmoid } from "../../base/exp-log.ts";
-import { endAway, isAway, leavePost, retirementMonth } from "../employ.ts";
+import { endAway, isAway, leavePost } from "../employ.ts";
 import {
   completionMonths,
   completionPayment,
@@ -9,7 +9,7 @@ import {
   primaryPupilAllowance,
   secondaryPupilAllowance,
 } from "../factors/pay.ts";
-import { COUNTY, COUNTY_MANAGED, destinations, ESTABLISHED } from "../kinds.ts";
+import { COUNTY_MANAGED, destinations } from "../kinds.ts";
 import {
   deciding,
   feltWorth,
@@ -24,11 +24,12 @@ import {
 } from "../look.ts";
 import { bondPenalty } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
+import { addHere, worthHere } from "../return-right.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import type { Term } from "../terms.ts";
 import { dispatchCredit, otherTracks } from "../titles.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
-import { addPair, blendReturn, evaluate, keepReferences, markFallenCells, PAIRS } from "../worth.ts";
+import { evaluate, keepReferences, markFallenCells, PAIRS } from "../worth.ts";
 
 const OTHER_WORK = destinations.indexOf("other");
 
@@ -108,35 +109,6 @@ function judge(m: Month, i: number, k: number, u: number): void {
   }
   if (u < thresholdOf(lookChance(m, i, sigmoid(logit)))) lookers.rows[lookers.count++] = i;
 }
-
-/** Worth of staying, the right of return of a county-managed post included. Leaves the pair's groups in column 0. */
-export function worthHere(m: Month, i: number): number {
-  m.scratch.pairs.count = 0;
-  const here = addHere(m, i);
-  evaluate(m);
-  finishHere(m, i, here);
-  return m.scratch.worth[here];
-}
-
-/** Adds the doctor's own place as a pair, for county-managed doctors with the county hospital as the pair after it; returns its position. */
-export function addHere(m: Month, i: number): number {
-  const { doctors: d, facilities: f } = m.world;
-  const here = addPair(m, i, f.placeClass[d.facility[i]], d.post[i], 1);
-  if (d.post[i] === COUNTY_MANAGED) addPair(m, i, countyPlace(m, f.county[d.facility[i]]), ESTABLISHED, 0);
-  return here;
-}
-
-/** Blends the right of return of county-managed doctors into what their own place, pair `here`, is worth. */
-export function finishHere(m: Month, i: number, here: number): void {
-  const { doctors: d } = m.world;
-  if (d.post[i] !== COUNTY_MANAGED) return;
-  const left = d.termEnd[i] === NEVER ? 0 : Math.max(0, d.termEnd[i] - m.month);
-  blendReturn(m, here, here + 1, left, retirementMonth(m, i) - m.month);
-}
-
-/** Place class of the county's first hospital: where the right of return leads. */
-export const countyPlace = (m: Month, county: number): number =>
-  m.world.facilities.placeClass[m.geography.ofType[county][COUNTY][0]];
 
 /** Terms that matter to some doctors as they do to no sentinel: when policy changes one of them, everybody is evaluated. */
 const uncovered: readonly Term[] = [
