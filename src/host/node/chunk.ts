@@ -54,6 +54,7 @@ const runColumns = (measures: readonly string[]): StoredColumn[] => [
   { id: "ok", type: "flag", unit: "", meaning: text("The run was finished", "运行是否完成") },
   { id: "stage", type: "text", unit: "", meaning: text("Where a failed run stopped", "失败运行停止的环节") },
   { id: "message", type: "text", unit: "", meaning: text("Why it failed", "失败原因") },
+  { id: "hash", type: "text", unit: "", meaning: text("SHA-256 of the run's tables", "该次运行数据表的 SHA-256") },
   ...measures.map(measureColumn),
 ];
 
@@ -97,6 +98,7 @@ const runRows = (outcomes: readonly Outcome[], measures: readonly string[]): Val
   outcomes.map((outcome) => outcome.ok),
   outcomes.map((outcome) => (outcome.ok ? null : outcome.stage)),
   outcomes.map((outcome) => (outcome.ok ? null : outcome.message)),
+  outcomes.map((outcome) => (outcome.ok ? outcome.run.hash : null)),
   ...measures.map((id) =>
     Float64Array.from(outcomes, (outcome) => (outcome.ok ? (outcome.run.measures[id] ?? Number.NaN) : Number.NaN)),
   ),
@@ -143,6 +145,7 @@ export async function decodeChunk(read: (table: string) => Uint8Array | null): P
   const runs = await decode("runs");
   const scenario = numbers(runs.get("scenario") ?? []);
   const replicate = numbers(runs.get("replicate") ?? []);
+  const hashes = runs.get("hash") ?? [];
   const known = new Set(runColumns([]).map(({ id }) => id));
   const measures = [...runs].filter(([id]) => !known.has(id));
   const columns = new Map<TableId, ReadonlyMap<string, Float64Array>>();
@@ -170,6 +173,7 @@ export async function decodeChunk(read: (table: string) => Uint8Array | null): P
             .filter((id) => !isOptional(id) || rows.get(id)?.has(key) === true)
             .map((id) => [id, tableOf(id, key)]),
         ) as Tables,
+        hash: String(hashes[at]),
       },
     ];
   });
