@@ -1,10 +1,18 @@
 import type { Text } from "../base/text.ts";
+import type { Estimate } from "./comparison.ts";
+import type { OutcomeId } from "./outcomes.ts";
 
-/** A table of what a study has found: cells are words in one language, or the same in both. */
+/** A cell of a table of findings: words, the same in both languages or not, or an outcome's value or difference with its interval. */
+export type FindingsCell =
+  | string
+  | Text
+  | { readonly outcome: OutcomeId; readonly estimate: Estimate; readonly show: "value" | "difference" };
+
+/** A table of what a study has found. */
 export interface FindingsTable {
   readonly title: Text;
   readonly columns: readonly Text[];
-  readonly rows: readonly (readonly (string | Text)[])[];
+  readonly rows: readonly (readonly FindingsCell[])[];
   /** What the reader must know of it: units, intervals, how many rows are left out. */
   readonly note?: Text;
 }

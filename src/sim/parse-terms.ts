@@ -13,7 +13,8 @@ export function mergeTerms(terms: readonly Term[], layers: readonly Layer[]): Re
       const over = terms.get(term.id);
       if (over === undefined) continue;
       if ("everywhere" in over) value = over.everywhere;
-      else if (over.byType.size > 0) value = { ...spreadTerm(value ?? term.initial), ...Object.fromEntries(over.byType) };
+      else if (over.byType.size > 0)
+        value = { ...spreadTerm(value ?? term.initial), ...Object.fromEntries(over.byType) };
     }
     if (value !== undefined) merged.push([term.id, value]);
   }

@@ -1,8 +1,8 @@
 import { Faults } from "../base/fail.ts";
 import type { Catalogue } from "../sim/catalogue.ts";
 import type { Files } from "../sim/files.ts";
-import { type OutcomeId, outcomeIds } from "../sim/outcomes.ts";
 import { openNamed } from "../sim/open-file.ts";
+import { type OutcomeId, outcomeIds } from "../sim/outcomes.ts";
 import { FaultList, type Place } from "../sim/parse-fault-list.ts";
 import { durations } from "../sim/parse-layer.ts";
 import { type MapTree, parseTree, type Tree } from "../sim/parse-tree.ts";
@@ -20,8 +20,10 @@ import {
 } from "../sim/parse-values.ts";
 import { schemas, type TableId } from "../sim/rows.ts";
 import type { Kind } from "./kind.ts";
-import { designsById, kinds } from "./kinds.ts";
+import { kinds } from "./kinds.ts";
+import { readDesign } from "./parse-design.ts";
 import { readVary } from "./parse-vary.ts";
+import { precisionOf, precisionRange } from "./precision-range.ts";
 import { scenarioPath } from "./scenario-path.ts";
 import { settingOf } from "./setting.ts";
 import { baselines, type Study } from "./study.ts";
@@ -48,7 +50,6 @@ type StudyKey = (typeof studyKeys)[number];
 export const studyDefaults = {
   seed: "medtide",
   replicates: 20,
-  design: "latin",
   outcomes: ["retention3", "leavingPrimary", "townshipVacancy", "burnout", "firstContact", "cost"],
   tables: ["flows", "costs"],
 } as const satisfies { outcomes: readonly OutcomeId[]; tables: readonly TableId[] } & Record<string, unknown>;
@@ -62,8 +63,6 @@ export interface StudyOverrides {
 }
 
 export const replicatesBounds = { range: [1, 10_000], unit: "", whole: true } as const;
-/** A tenth of a per cent to once the difference itself. */
-export const precisionRange = [0.001, 1] as const;
 /** Replicates that a precision starts from: fewer say nothing of their own spread. */
 const FIRST_REPLICATES = 10;
 
@@ -103,7 +102,9 @@ function readStudy(
     if (value.kind !== "scalar" || value.value !== 1) wrong(value, { en: "the number 1", zh: "数字 1" }, faults);
   });
   const top: Place = { ...tree.at, line: 1 };
-  const kindId = given("kind", (value) => readWord(value, [...kinds.keys()], { en: "kind of study", zh: "研究类型" }, faults));
+  const kindId = given("kind", (value) =>
+    readWord(value, [...kinds.keys()], { en: "kind of study", zh: "研究类型" }, faults),
+  );
   if (!entries.has("kind")) {
     const known = [...kinds.keys()];
     missing({ ...top, key: "kind" }, faults, { en: `; known: ${known.join(", ")}`, zh: `；可用：${known.join("、")}` });
@@ -128,7 +129,7 @@ function readStudy(
   );
   const seed = given("seed", (value) => readSeed(value, faults));
   const baseline = given("baseline", (value) => readWord(value, baselines, { en: "baseline", zh: "基线" }, faults));
-  const design = readDesign(entries.get("design"), kind, faults);
+  const design = readDesign(entries.get("design"), { kind, space: varied.space, files, at: top }, faults);
   const options = readOptions(entries.get("options"), kind, faults);
   const vary = entries.get("vary");
   if (kind?.designed === true && varied.space.dimensions.length === 0 && (vary === undefined || vary.kind === "map")) {
@@ -153,8 +154,7 @@ function readStudy(
     design,
     seed: overrides.seed ?? seed ?? studyDefaults.seed,
     months: setting.bases[0]?.months ?? 0,
-    replicates:
-      overrides.replicates ?? replicates ?? (wanted === null ? studyDefaults.replicates : FIRST_REPLICATES),
+    replicates: overrides.replicates ?? replicates ?? (wanted === null ? studyDefaults.replicates : FIRST_REPLICATES),
     precision: wanted,
     outcomes: outcomes ?? studyDefaults.outcomes,
     tables: tables ?? studyDefaults.tables,
@@ -180,18 +180,13 @@ function readPrecision(tree: Tree, faults: FaultList): number | null {
   if (value !== null) return value;
   wrong(
     tree,
-    { en: `a share from ${low} to ${high}, or a percentage such as 5%`, zh: ` ${low} 至 ${high} 的比例，或百分数，例如 5%` },
+    {
+      en: `a share from ${low} to ${high}, or a percentage such as 5%`,
+      zh: ` ${low} 至 ${high} 的比例，或百分数，例如 5%`,
+    },
     faults,
   );
   return null;
-}
-
-/** A share from "5%" or "0.05"; null when it is none. */
-export function precisionOf(written: string): number | null {
-  const match = /^(\d+(?:\.\d+)?)\s*(%?)$/.exec(written);
-  if (match === null) return null;
-  const share = Number(match[1]) / (match[2] === "%" ? 100 : 1);
-  return share >= precisionRange[0] && share <= precisionRange[1] ? share : null;
 }
 
 function readIds<T extends string>(
@@ -206,49 +201,6 @@ function readIds<T extends string>(
   return [...new Set(ids)];
 }
 
-function readDesign(tree: Tree | undefined, kind: Kind | undefined, faults: FaultList): Study["design"] {
-  const none = { type: studyDefaults.design, options: {} };
-  const filled = (type: string, said: ReadonlyMap<string, number>): Study["design"] => ({
-    type,
-    options: Object.fromEntries(
-      Object.entries(designsById.get(type)?.options ?? {}).map(([key, option]) => [key, said.get(key) ?? option.default]),
-    ),
-  });
-  if (tree === undefined) return filled(none.type, new Map());
-  if (kind !== undefined && !kind.designed) {
-    faults.add(
-      tree.at,
-      `a study of kind ${kind.id} finds its own points and takes no design`,
-      `${kind.name.zh}研究自行选取试算点，不需要 design`,
-    );
-    return none;
-  }
-  if (tree.kind !== "map") {
-    wrong(tree, { en: "{ type: latin, points: 100 } or the like", zh: "形如 { type: latin, points: 100 } 的写法" }, faults);
-    return none;
-  }
-  const typeTree = tree.entries.get("type");
-  if (typeTree === undefined) {
-    const known = [...designsById.keys()];
-    missing({ ...tree.at, key: `${tree.at.key}.type` }, faults, {
-      en: `; known: ${known.join(", ")}`,
-      zh: `；可用：${known.join("、")}`,
-    });
-    return none;
-  }
-  const type = readWord(typeTree, [...designsById.keys()], { en: "design", zh: "试验设计" }, faults);
-  const design = type === null ? undefined : designsById.get(type);
-  if (type === null || design === undefined) return none;
-  const said = new Map<string, number>();
-  for (const [key, value] of readKeys(tree, ["type", ...Object.keys(design.options)], keyNoun, faults)) {
-    const option = design.options[key];
-    if (option === undefined) continue;
-    const number = readNumber(value, { range: option.range, unit: "", whole: true }, faults);
-    if (number !== null) said.set(key, number);
-  }
-  return filled(type, said);
-}
-
 function readOptions(tree: Tree | undefined, kind: Kind | undefined, faults: FaultList): Study["options"] {
   if (kind === undefined) return {};
   const defaults = Object.fromEntries(Object.entries(kind.options).map(([key, option]) => [key, option.default]));
@@ -258,7 +210,9 @@ function readOptions(tree: Tree | undefined, kind: Kind | undefined, faults: Fau
     const option = kind.options[key];
     if (option === undefined) continue;
     const read =
-      option.type === "number" ? readNumber(value, option, faults) : readIds(value, option.of, { en: "choice", zh: "选项" }, faults);
+      option.type === "number"
+        ? readNumber(value, option, faults)
+        : readIds(value, option.of, { en: "choice", zh: "选项" }, faults);
     if (read !== null) said[key] = read;
   }
   return { ...defaults, ...said };

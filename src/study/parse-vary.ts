@@ -34,7 +34,10 @@ export function readVary(tree: Tree | undefined, catalogue: Catalogue, faults: F
   if (tree.kind !== "map") {
     wrong(
       tree,
-      { en: "paths with their values, such as levers.housing: [off, on]", zh: "“路径: 取值”，例如 levers.housing: [off, on]" },
+      {
+        en: "paths with their values, such as levers.housing: [off, on]",
+        zh: "“路径: 取值”，例如 levers.housing: [off, on]",
+      },
       faults,
     );
     return nothing;
@@ -85,7 +88,8 @@ function unknownPath(
   const inGroup = [...known.keys()].filter((candidate) => candidate.startsWith(`${group}.`));
   const candidates = near.length > 0 ? near : inGroup.length > 0 ? inGroup : [...known.keys()];
   const meant = suggestion(path, candidates);
-  const heads = groups.includes(group) || meant.en !== "" ? "" : `; paths begin with ${groups.join(", ")}, rule or region`;
+  const heads =
+    groups.includes(group) || meant.en !== "" ? "" : `; paths begin with ${groups.join(", ")}, rule or region`;
   const headsZh = heads === "" ? "" : `；路径以 ${groups.join("、")}、rule 或 region 开头`;
   faults.add(at, `nothing to vary has this path${meant.en}${heads}`, `没有可变动的内容对应此路径${meant.zh}${headsZh}`);
 }
@@ -104,11 +108,9 @@ function readValues(tree: Tree, variable: Variable, faults: FaultList): Values |
 
 /** Everything that a variable may be, for a path without values; null where that is no closed set. */
 function declaredValues({ takes }: Variable): Values | null {
-  if (takes.kind === "number")
-    return { kind: "range", low: takes.range[0], high: takes.range[1], whole: takes.whole };
+  if (takes.kind === "number") return { kind: "range", low: takes.range[0], high: takes.range[1], whole: takes.whole };
   if (takes.kind === "switch") return { kind: "list", list: [false, true] };
-  if (takes.kind === "words")
-    return { kind: "list", list: takes.byPosition ? takes.of.map((_, at) => at) : takes.of };
+  if (takes.kind === "words") return { kind: "list", list: takes.byPosition ? takes.of.map((_, at) => at) : takes.of };
   return null;
 }
 

@@ -37,13 +37,11 @@ export class Planner {
   private readonly figures = new Map<number, Map<number, Measured>>();
   private waves = 0;
   private chunks = 0;
-  private readonly runsPerChunk: number;
 
-  constructor(study: Study, measures: readonly string[], runsPerChunk: number) {
+  constructor(study: Study, measures: readonly string[]) {
     this.study = study;
     this.measures = new Map(measures.map((id, at) => [id, at]));
     this.tables = study.tables;
-    this.runsPerChunk = runsPerChunk;
   }
 
   /** Every scenario that a wave has asked for so far, by its position in the result. */
@@ -51,8 +49,11 @@ export class Planner {
     return [...this.byKey.values()];
   }
 
-  /** The plan of what a wave asks for and nobody has run; `chunks` must be told before the next one. */
-  plan(wave: Wave): Plan {
+  /**
+   * The plan of what a wave asks for and nobody has run; `planned` must be told of its chunks before the next one. `size`
+   * says how many runs a chunk may have where there are so many in all.
+   */
+  plan(wave: Wave, size: (runs: number) => number): Plan {
     const scenarios = new Map<number, PlannedScenario & { replicates: number[] }>();
     wave.points.forEach((point, p) => {
       const { own, base } = this.place(point);
@@ -77,7 +78,7 @@ export class Planner {
       tables: this.tables,
       scenarios: [...scenarios.values()].sort((a, b) => a.scenario - b.scenario),
       firstChunk: this.chunks,
-      runsPerChunk: this.runsPerChunk,
+      runsPerChunk: size([...scenarios.values()].reduce((sum, { replicates }) => sum + replicates.length, 0)),
     };
   }
 

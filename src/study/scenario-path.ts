@@ -3,11 +3,7 @@ import { openFile } from "../sim/open-file.ts";
 import type { FaultList, Said } from "../sim/parse-fault-list.ts";
 
 /** The file of a scenario named in a study: beside the study, among the shipped ones, or a shipped one by its id. */
-export function scenarioPath(
-  named: Said<string>,
-  files: Files,
-  faults: FaultList,
-): string | null {
+export function scenarioPath(named: Said<string>, files: Files, faults: FaultList): string | null {
   if (!/\.ya?ml$/.test(named.value)) {
     for (const folder of ["regions", "packages", "targets"]) {
       const value = `${folder}/${named.value}.yaml`;

@@ -8,8 +8,8 @@ import { parseScenario } from "../sim/parse-scenario.ts";
 import { underRule } from "../sim/rule.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { variedLevers } from "./apply.ts";
-import { scenarioPath } from "./scenario-path.ts";
 import type { Varied } from "./parse-vary.ts";
+import { scenarioPath } from "./scenario-path.ts";
 import type { Space } from "./space.ts";
 import type { Baseline, Setting } from "./study.ts";
 

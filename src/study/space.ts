@@ -31,17 +31,6 @@ export type Point = readonly number[];
 export const valueAt = ({ values }: Dimension, coordinate: number): number | string | boolean =>
   values.kind === "range" ? coordinate : (values.list[coordinate] ?? false);
 
-/** The point under a row of the unit cube: ranges in proportion, lists and whole numbers cut into equal parts. */
-export const pointOf = ({ dimensions }: Space, row: ArrayLike<number>): Point =>
-  dimensions.map(({ values }, d) => {
-    const u = Math.min(1, Math.max(0, row[d] ?? 0));
-    if (values.kind === "list") return Math.min(values.list.length - 1, Math.floor(u * values.list.length));
-    const { low, high, whole } = values;
-    if (whole) return Math.min(high, low + Math.floor(u * (high - low + 1)));
-    // Clamped: rounding may overshoot an end by its last bit.
-    return Math.min(high, Math.max(low, low + u * (high - low)));
-  });
-
 /** Whether a dimension means anything at a point: its lever is not switched off there. */
 export const isActive = ({ dimensions }: Space, point: Point, d: number): boolean => {
   const by = dimensions[d]?.switchedBy ?? null;

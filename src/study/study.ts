@@ -3,6 +3,7 @@ import type { LeverSetting } from "../levers/lever.ts";
 import type { OutcomeId } from "../sim/outcomes.ts";
 import type { TableId } from "../sim/rows.ts";
 import type { Scenario } from "../sim/scenario.ts";
+import type { PointTable } from "./design.ts";
 import type { Space } from "./space.ts";
 
 /** What every point of a study is held against: the scenario without what is varied, or no lever at all. */
@@ -27,7 +28,12 @@ export interface Study extends Setting {
   readonly kind: string;
   /** Options of the kind, defaults filled in. */
   readonly options: Readonly<Record<string, number | readonly string[]>>;
-  readonly design: { readonly type: string; readonly options: Readonly<Record<string, number>> };
+  readonly design: {
+    readonly type: string;
+    readonly options: Readonly<Record<string, number>>;
+    /** Points from a file, for the design that takes them. */
+    readonly table?: PointTable;
+  };
   readonly seed: string;
   readonly months: number;
   readonly replicates: number;

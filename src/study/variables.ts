@@ -61,30 +61,38 @@ export function variables(catalogue: Catalogue): ReadonlyMap<string, Variable> {
   const grades = new Map(factors.map(({ id, beta }) => [id, beta.grade]));
   const all: Variable[] = [
     ...catalogue.levers.flatMap(lever),
-    ...Object.entries(catalogue.betas).map(([id, { name, range }]): Variable => ({
-      path: `factors.${id}.beta`,
-      name: name ?? { en: id, zh: id },
-      unit: "",
-      role: "uncertainty",
-      grade: grades.get(id) ?? "assumed",
-      takes: number(range),
-    })),
+    ...Object.entries(catalogue.betas).map(
+      ([id, { name, range }]): Variable => ({
+        path: `factors.${id}.beta`,
+        name: name ?? { en: id, zh: id },
+        unit: "",
+        role: "uncertainty",
+        grade: grades.get(id) ?? "assumed",
+        takes: number(range),
+      }),
+    ),
     ...Object.entries(catalogue.parameters)
       .filter(([, { role }]) => role === "uncertainty")
-      .map(([id, { name, unit, grade, range }]): Variable => ({
-        path: `parameters.${id}`,
-        name,
-        unit,
-        role: "uncertainty",
-        grade,
-        takes: number(range),
-      })),
+      .map(
+        ([id, { name, unit, grade, range }]): Variable => ({
+          path: `parameters.${id}`,
+          name,
+          unit,
+          role: "uncertainty",
+          grade,
+          takes: number(range),
+        }),
+      ),
     ...catalogue.terms.flatMap(({ id, name, unit, grade, range, axes }): Variable[] => {
       const about = { unit, role: "uncertainty", grade, takes: number(range) } as const;
       const places = axes === "county" ? [] : placeTypes;
       return [
         { ...about, path: `terms.${id}`, name },
-        ...places.map((place) => ({ ...about, path: `terms.${id}.${place}`, name: named(name, { en: place, zh: place }) })),
+        ...places.map((place) => ({
+          ...about,
+          path: `terms.${id}.${place}`,
+          name: named(name, { en: place, zh: place }),
+        })),
       ];
     }),
     {
@@ -95,7 +103,14 @@ export function variables(catalogue: Catalogue): ReadonlyMap<string, Variable> {
       grade: "assumed",
       takes: { kind: "words", of: catalogue.rules.map(({ id }) => id), byPosition: false },
     },
-    { path: "region", name: { en: "Region", zh: "区域" }, unit: "", role: "region", grade: null, takes: { kind: "files" } },
+    {
+      path: "region",
+      name: { en: "Region", zh: "区域" },
+      unit: "",
+      role: "region",
+      grade: null,
+      takes: { kind: "files" },
+    },
   ];
   return new Map(all.map((variable) => [variable.path, variable]));
 }

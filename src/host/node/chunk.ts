@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Text } from "../../base/text.ts";
 import { indicators } from "../../levers/loop/indicators.ts";
 import { destinations, facilityTypes, payers } from "../../model/kinds.ts";
@@ -58,9 +59,10 @@ const runColumns = (measures: readonly string[]): StoredColumn[] => [
   ...measures.map(measureColumn),
 ];
 
-/** The published schema of a result: every table, column by column, and the lists that codes point into. */
-export const describeTables = (measures: readonly string[]): object => ({
+/** The published schema of a result: every table, column by column, and the lists that codes point into; of a study its points too. */
+export const describeTables = (measures: readonly string[], points?: object): object => ({
   tables: {
+    ...(points === undefined ? {} : { points }),
     runs: {
       meaning: text("Every run with its measures", "每次运行及其指标"),
       columns: runColumns(measures).map(({ id, unit, meaning }) => ({ id, unit, meaning })),
@@ -104,17 +106,34 @@ const runRows = (outcomes: readonly Outcome[], measures: readonly string[]): Val
   ),
 ];
 
-/** The files of a chunk by table, `runs` last: it says which rows of the others count. */
-export function encodeChunk(outcomes: readonly Outcome[], measures: readonly string[]): [string, Uint8Array][] {
+/** The key under which a file of runs tells what its chunk holds besides. */
+export const SEAL = "medtide.files";
+
+/** What a chunk holds besides runs: SHA-256 of each file's bytes by table. */
+export const sealOf = (files: readonly (readonly [string, Uint8Array])[]): string =>
+  JSON.stringify(
+    Object.fromEntries(files.map(([id, bytes]) => [id, createHash("sha256").update(bytes).digest("hex")])),
+  );
+
+/**
+ * The files of a chunk by table, these tables and `runs`, which comes last: it says which rows of the others count, and seals
+ * their bytes.
+ */
+export function encodeChunk(
+  outcomes: readonly Outcome[],
+  measures: readonly string[],
+  kept: readonly TableId[] = tableIds,
+): [string, Uint8Array][] {
   const ordered = inOrder(outcomes);
   const runs = ordered.flatMap((outcome) => (outcome.ok ? [outcome.run] : []));
-  const tables = tableIds.flatMap((id): [string, Uint8Array][] => {
+  const tables = kept.flatMap((id): [string, Uint8Array][] => {
     if (isOptional(id) && runs.every((run) => run.tables[id] === undefined)) return [];
     const columns = columnsOf(id);
     const data = columns.map((column) => joined(runs.map((run) => run.tables[id]?.[column.id] ?? new Float64Array())));
     return [[id, encodeTable(id, columns.map(storedColumn), data)]];
   });
-  return [...tables, ["runs", encodeTable("runs", runColumns(measures), runRows(ordered, measures))]];
+  const about = { [SEAL]: sealOf(tables) };
+  return [...tables, ["runs", encodeTable("runs", runColumns(measures), runRows(ordered, measures), about)]];
 }
 
 const numbers = (values: readonly unknown[]): Float64Array =>
