@@ -22,6 +22,7 @@ export const measureIds = [
   "satisfactionDevelopment",
   "firstContact",
   "quality",
+  "townshipGini",
   "cost",
   "townshipDoctors",
   "B1a",
@@ -169,6 +170,7 @@ export function measuresOf(r: Recorder, months: number): Record<MeasureId, numbe
     satisfactionDevelopment: surveyed(primary, SURVEY.development, null),
     firstContact: system(1),
     quality: ratio(quality, qualityVisits),
+    townshipGini: r.townshipGini(),
     cost,
     /** Township doctor-years a year: what a cost per additional doctor-year divides by. */
     townshipDoctors: township / months,

@@ -139,6 +139,17 @@ export const outcomes = {
     decimals: 1,
     scale: 100,
   },
+  townshipGini: {
+    name: { en: "Inequality between townships", zh: "乡镇间医师配置不均衡度" },
+    unit: { en: "Gini × 100", zh: "基尼系数×100" },
+    better: "less",
+    meaning: {
+      en: "Gini coefficient of own doctors per resident over township centres: 0 where all have alike",
+      zh: "各乡镇卫生院人均（按服务人口）本院医师数的基尼系数，0 表示完全均衡",
+    },
+    decimals: 1,
+    scale: 100,
+  },
   cost: {
     name: { en: "Cost", zh: "年均成本" },
     unit: { en: "million RMB a year", zh: "百万元/年" },

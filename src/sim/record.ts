@@ -13,6 +13,7 @@ import {
 import { type Month, monthOfYear, SPLITS } from "../model/step.ts";
 import { cellsPerPlace, headsOfEqual, isFirstOfEqual } from "../model/terms.ts";
 import { flag } from "../model/world.ts";
+import { gini } from "./gini.ts";
 import { CURVES, Retention } from "./retention.ts";
 import { RowList } from "./row-list.ts";
 import { type Column, schemas, type Table, type TableId, type Tables } from "./rows.ts";
@@ -54,6 +55,8 @@ export class Recorder {
   private readonly leftAfterBond: number[] = [];
   private readonly stayedAfterBond: number[] = [];
   private lastMonth = 0;
+  /** Residents of township centres; 0 of every other facility. */
+  private readonly townshipResidents: Float64Array;
   readonly opening: Opening;
 
   /** `opening` is the survey of the state that the run begins with: scenarios that begin alike share it. */
@@ -61,7 +64,9 @@ export class Recorder {
     this.retention = new Retention(m);
     this.opening = opening;
     this.yearCosts = new Float64Array(levers * PAYERS);
-    const n = m.world.facilities.type.length;
+    const { type } = m.world.facilities;
+    const n = type.length;
+    this.townshipResidents = Float64Array.from(type, (t, j) => (t === TOWNSHIP ? m.geography.residents[j] : 0));
     this.facilityDoctors = new Float64Array(n);
     this.facilityVacancy = new Float64Array(n);
     this.facilityLeft = new Float64Array(n);
@@ -135,6 +140,11 @@ export class Recorder {
     const stayed = closed(this.stayedAfterBond);
     const all = stayed + closed(this.leftAfterBond);
     return all > 0 ? stayed / all : null;
+  }
+
+  /** Inequality of doctors per resident between townships, over the recorded months. */
+  townshipGini(): number | null {
+    return gini(this.facilityDoctors, this.townshipResidents);
   }
 
   /** All tables of the run, columns in the order of the schemas. */

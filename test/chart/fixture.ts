@@ -64,6 +64,7 @@ const base: Readonly<Record<OutcomeId, number>> = {
   satisfactionDevelopment: 0.371,
   firstContact: 0.352,
   quality: 0.548,
+  townshipGini: 0.214,
   cost: 0,
   costPerDoctorYear: 0,
 };
@@ -85,6 +86,7 @@ const response: Partial<Record<OutcomeId, number>> = {
   satisfactionDevelopment: 0.7,
   firstContact: 0.2,
   quality: 0.3,
+  townshipGini: -0.1,
 };
 
 const outcomesOf = (at: number, gain: number, millions: number): Record<OutcomeId, Estimate> => {
