@@ -6,8 +6,9 @@ import effects from "./commands/effects.ts";
 import factors from "./commands/factors.ts";
 import levers from "./commands/levers.ts";
 import life from "./commands/life.ts";
+import query from "./commands/query.ts";
 import report from "./commands/report.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
 
-export const all = [calibrate, check, compare, effects, factors, levers, life, report, run, schema] as const;
+export const all = [calibrate, check, compare, effects, factors, levers, life, query, report, run, schema] as const;
