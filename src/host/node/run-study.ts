@@ -149,6 +149,7 @@ export class StudyRun {
       version: packageFacts.version,
       seed: study.seed,
       months: study.months,
+      tables: study.tables,
       waves: runs.waves,
       chunks: runs.chunks,
       scenarios: runs.scenarios,
