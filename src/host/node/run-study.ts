@@ -152,7 +152,7 @@ export class StudyRun {
       tables: study.tables,
       waves: runs.waves,
       chunks: runs.chunks,
-      scenarios: runs.scenarios,
+      scenarioCount: runs.scenarios,
       runs: runs.runs,
       failed: runs.failed.length,
     };

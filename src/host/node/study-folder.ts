@@ -26,7 +26,7 @@ export interface StudyManifest {
   /** How many `plan-<wave>.json` there are: they hold the scenarios. */
   readonly waves: number;
   readonly chunks: number;
-  readonly scenarios: number;
+  readonly scenarioCount: number;
   readonly runs: number;
   readonly failed: number;
 }
