@@ -22,6 +22,8 @@ export interface Kind {
   readonly means: Text;
   /** Whether the study file says how points are spread: a search or a calibration finds its own. */
   readonly designed: boolean;
+  /** The designs that the analysis understands, the usual one first, and how far their options are bound; any where it is left out. */
+  readonly designs?: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
   readonly options: Readonly<Record<string, KindOption>>;
   /** Measures that the analysis reads of every run. */
   measures(study: Study): readonly string[];

@@ -4,15 +4,19 @@ import type { FaultList, Place } from "../sim/parse-fault-list.ts";
 import { readRows } from "../sim/parse-table.ts";
 import type { MapTree, Tree } from "../sim/parse-tree.ts";
 import { keyNoun, missing, readKeys, readNumber, readText, readWord, wrong } from "../sim/parse-values.ts";
-import type { Design, PointTable } from "./design.ts";
+import type { Design, DesignOption, PointTable } from "./design.ts";
 import { designs } from "./designs.ts";
 import type { Kind } from "./kind.ts";
 import type { Space } from "./space.ts";
 import type { Study } from "./study.ts";
 
 /** The design of a study that names none. */
-const usual = "latin";
-const nothing: Study["design"] = { type: usual, options: {} };
+const usualOf = (kind: Kind | undefined): string => Object.keys(kind?.designs ?? {})[0] ?? "latin";
+const nothing: Study["design"] = { type: usualOf(undefined), options: {} };
+
+/** What an option of a design may be in this kind of study. */
+const rangeOf = (kind: Kind | undefined, type: string, key: string, option: DesignOption): readonly [number, number] =>
+  kind?.designs?.[type]?.[key] ?? option.range;
 
 interface Around {
   readonly kind: Kind | undefined;
@@ -27,7 +31,7 @@ export function readDesign(tree: Tree | undefined, around: Around, faults: Fault
   const { kind, at } = around;
   if (tree === undefined)
     return kind?.designed === true
-      ? settle(usual, new Map(), undefined, { ...at, key: "design" }, around, faults)
+      ? settle(usualOf(kind), new Map(), undefined, { ...at, key: "design" }, around, faults)
       : nothing;
   if (kind !== undefined && !kind.designed) {
     const en = `a study of kind ${kind.id} finds its own points and takes no design`;
@@ -42,7 +46,7 @@ export function readDesign(tree: Tree | undefined, around: Around, faults: Fault
     );
     return nothing;
   }
-  const type = readType(tree, faults);
+  const type = readType(tree, kind, faults);
   const design = type === null ? undefined : designs.get(type);
   if (type === null || design === undefined) return nothing;
   const known = ["type", ...Object.keys(design.options), ...(design.needsTable === true ? ["file"] : [])];
@@ -51,7 +55,9 @@ export function readDesign(tree: Tree | undefined, around: Around, faults: Fault
   for (const [key, value] of entries) {
     const option = design.options[key];
     const number =
-      option === undefined ? null : readNumber(value, { range: option.range, unit: "", whole: true }, faults);
+      option === undefined
+        ? null
+        : readNumber(value, { range: rangeOf(kind, type, key, option), unit: "", whole: true }, faults);
     if (number !== null) said.set(key, number);
   }
   const file = entries.get("file");
@@ -61,8 +67,8 @@ export function readDesign(tree: Tree | undefined, around: Around, faults: Fault
   return settle(type, said, table, tree.at, around, faults);
 }
 
-function readType(tree: MapTree, faults: FaultList): string | null {
-  const known = [...designs.keys()];
+function readType(tree: MapTree, kind: Kind | undefined, faults: FaultList): string | null {
+  const known = kind?.designs === undefined ? [...designs.keys()] : Object.keys(kind.designs);
   const type = tree.entries.get("type");
   if (type !== undefined) return readWord(type, known, { en: "design", zh: "试验设计" }, faults);
   missing({ ...tree.at, key: `${tree.at.key}.type` }, faults, {
@@ -86,12 +92,15 @@ function settle(
   said: ReadonlyMap<string, number>,
   table: PointTable | undefined,
   at: Place,
-  { space: { dimensions } }: Around,
+  { kind, space: { dimensions } }: Around,
   faults: FaultList,
 ): Study["design"] {
   const design = designs.get(type) as Design;
   const options = Object.fromEntries(
-    Object.entries(design.options).map(([key, option]) => [key, said.get(key) ?? option.default]),
+    Object.entries(design.options).map(([key, option]) => {
+      const [low, high] = rangeOf(kind, type, key, option);
+      return [key, said.get(key) ?? Math.min(high, Math.max(low, option.default))];
+    }),
   );
   if (dimensions.length > 0) {
     for (const { file, line, key, en, zh } of design.faults(dimensions, options, table)) {

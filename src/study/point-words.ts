@@ -1,6 +1,7 @@
 import type { Text } from "../base/text.ts";
 import { all } from "../levers/all.gen.ts";
 import type { Lever } from "../levers/lever.ts";
+import type { Interval } from "../sim/comparison.ts";
 import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
 import { isActive, type Point, type Space, valueAt } from "./space.ts";
 
@@ -41,4 +42,28 @@ export function differenceWords(id: OutcomeId, difference: number): Text {
     en: `${figure} ${isShare ? unit.en.replace("%", "points") : unit.en}`,
     zh: `${figure}${isShare ? unit.zh.replace("%", "个百分点") : unit.zh}`,
   };
+}
+
+/** A figure with its interval; a dash where there is none. */
+function withInterval({ value, low, high }: Interval, write: (value: number) => string, unit: Text): Text {
+  if (value === null) return { en: "–", zh: "–" };
+  const known = low !== null && high !== null;
+  return {
+    en: `${write(value)}${unit.en}${known ? ` (${write(low)} to ${write(high)})` : ""}`,
+    zh: `${write(value)}${unit.zh}${known ? `（${write(low)} 至 ${write(high)}）` : ""}`,
+  };
+}
+
+const minus = (figure: string): string => figure.replace("-", "−");
+const none: Interval = { value: null, low: null, high: null };
+
+/** A share of a variance in per cent with its interval. */
+export const shareInterval = (interval: Interval = none): Text =>
+  withInterval(interval, (value) => minus((100 * value).toFixed(0)), { en: " %", zh: "%" });
+
+/** A change of an outcome with its interval, in the units that the outcome is shown in. */
+export function differenceInterval(id: OutcomeId, interval: Interval = none): Text {
+  const { scale, decimals, unit } = outcomes[id];
+  const points: Text = unit.en.startsWith("%") ? { en: " points", zh: " 个百分点" } : { en: "", zh: "" };
+  return withInterval(interval, (value) => minus((value * scale).toFixed(decimals)), points);
 }

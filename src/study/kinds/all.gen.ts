@@ -1,4 +1,5 @@
 // Written by src/tools/gen.ts from the names of the files; do not edit.
+import sensitivity from "./sensitivity.ts";
 import sweep from "./sweep.ts";
 
-export const all = [sweep] as const;
+export const all = [sensitivity, sweep] as const;

@@ -4,7 +4,7 @@ import type { Interval } from "../../sim/comparison.ts";
 import { blocksOf } from "./blocks.ts";
 import { components } from "./components.ts";
 import { functionOfMeans, meansOf } from "./function-of-means.ts";
-import type { Group, Source } from "./groups.ts";
+import { type Group, type Source, sourceNames } from "./groups.ts";
 import { type Incomplete, refuseHoles } from "./incomplete.ts";
 
 /** What one source has of the variance, by itself and with everything that it takes part in, as shares of all of it. */
@@ -104,15 +104,6 @@ function widened({ value, low, high }: Interval, without: readonly number[]): In
   return { value, low: value - half(value - low), high: value + half(high - value) };
 }
 
-const named: Readonly<Record<Source, Text>> = {
-  measured: { en: "measured parameters", zh: "有实测依据的参数" },
-  derived: { en: "derived parameters", zh: "推算所得的参数" },
-  assumed: { en: "assumed parameters", zh: "假定的参数" },
-  rule: { en: "the rule of behaviour", zh: "行为规则的选择" },
-  lever: { en: "the settings of levers", zh: "政策工具的设定" },
-  region: { en: "the region", zh: "地区" },
-};
-
 /** A share in whole per cent; what chance has put outside 0 to 100 is brought back. */
 const percent = ({ value }: Interval): number => Math.round(100 * Math.min(1, Math.max(0, value ?? 0)));
 
@@ -122,7 +113,7 @@ export function conclusionSentence({ luck, sources, variance }: ConclusionVarian
     return { en: "The difference does not vary at all.", zh: "该差异没有任何变动。" };
   }
   const parts = [
-    ...sources.map(({ source, total }) => ({ name: named[source], share: percent(total) })),
+    ...sources.map(({ source, total }) => ({ name: sourceNames[source], share: percent(total) })),
     { name: { en: "luck", zh: "随机性" }, share: percent(luck) },
   ];
   const ordered = parts.map((part, at) => ({ ...part, at })).sort((a, b) => b.share - a.share || a.at - b.at);
