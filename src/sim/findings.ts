@@ -26,6 +26,8 @@ export interface Findings {
   readonly stopped: Text;
   /** For `findings.json`: plain objects, lists, numbers, text. */
   readonly data: Readonly<Record<string, unknown>>;
+  /** Files that lie beside, by name. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 /** What the page of a study tells. */

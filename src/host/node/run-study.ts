@@ -166,6 +166,7 @@ export class StudyRun {
     writeWhole(join(folder, "provenance.json"), json(how));
     writeWhole(join(folder, "columns.json"), json(describeTables(measureIds, points.described)));
     writeWhole(join(folder, "findings.json"), `${JSON.stringify(findings)}\n`);
+    for (const [name, content] of Object.entries(runs.findings.files ?? {})) writeWhole(join(folder, name), content);
     writeWhole(join(folder, "study.yaml"), source);
     writeWhole(join(folder, "report.html"), report);
     writeWhole(join(folder, "manifest.json"), json(manifest));
