@@ -42,23 +42,20 @@ function cut(cases: Cases, d: number, sorted: Int32Array, wanted: number): numbe
   return k < sorted.length ? limitBetween(cases, d, value(k - 1), value(k)) : null;
 }
 
-/** Every face that a box may lose next. */
+/** Every face that a box may lose next; `orders` holds the cases of the box alone. */
 function candidates(cases: Cases, orders: Orders, box: Int32Array, alpha: number): Restriction[] {
-  const present = new Uint8Array(cases.ofInterest.length);
-  for (const at of box) present[at] = 1;
   const wanted = Math.max(1, Math.floor(alpha * box.length));
   return cases.dimensions.flatMap((_, dimension): Restriction[] => {
-    const order = orders[dimension] ?? null;
+    const sorted = orders[dimension] ?? null;
     const settings = cases.settings[dimension] as Float64Array;
-    if (order === null) {
+    if (sorted === null) {
       const found = [...new Set(Array.from(box, (at) => settings[at] as number))].filter((v) => !Number.isNaN(v));
       const values = found.sort((a, b) => a - b);
       if (values.length < 2) return [];
       return values.map((left) => ({ dimension, kind: "among", values: values.filter((v) => v !== left) }));
     }
-    const sorted = order.filter((at) => present[at] === 1);
     const low = cut(cases, dimension, sorted, wanted);
-    const high = cut(cases, dimension, sorted.reverse(), wanted);
+    const high = cut(cases, dimension, sorted.slice().reverse(), wanted);
     return [
       ...(low === null ? [] : [{ dimension, kind: "at-least", limit: low } as const]),
       ...(high === null ? [] : [{ dimension, kind: "at-most", limit: high } as const]),
@@ -66,33 +63,57 @@ function candidates(cases: Cases, orders: Orders, box: Int32Array, alpha: number
   });
 }
 
+/** How many cases of a box keep to a face, and how many of these are of interest. */
+function tally({ settings, ofInterest }: Cases, box: Int32Array, face: Restriction): readonly [number, number] {
+  const values = settings[face.dimension] as Float64Array;
+  let kept = 0;
+  let hits = 0;
+  for (const at of box) {
+    if (!keeps(values[at] as number, face)) continue;
+    kept++;
+    if (ofInterest[at] === true) hits++;
+  }
+  return [kept, hits];
+}
+
+/** One box on the way: its faces, its cases and how many of them are of interest. */
+export interface Peel {
+  readonly restrictions: readonly Restriction[];
+  readonly cases: number;
+  readonly hits: number;
+}
+
 /**
  * Peels all of these cases face by face: at every step the face whose loss raises the density most for each case given up,
  * the first of equals, until the box would hold fewer cases than the least or nothing but cases of interest.
  */
-export function peelings(
-  cases: Cases,
-  among: Int32Array,
-  alpha: number,
-  least: number,
-): readonly (readonly Restriction[])[] {
-  const orders = ordersOf(cases, among);
-  const path: (readonly Restriction[])[] = [[]];
+export function peelings(cases: Cases, among: Int32Array, alpha: number, least: number): readonly Peel[] {
+  let orders = ordersOf(cases, among);
   let box = among;
+  let last: Peel = { restrictions: [], cases: among.length, hits: countOfInterest(cases, among) };
+  const path: Peel[] = [];
   for (;;) {
-    const density = countOfInterest(cases, box) / box.length;
+    path.push(last);
+    const density = last.hits / last.cases;
     if (density === 1) return path;
-    let best: { readonly face: Restriction; readonly box: Int32Array; readonly gain: number } | null = null;
+    let best: { readonly face: Restriction; readonly cases: number; readonly hits: number } | null = null;
+    let most = Number.NEGATIVE_INFINITY;
     for (const face of candidates(cases, orders, box, alpha)) {
-      const settings = cases.settings[face.dimension] as Float64Array;
-      const smaller = box.filter((at) => keeps(settings[at] as number, face));
-      if (smaller.length < least) continue;
-      const gain = (countOfInterest(cases, smaller) / smaller.length - density) / (box.length - smaller.length);
-      if (best === null || gain > best.gain) best = { face, box: smaller, gain };
+      const [kept, hits] = tally(cases, box, face);
+      if (kept < least) continue;
+      const gain = (hits / kept - density) / (box.length - kept);
+      if (gain > most) {
+        best = { face, cases: kept, hits };
+        most = gain;
+      }
     }
     if (best === null) return path;
-    box = best.box;
-    path.push(withFace(path.at(-1) as readonly Restriction[], best.face));
+    const { face } = best;
+    const values = cases.settings[face.dimension] as Float64Array;
+    const stays = (at: number): boolean => keeps(values[at] as number, face);
+    box = box.filter(stays);
+    orders = orders.map((order) => order?.filter(stays) ?? null);
+    last = { restrictions: withFace(last.restrictions, face), cases: best.cases, hits: best.hits };
   }
 }
 
@@ -131,12 +152,11 @@ export function pasted(
       const others = withoutFace(faces, face);
       const reach = inside(cases, among, others);
       for (const looser of loosened(cases, reach, face, wanted)) {
-        const tried = looser === null ? others : withFace(faces, looser);
-        const larger = inside(cases, among, tried);
-        const reached = countOfInterest(cases, larger) / larger.length;
-        if (reached > density || (best === null && reached === density)) {
-          best = tried;
-          density = reached;
+        const [kept, hits] =
+          looser === null ? [reach.length, countOfInterest(cases, reach)] : tally(cases, reach, looser);
+        if (hits / kept > density || (best === null && hits / kept === density)) {
+          best = looser === null ? others : withFace(faces, looser);
+          density = hits / kept;
         }
       }
     }

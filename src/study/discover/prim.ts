@@ -1,7 +1,7 @@
 import type { Dimension, Point } from "../space.ts";
 import { binomialTail } from "./binomial.ts";
 import { type Cases, casesOf, countOfInterest, inside, type Restriction, withoutFace } from "./box.ts";
-import { pasted, peelings } from "./peel.ts";
+import { type Peel, pasted, peelings } from "./peel.ts";
 
 export interface PrimOptions {
   /** Share of the box that a peel or a paste takes; small is patient. */
@@ -91,15 +91,12 @@ function oneBox(cases: Cases, left: Int32Array, options: PrimOptions): Box | nul
   const open = countOfInterest(cases, left);
   if (open === 0 || open === left.length) return null;
   const path = peelings(cases, left, options.alpha, Math.max(1, options.minMass * all.length));
-  const worth = (restrictions: readonly Restriction[]): number => {
-    const box = inside(cases, left, restrictions);
-    const coverage = countOfInterest(cases, box) / open;
-    const density = countOfInterest(cases, box) / box.length;
+  const worths = path.map((step) => {
+    const [coverage, density] = [step.hits / open, step.hits / step.cases];
     return coverage + density === 0 ? 0 : (2 * coverage * density) / (coverage + density);
-  };
-  const worths = path.map(worth);
+  });
   const taken = worths.indexOf(worths.reduce((a, b) => (b > a ? b : a)));
-  const grown = pasted(cases, left, path[taken] as readonly Restriction[], options.alpha);
+  const grown = pasted(cases, left, (path[taken] as Peel).restrictions, options.alpha);
   const restrictions = told(cases, left, grown, options.significance);
   if (restrictions.length === 0) return null;
   const figures = (faces: readonly Restriction[]): BoxFigures => {
@@ -116,7 +113,7 @@ function oneBox(cases: Cases, left: Int32Array, options: PrimOptions): Box | nul
     ...figures(faces),
     restrictions,
     added: countOfInterest(cases, inside(cases, left, faces)) / total,
-    trajectory: path.map((step) => ({ ...figures(step), restrictions: step })),
+    trajectory: path.map((step) => ({ ...figures(step.restrictions), restrictions: step.restrictions })),
     taken,
   };
 }
