@@ -85,6 +85,8 @@ describe("a study that was stopped", () => {
     });
     await expect(runInto(folder, shop.study(), stopping)).rejects.toThrowError("stopped");
     expect(existsSync(join(folder, "manifest.json"))).toBe(false);
+    // What a process that was killed while writing leaves.
+    writeFileSync(join(folder, "runs", ".chunk-9.parquet.123-0a.tmp"), "half");
     const then: number[] = [];
     await runInto(
       folder,
@@ -93,6 +95,7 @@ describe("a study that was stopped", () => {
       { resume: true },
     );
     expect(first).toHaveLength(3);
+    expect(then).not.toHaveLength(0);
     expect(then.some((index) => first.includes(index))).toBe(false);
     expect(contentOf(folder)).toEqual(whole);
   });
