@@ -32,7 +32,7 @@ export interface Estimate {
   readonly more: boolean;
 }
 
-/** How long a pilot goes on: the first half warms the engine up, the second is measured. */
+/** How long a pilot goes on, if the study has as many jobs: the first half warms the engine up, the second is measured. */
 const PILOT_SECONDS = 1.5;
 /** Doctor-months of one pilot run at most. */
 const PILOT_SIZE = 3e6;
@@ -56,7 +56,8 @@ function doctorMonthsOf(plan: Plan): number {
 
 /** Doctor-months a second and bytes a run, measured on the first job of the plan, cut short where a run is long. */
 function pilot(plan: Plan): { readonly pace: number; readonly bytes: number } {
-  const [first] = chunksOf(plan).flat();
+  const jobs = chunksOf(plan).flat();
+  const [first] = jobs;
   if (first === undefined) return { pace: 1, bytes: 0 };
   const job = jobOf(plan, { ...first, scenarios: first.scenarios.slice(0, 2) });
   const doctors = doctorsOf(plan)[baseOf(plan.setting, plan.scenarios[first.scenarios[0] ?? 0]?.point ?? [])] ?? 1;
@@ -71,10 +72,10 @@ function pilot(plan: Plan): { readonly pace: number; readonly bytes: number } {
   let warm = threadSeconds();
   let rounds = 0;
   let end = warm;
-  for (let replicate = 1; end - start < PILOT_SECONDS || rounds === 0; replicate++) {
+  for (let replicate = 1; rounds === 0 || (end - start < PILOT_SECONDS && replicate < jobs.length); replicate++) {
     outcomes = simulateReplicate({ ...job, scenarios, replicate });
     end = threadSeconds();
-    if (end - start < PILOT_SECONDS / 2) warm = end;
+    if (end - start < PILOT_SECONDS / 2 && replicate < jobs.length / 2) warm = end;
     else rounds++;
   }
   const files = encodeChunk(outcomes, measureIds, plan.tables);

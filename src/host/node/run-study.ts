@@ -20,7 +20,7 @@ import { isWhole, planText, readPlan } from "./run-chunk.ts";
 import { json, provenance, refuse } from "./store.ts";
 import { readRuns } from "./stored-runs.ts";
 import { planFile, type StudyManifest } from "./study-folder.ts";
-import { makeFolder, writeWhole } from "./write.ts";
+import { clearTemporary, makeFolder, writeWhole } from "./write.ts";
 
 export interface StudyContext {
   readonly engine: Engine;
@@ -69,7 +69,7 @@ const PACE = 1.5e6;
 const LEAST_CHUNKS = 16;
 
 /** Doctor-months of one run of a study, the burn-in included, by its first region. */
-export const doctorMonths = ({ bases }: Pick<Study, "bases">): number => {
+const doctorMonths = ({ bases }: Pick<Study, "bases">): number => {
   const [base] = bases;
   if (base === undefined) return 0;
   return expandFacilities(base.region).filled.reduce((sum, n) => sum + n, 0) * (base.months + base.burnIn);
@@ -169,6 +169,7 @@ export class StudyRun {
     for (const [name, content] of Object.entries(runs.findings.files ?? {})) writeWhole(join(folder, name), content);
     writeWhole(join(folder, "study.yaml"), source);
     writeWhole(join(folder, "report.html"), report);
+    for (const name of ["", "points", "runs", ...study.tables]) clearTemporary(join(folder, name));
     writeWhole(join(folder, "manifest.json"), json(manifest));
     return manifest;
   }

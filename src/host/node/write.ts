@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -61,7 +63,15 @@ const syncFolder = (folder: string): void => {
   }
 };
 
-const temporaryFor = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+/** Another one each time: on a shared disk, processes of several hosts may have one number. */
+const temporaryFor = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`);
+
+/** Takes away what processes that were killed while writing left in a folder. Only when nobody writes there any more. */
+export function clearTemporary(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (/^\..*\.tmp$/.test(name)) rmSync(join(folder, name), { force: true });
+}
 
 const writeSynced = (path: string, content: string | Uint8Array): void => {
   const handle = openSync(path, "w");
