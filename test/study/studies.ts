@@ -14,8 +14,8 @@ const beside: Readonly<Record<string, string>> = {
 };
 
 /** A study of the small county from the text of its file; line 1 is the kind, line 2 the scenario. */
-export const studyOf = (text: string, overrides: StudyOverrides = {}): Study => {
-  const files = memoryFiles({ ...beside, "s.yaml": `kind: sweep\nscenario: county.yaml\n${text}` });
+export const studyOf = (text: string, overrides: StudyOverrides = {}, kind = "sweep"): Study => {
+  const files = memoryFiles({ ...beside, "s.yaml": `kind: ${kind}\nscenario: county.yaml\n${text}` });
   return parseStudy("s.yaml", files, catalogue, overrides);
 };
 

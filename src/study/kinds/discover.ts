@@ -23,16 +23,18 @@ const primOptions = (study: Study): PrimOptions => ({
   significance: number(study, "significance"),
 });
 
-/** What counts as failing, in a sentence's middle. */
+/** What counts as failing, as what the policy does. */
 function verdictOf(study: Study): Verdict {
   const id = outcomeOf(study);
-  const { name, better } = outcomes[id];
-  const amount = differenceWords(id, number(study, "threshold") / outcomes[id].scale);
+  const { name, better, scale } = outcomes[id];
+  const gain = (better === "more" ? 1 : -1) * number(study, "threshold");
+  const amount = differenceWords(id, Math.abs(gain) / scale);
+  const size = { en: amount.en.replace("+", ""), zh: amount.zh.replace("+", "") };
   return {
-    happens: {
-      en: `${name.en.toLowerCase()} gains less than ${better === "more" ? amount.en : `a change of ${amount.en}`}`,
-      zh: `${name.zh}的改善未达到 ${amount.zh}`,
-    },
+    happens:
+      gain >= 0
+        ? { en: `improves ${name.en.toLowerCase()} by less than ${size.en}`, zh: `对${name.zh}的改善不足 ${size.zh}` }
+        : { en: `worsens ${name.en.toLowerCase()} by more than ${size.en}`, zh: `使${name.zh}恶化超过 ${size.zh}` },
   };
 }
 
@@ -73,14 +75,14 @@ function headline(study: Study, found: Discovery): Text {
   if (found.share === 0 || found.share === 1) {
     const every = found.share === 1;
     return {
-      en: `At ${every ? "every" : "no"} one of ${found.cases} points ${verdict.happens.en}: there is nothing to tell apart`,
+      en: `It ${verdict.happens.en} at ${every ? "all" : "none"} of ${found.cases} points: there is nothing to tell apart`,
       zh: `${found.cases} 个试算点中${every ? "全部" : "没有一个"}出现“${verdict.happens.zh}”，无可区分`,
     };
   }
   const [first] = found.boxes;
   if (first === undefined) {
     return {
-      en: `At ${percent(found.share)} of ${found.cases} points ${verdict.happens.en}, and no setting tells which`,
+      en: `It ${verdict.happens.en} at ${percent(found.share)} of ${found.cases} points, and no setting tells which`,
       zh: `${found.cases} 个试算点中 ${percent(found.share)} 出现“${verdict.happens.zh}”，但没有设定可以区分`,
     };
   }
