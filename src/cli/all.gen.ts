@@ -7,8 +7,9 @@ import factors from "./commands/factors.ts";
 import levers from "./commands/levers.ts";
 import life from "./commands/life.ts";
 import query from "./commands/query.ts";
+import replay from "./commands/replay.ts";
 import report from "./commands/report.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
 
-export const all = [calibrate, check, compare, effects, factors, levers, life, query, report, run, schema] as const;
+export const all = [calibrate, check, compare, effects, factors, levers, life, query, replay, report, run, schema] as const;

@@ -59,10 +59,14 @@ export function encodeTable(id: string, columns: readonly StoredColumn[], data: 
   );
 }
 
-/** The columns of a Parquet file by name, null where undefined. */
-export async function decodeTable(bytes: Uint8Array): Promise<ReadonlyMap<string, unknown[]>> {
+/** The columns of a Parquet file by name, null where undefined: those asked for, or all. */
+export async function decodeTable(
+  bytes: Uint8Array,
+  only?: readonly string[],
+): Promise<ReadonlyMap<string, unknown[]>> {
   const columns = new Map<string, unknown[]>();
   await parquetRead({
+    ...(only === undefined ? {} : { columns: [...only] }),
     file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
     onChunk: ({ columnName, columnData, rowStart }) => {
       const values = columns.get(columnName) ?? [];
