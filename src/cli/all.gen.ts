@@ -1,6 +1,7 @@
 // Written by src/tools/gen.ts from the names of the files; do not edit.
 import calibrate from "./commands/calibrate.ts";
 import check from "./commands/check.ts";
+import compact from "./commands/compact.ts";
 import compare from "./commands/compare.ts";
 import effects from "./commands/effects.ts";
 import factors from "./commands/factors.ts";
@@ -12,4 +13,4 @@ import report from "./commands/report.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
 
-export const all = [calibrate, check, compare, effects, factors, levers, life, query, replay, report, run, schema] as const;
+export const all = [calibrate, check, compact, compare, effects, factors, levers, life, query, replay, report, run, schema] as const;

@@ -51,7 +51,7 @@ export function makeFolder(path: string): string | null {
 }
 
 /** Makes a rename in this folder outlast a power cut; systems that cannot sync a folder do so by themselves. */
-const syncFolder = (folder: string): void => {
+export const syncFolder = (folder: string): void => {
   if (process.platform === "win32") return;
   const handle = openSync(folder, "r");
   try {
