@@ -4,6 +4,7 @@ import check from "./commands/check.ts";
 import compact from "./commands/compact.ts";
 import compare from "./commands/compare.ts";
 import effects from "./commands/effects.ts";
+import export_ from "./commands/export.ts";
 import factors from "./commands/factors.ts";
 import levers from "./commands/levers.ts";
 import life from "./commands/life.ts";
@@ -13,4 +14,4 @@ import report from "./commands/report.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
 
-export const all = [calibrate, check, compact, compare, effects, factors, levers, life, query, replay, report, run, schema] as const;
+export const all = [calibrate, check, compact, compare, effects, export_, factors, levers, life, query, replay, report, run, schema] as const;

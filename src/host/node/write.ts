@@ -93,6 +93,25 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   }
 }
 
+/** As `writeWhole`, for what is too much to be held at once. What making the pieces throws comes through. */
+export async function writeInPieces(path: string, pieces: AsyncIterable<string>): Promise<void> {
+  const temporary = temporaryFor(path);
+  let handle: number | null = null;
+  try {
+    handle = openSync(temporary, "w");
+    for await (const piece of pieces) writeFileSync(handle, piece);
+    fsyncSync(handle);
+    closeSync(handle);
+    handle = null;
+    renameSync(temporary, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    if (handle !== null) closeSync(handle);
+    rmSync(temporary, { force: true });
+    throw fileFaults(path, error);
+  }
+}
+
 /** Refuses a file that could not be written, before any work is done for it. */
 export function checkWritable(path: string): void {
   const temporary = temporaryFor(path);
