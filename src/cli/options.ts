@@ -191,6 +191,11 @@ export const options = {
     kind: "text",
     means: { en: "Write every table as a sheet of this Excel file", zh: "将各数据表写入此 Excel 文件，每表一页" },
   },
+  replace: {
+    kind: "flag",
+    word: "force",
+    means: { en: "Write over files that are there", zh: "覆盖已有文件" },
+  },
   lang: {
     kind: "choice",
     choices: ["zh", "en"],
@@ -246,6 +251,7 @@ export interface Values {
   readonly csv: string | null;
   /** A file. */
   readonly xlsx: string | null;
+  readonly replace: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
   /** Options that the user wrote, for commands whose files say the same things. */
@@ -363,6 +369,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     rows: flag("rows"),
     csv: written("csv"),
     xlsx: written("xlsx"),
+    replace: flag("replace"),
     json: flag("json"),
     quiet: flag("quiet"),
     given: new Set((Object.keys(options) as OptionId[]).filter((id) => given[id] !== undefined)),

@@ -53,7 +53,7 @@ export function makeFolder(path: string): string | null {
 }
 
 /** Makes a rename in this folder outlast a power cut; systems that cannot sync a folder do so by themselves. */
-const syncFolder = (folder: string): void => {
+export const syncFolder = (folder: string): void => {
   if (process.platform === "win32") return;
   const handle = openSync(folder, "r");
   try {
@@ -99,6 +99,25 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     }
     syncFolder(dirname(path));
   } catch (error) {
+    throw fileFaults(path, error);
+  }
+}
+
+/** As `writeWhole`, for what is too much to be held at once. What making the pieces throws comes through. */
+export async function writeInPieces(path: string, pieces: AsyncIterable<string>): Promise<void> {
+  const temporary = temporaryFor(path);
+  let handle: number | null = null;
+  try {
+    handle = openSync(temporary, "w");
+    for await (const piece of pieces) writeFileSync(handle, piece);
+    fsyncSync(handle);
+    closeSync(handle);
+    handle = null;
+    renameSync(temporary, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    if (handle !== null) closeSync(handle);
+    rmSync(temporary, { force: true });
     throw fileFaults(path, error);
   }
 }
