@@ -35,6 +35,9 @@ const stored = (column: StoredColumn, values: Values): ColumnSource["data"] => {
   return Array.from(values);
 };
 
+/** The key under which a file tells units and meanings. */
+export const COLUMNS = "medtide.columns";
+
 /** A table as the bytes of a Parquet file (snappy, one row group); units and meanings travel in its metadata. */
 export function encodeTable(id: string, columns: readonly StoredColumn[], data: readonly Values[]): Uint8Array {
   const rows = data[0]?.length ?? 0;
@@ -53,7 +56,7 @@ export function encodeTable(id: string, columns: readonly StoredColumn[], data: 
       })),
       statistics: false,
       rowGroupSize: Math.max(1, rows),
-      kvMetadata: [{ key: "medtide.columns", value: JSON.stringify(described) }],
+      kvMetadata: [{ key: COLUMNS, value: JSON.stringify(described) }],
       createdBy: "medtide",
     }),
   );
