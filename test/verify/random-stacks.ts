@@ -149,7 +149,7 @@ export function tryStacks(
   let felt = 0;
   for (let k = from; k < to; k++) {
     const scenarios = jobOf(k);
-    const outcomes = simulateReplicate({ scenarios, seed: "random stacks", replicate: k });
+    const outcomes = simulateReplicate({ scenarios, seed: `random stacks ${k}`, replicate: 0 });
     outcomes.forEach((outcome, s) => {
       const scenario = scenarios[s]!;
       wrong.push(...wrongWith(scenario, outcome));
