@@ -73,7 +73,7 @@ test("a wide and a narrow normal: the mixture of Sisson, Fan & Tanaka (2007), Be
     sequentialAbc(
       [{ id: "θ", low: -10, high: 10 }],
       [{ ...exactly("x", 0), scale: 1 }],
-      options({ adjust: "none", effective: 400, simulations: 16_000, tolerance: 0.025 }),
+      options({ adjust: "none", effective: 300, simulations: 12_000, tolerance: 0.025 }),
     ),
     ([theta = 0], id) => ({ x: theta + noise(id) * (luck.uniform(1, 0, id) < 0.5 ? 1 : 0.1) }),
   );
