@@ -1,3 +1,5 @@
+import { sampleStandardDeviation } from "simple-statistics";
+
 /** Measures of one simulation by id; null where it cannot tell. */
 export type Statistics = Readonly<Record<string, number | null>>;
 
@@ -7,7 +9,7 @@ export interface Target {
   readonly id: string;
   readonly low: number;
   readonly high: number;
-  /** What counts as far: half the tolerance where absent, the spread of the first sample where that is nothing. */
+  /** What counts as far; absent: half the tolerance or the luck of one simulation, whichever is more. */
   readonly scale?: number;
   /** Targets of a group are kept or left out together. */
   readonly group?: string;
@@ -27,16 +29,25 @@ const UNKNOWN = 1;
 /**
  * What distances are measured from: the middle part of each tolerance, `inner` of its width. At 1 everything inside is
  * equally good; below, a mean is drawn far enough from the edge for luck not to carry it over; at 0 only the middle is.
+ * Scales are the targets' own; else half the tolerance, or the standard deviation over `repeats` of one simulation where
+ * that is more, so that a noisy figure does not decide who is near; else, of a point without luck, the spread of `sample`.
  */
-export function aimsOf(targets: readonly Target[], inner: number, sample: readonly Statistics[]): Aim[] {
+export function aimsOf(
+  targets: readonly Target[],
+  inner: number,
+  sample: readonly Statistics[],
+  repeats: readonly Statistics[],
+): Aim[] {
   return targets.map(({ id, low, high, scale }) => {
     const middle = (low + high) / 2;
     const half = (high - low) / 2;
+    const repeated = repeats.flatMap((statistics) => known(statistics, id) ?? []);
+    const far = Math.max(half, repeated.length > 1 ? sampleStandardDeviation(repeated) : 0);
     return {
       id,
       low: middle - inner * half,
       high: middle + inner * half,
-      scale: scale ?? (half > 0 ? half : spreadOf(sample, id)),
+      scale: scale ?? (far > 0 ? far : spreadOf(sample, id)),
     };
   });
 }

@@ -11,6 +11,8 @@ import { effectiveSize } from "./weighted.ts";
 
 export interface AbcOptions extends ProposalOptions {
   readonly seed: string;
+  /** Simulations at the middle of the priors before anything else: how far luck alone goes; see `aimsOf`. 0: not asked. */
+  readonly repeats: number;
   /** Simulations spread over the priors to begin with, and of every later generation. */
   readonly initial: number;
   readonly batch: number;
@@ -29,6 +31,7 @@ export interface AbcOptions extends ProposalOptions {
 
 /** What served best on a stand-in for the county: 14 parameters, 13 noisy statistics, 12,000 simulations. */
 export const usualOptions: Omit<AbcOptions, "seed"> = {
+  repeats: 30,
   initial: 1000,
   batch: 500,
   simulations: 12_000,
@@ -77,9 +80,18 @@ export function* sequentialAbc(
   let near: readonly Near[] = [];
   let tolerance = Infinity;
   let simulations = 0;
+  let fromPrior = 0;
   let failed = 0;
   let stopped: Text | null = null;
+  let repeats: readonly Statistics[] = [];
 
+  if (options.repeats > 0) {
+    const middle = priors.map((prior) => valueAtScore(prior, 0));
+    const results = yield Array.from({ length: options.repeats }, () => middle);
+    simulations = options.repeats;
+    repeats = results.filter((each) => each !== null);
+    failed = options.repeats - repeats.length;
+  }
   for (let generation = 0; stopped === null; generation++) {
     const [k0, k1] = runKey(`${options.seed} calibration`, generation);
     const luck = new Draw(k0, k1);
@@ -98,11 +110,11 @@ export function* sequentialAbc(
     failed += asked.filter((_, i) => (results[i] ?? null) === null).length;
     if (aims.length === 0) {
       const finished = results.filter((each) => each !== null);
-      if (finished.length > 0) aims = aimsOf(targets, options.inner, finished);
+      if (finished.length > 0) aims = aimsOf(targets, options.inner, finished, repeats);
     }
 
     const before = tolerance;
-    const fromPrior = simulations - proposals.reduce((sum, each) => sum + each.size, 0);
+    if (proposals.length === 0) fromPrior += size;
     const arrived = asked.flatMap((scores, i): Near[] => {
       const statistics = results[i] ?? null;
       const distance = statistics === null ? Infinity : distanceOf(aims, statistics);

@@ -68,10 +68,10 @@ export function describePackage(dimensions: readonly Dimension[], point: Point, 
   const parts = [...found].map(([id, settings]): Text => {
     const name = levers.find((lever) => lever.id === id)?.name ?? { en: id, zh: id };
     if (settings.length === 0) return name;
-    const inside = joined(settings, ", ", "，");
+    const inside = joined(settings, "; ", "；");
     return { en: `${name.en} (${inside.en})`, zh: `${name.zh}（${inside.zh}）` };
   });
-  const all = joined(parts, "; ", "；");
+  const all = joined(parts, " + ", " ＋ ");
   return {
     en: `${parts.length} ${parts.length === 1 ? "lever" : "levers"}: ${all.en}.`,
     zh: `${parts.length} 项政策工具：${all.zh}。`,

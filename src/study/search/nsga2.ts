@@ -174,6 +174,6 @@ const finished = (generations: number): Text => ({
   zh: `按设定完成 ${generations} 代后结束。`,
 });
 const stalled = (generation: number, patience: number): Text => ({
-  en: `Stopped after ${generation} generations: over the last ${patience} the hypervolume of the frontier grew by less than ${PROGRESS * 100} %.`,
-  zh: `第 ${generation} 代后结束：最近 ${patience} 代前沿的超体积增长不足 ${PROGRESS * 100}%。`,
+  en: `Stopped after ${generation} generations: over the last ${patience} the hypervolume of the frontier grew by less than ${PROGRESS * 100} % of the box about it.`,
+  zh: `第 ${generation} 代后结束：最近 ${patience} 代前沿超体积的增长不足其外框的 ${PROGRESS * 100}%。`,
 });

@@ -52,7 +52,7 @@ test("the held half is met by a model that is right, and missed by one that is w
           { id: "b", low: 0, high: 1 },
         ],
         targets,
-        { ...usualOptions, seed: "half", initial: 300, batch: 150, simulations: 900, effective: 80 },
+        { ...usualOptions, seed: "half", repeats: 10, initial: 300, batch: 150, simulations: 900, effective: 80 },
         100,
       ),
       (values, id) =>

@@ -36,18 +36,26 @@ describe("distances", () => {
     { id: "t", low: 1, high: 1, scale: 4 },
   ];
   test("count in half tolerances or the scale given, from the part that counts as on target", () => {
-    const aims = aimsOf(targets, 1, []);
+    const aims = aimsOf(targets, 1, [], []);
     expect(distanceOf(aims, { s: 2, t: 1 })).toBe(0);
     expect(distanceOf(aims, { s: 10, t: 1 })).toBeCloseTo(2 / Math.sqrt(2), 12);
     expect(distanceOf(aims, { s: 0, t: 9 })).toBeCloseTo(Math.sqrt((1 + 4) / 2), 12);
-    expect(distanceOf(aimsOf(targets, 0, []), { s: 6, t: 1 })).toBeCloseTo(1 / Math.sqrt(2), 12);
-    expect(distanceOf(aimsOf(targets, 0.5, []), { s: 5, t: 1 })).toBe(0);
+    expect(distanceOf(aimsOf(targets, 0, [], []), { s: 6, t: 1 })).toBeCloseTo(1 / Math.sqrt(2), 12);
+    expect(distanceOf(aimsOf(targets, 0.5, [], []), { s: 5, t: 1 })).toBe(0);
   });
 
   test("what a run cannot tell counts as one scale off", () => {
     for (const s of [null, Number.NaN, Infinity])
-      expect(distanceOf(aimsOf(targets, 1, []), { s, t: 1 })).toBeCloseTo(1 / Math.sqrt(2), 12);
-    expect(distanceOf(aimsOf(targets, 1, []), {})).toBe(1);
+      expect(distanceOf(aimsOf(targets, 1, [], []), { s, t: 1 })).toBeCloseTo(1 / Math.sqrt(2), 12);
+    expect(distanceOf(aimsOf(targets, 1, [], []), {})).toBe(1);
+  });
+
+  test("a figure that luck moves further than its tolerance counts in standard deviations of that luck", () => {
+    // Standard deviation of 1, 3, 5 (two degrees of freedom): 2.
+    const repeats = [1, 3, 5].map((x) => ({ s: x, t: x, u: 10 * x }));
+    const scales = aimsOf([...targets, { id: "u", low: 0, high: 4 }], 1, [], repeats).map(({ scale }) => scale);
+    expect(scales).toEqual([2, 4, 20]);
+    expect(aimsOf(targets, 1, [], [{ s: 9 }])[0]!.scale).toBe(2);
   });
 
   test("a point without a scale takes the spread of the sample", () => {
@@ -58,10 +66,11 @@ describe("distances", () => {
         point,
         1,
         [1, 2, 3, 4, 100].map((s) => ({ s })),
+        [],
       )[0]!.scale,
     ).toBeCloseTo(1.4826, 12);
-    expect(aimsOf(point, 1, [])[0]!.scale).toBe(1);
-    expect(aimsOf(point, 1, [{ s: 2 }, { s: 2 }])[0]!.scale).toBe(1);
+    expect(aimsOf(point, 1, [], [])[0]!.scale).toBe(1);
+    expect(aimsOf(point, 1, [{ s: 2 }, { s: 2 }], [])[0]!.scale).toBe(1);
   });
 });
 

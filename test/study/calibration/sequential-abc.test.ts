@@ -10,6 +10,7 @@ import { drive } from "./drive.ts";
 const options = (over: Partial<AbcOptions> = {}): AbcOptions => ({
   ...usualOptions,
   seed: "abc",
+  repeats: 0,
   simulations: 4000,
   acceptance: 0,
   spread: 2,
@@ -72,7 +73,7 @@ test("a wide and a narrow normal: the mixture of Sisson, Fan & Tanaka (2007), Be
     sequentialAbc(
       [{ id: "θ", low: -10, high: 10 }],
       [{ ...exactly("x", 0), scale: 1 }],
-      options({ adjust: "none", effective: 400, simulations: 16_000, tolerance: 0.025 }),
+      options({ adjust: "none", effective: 300, simulations: 12_000, tolerance: 0.025 }),
     ),
     ([theta = 0], id) => ({ x: theta + noise(id) * (luck.uniform(1, 0, id) < 0.5 ? 1 : 0.1) }),
   );
@@ -249,6 +250,20 @@ describe("whatever the simulations do", () => {
       expect(simulated[0]).toBeLessThanOrEqual(0.5);
       expect(distance).toBeLessThan(Infinity);
     }
+  });
+
+  test("repeats come first, at the middle of the priors, and count as simulations", () => {
+    const { batches, result } = drive(sequentialAbc(priors, targets, { ...few, repeats: 30 }), model);
+    expect(batches[0]).toEqual(Array.from({ length: 30 }, () => [0.5, 0]));
+    expect(batches.map(({ length }) => length)).toEqual([30, 120, 60, 60, 60, 60, 60, 30]);
+    expect(result.generations.at(-1)!.simulations).toBe(480);
+    // Luck of 0.1 is twice the half tolerances: distances are half of what they are without it.
+    const nearest = (repeats: number): number =>
+      drive(sequentialAbc(priors, targets, { ...few, repeats, simulations: 120 + repeats }), (values, id) =>
+        model(values, id + 30 - repeats),
+      ).result.generations[0]!.tolerance;
+    expect(nearest(30) / nearest(0)).toBeGreaterThan(0.4);
+    expect(nearest(30) / nearest(0)).toBeLessThan(0.6);
   });
 
   test.each([0, 1, 2, 3])("with all but %i failed it ends with what there is", (finished) => {

@@ -42,17 +42,17 @@ const dimensions: readonly Dimension[] = [
 describe("a package", () => {
   test("is told by the levers that are on and what is set about them", () => {
     expect(describePackage(dimensions, [1, 0.6, 51234.5, 0, 36, 1, 6, 40], levers)).toEqual({
-      en: "1 lever: Flats for doctors (doctors housed: 60 %, price of a flat: 51,200 RMB per flat).",
-      zh: "1 项政策工具：人才公寓（入住比例：60%，每套造价：51,200 元/套）。",
+      en: "1 lever: Flats for doctors (doctors housed: 60 %; price of a flat: 51,200 RMB per flat).",
+      zh: "1 项政策工具：人才公寓（入住比例：60%；每套造价：51,200 元/套）。",
     });
     const two = describePackage(dimensions, [1, 0.1234, 50000, 1, 36, 0, 6, 40], levers);
     expect(two.en).toMatch(
-      /^2 levers: Flats for doctors \(doctors housed: 12\.3 %, .*\); County-managed, township-used posts \(/,
+      /^2 levers: Flats for doctors \(doctors housed: 12\.3 %; .*\) \+ County-managed, township-used posts \(/,
     );
     expect(two.en).toMatch(
-      /\(term before the right of return: 36 months, county terms .*: no, phase-in: 6 months\)\.$/,
+      /\(term before the right of return: 36 months; county terms .*: no; phase-in: 6 months\)\.$/,
     );
-    expect(two.zh).toMatch(/；县管乡用（服务周期：36 个月，.*：否，分步实施：6 个月）。$/);
+    expect(two.zh).toMatch(/ ＋ 县管乡用（服务周期：36 个月；.*：否；分步实施：6 个月）。$/);
   });
 
   test("without any is the status quo", () => {
@@ -62,8 +62,8 @@ describe("a package", () => {
 
   test("of levers without settings is a list of their names", () => {
     expect(describePackage([onOff("housing"), onOff("nobody")], [1, 1], levers)).toEqual({
-      en: "2 levers: Flats for doctors; nobody.",
-      zh: "2 项政策工具：人才公寓；nobody。",
+      en: "2 levers: Flats for doctors + nobody.",
+      zh: "2 项政策工具：人才公寓 ＋ nobody。",
     });
   });
 
