@@ -21,6 +21,8 @@ import { catalogue } from "../src/sim/full-catalogue.ts";
 import { outcomes } from "../src/sim/outcomes.ts";
 import { schemas } from "../src/sim/rows.ts";
 import { unitText } from "../src/sim/unit-text.ts";
+import { all as designs } from "../src/study/all.gen.ts";
+import { all as kinds } from "../src/study/kinds/all.gen.ts";
 import { targetRows } from "../src/study/targets.gen.ts";
 import { calibratedValues, type Declared, effectRows, readDeclared } from "../src/tools/declared.ts";
 import { filled, pages, parts } from "../src/tools/docs.ts";
@@ -52,6 +54,8 @@ const declared: Declared = {
   targets: targetRows,
   effects: effectRows(read("scenarios/effects.json")),
   unitText,
+  kinds,
+  designs,
   lists: codeLists,
 };
 const made = parts(declared);

@@ -23,7 +23,7 @@ import type { Kind } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 import { readDesign } from "./parse-design.ts";
 import { readVary } from "./parse-vary.ts";
-import { precisionOf, precisionRange } from "./precision-range.ts";
+import { precisionRange, rankingRange, shareOf } from "./precision-range.ts";
 import { scenarioPath } from "./scenario-path.ts";
 import { settingOf } from "./setting.ts";
 import { baselines, type Study } from "./study.ts";
@@ -36,6 +36,7 @@ export const studyKeys = [
   "months",
   "replicates",
   "precision",
+  "ranking",
   "design",
   "vary",
   "baseline",
@@ -122,7 +123,8 @@ function readStudy(
   const varied = readVary(entries.get("vary"), catalogue, faults);
   const ownMonths = given("months", (value) => readNumber(value, durations.months, faults));
   const replicates = given("replicates", (value) => readNumber(value, replicatesBounds, faults));
-  const precision = given("precision", (value) => readPrecision(value, faults));
+  const precision = given("precision", (value) => readShare(value, precisionRange, faults));
+  const ranking = given("ranking", (value) => readShare(value, rankingRange, faults));
   const outcomes = given("outcomes", (value) => readIds(value, outcomeIds, { en: "outcome", zh: "结果指标" }, faults));
   const tables = given("tables", (value) =>
     readIds(value, Object.keys(schemas) as TableId[], { en: "table", zh: "数据表" }, faults),
@@ -154,8 +156,12 @@ function readStudy(
     design,
     seed: overrides.seed ?? seed ?? studyDefaults.seed,
     months: setting.bases[0]?.months ?? 0,
-    replicates: overrides.replicates ?? replicates ?? (wanted === null ? studyDefaults.replicates : FIRST_REPLICATES),
+    replicates:
+      overrides.replicates ??
+      replicates ??
+      (wanted === null && ranking === null ? studyDefaults.replicates : FIRST_REPLICATES),
     precision: wanted,
+    ranking,
     outcomes: outcomes ?? studyDefaults.outcomes,
     tables: tables ?? studyDefaults.tables,
   };
@@ -173,16 +179,16 @@ function readSeed(tree: Tree, faults: FaultList): string | null {
   return readText(tree, faults);
 }
 
-function readPrecision(tree: Tree, faults: FaultList): number | null {
-  const [low, high] = precisionRange;
+function readShare(tree: Tree, range: readonly [number, number], faults: FaultList): number | null {
+  const [low, high] = range;
   const source = tree.kind === "scalar" ? String(tree.value ?? "").trim() : "";
-  const value = precisionOf(source);
+  const value = shareOf(source, range);
   if (value !== null) return value;
   wrong(
     tree,
     {
-      en: `a share from ${low} to ${high}, or a percentage such as 5%`,
-      zh: ` ${low} 至 ${high} 的比例，或百分数，例如 5%`,
+      en: `a share from ${low} to ${high}, or a percentage such as ${100 * Math.min(high, Math.max(low, 0.05))}%`,
+      zh: ` ${low} 至 ${high} 的比例，或百分数，例如 ${100 * Math.min(high, Math.max(low, 0.05))}%`,
     },
     faults,
   );

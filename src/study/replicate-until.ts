@@ -1,6 +1,8 @@
 import type { Text } from "../base/text.ts";
 import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
-import { estimatesAt } from "./point-estimates.ts";
+import { type Differences, type Enough, enough, FEWEST } from "./enough.ts";
+import { figuresAt, isOfARun } from "./point-figures.ts";
+import { differenceWords } from "./point-words.ts";
 import type { Point } from "./space.ts";
 import type { Study } from "./study.ts";
 import { firstReplicates, type Wave, type WaveRuns } from "./wave.ts";
@@ -11,67 +13,71 @@ export interface Stop {
   readonly why: Text;
 }
 
-/** Replicates of a point at most, however wide its interval still is. */
+/** Replicates of a point at most, however little is known still. */
 export const MOST_REPLICATES = 400;
 /** Replicates grow by no more than this at a time: an early spread is a poor guess of the spread. */
 const GROWTH = 2;
 /** What is expected to do is overshot a little, so that a last small wave is rarely needed. */
 const MARGIN = 1.1;
 
-interface Reached {
-  /** Widest half interval of a difference, and the largest difference; in the outcome's own unit. */
-  readonly half: number;
-  readonly largest: number;
-}
-
-/** How well the differences of an outcome are known; null where no point has one. */
-function reached(runs: WaveRuns, by: OutcomeId): Reached | null {
-  let half = 0;
-  let largest = 0;
-  let known = false;
-  runs.points.forEach((_, p) => {
-    const { difference = null, low = null, high = null } = estimatesAt(runs, p, [by], [])[by] ?? {};
-    if (difference === null) return;
-    known = true;
-    largest = Math.max(largest, Math.abs(difference));
-    half = Math.max(half, low === null || high === null ? Number.POSITIVE_INFINITY : (high - low) / 2);
-  });
-  return known ? { half, largest } : null;
-}
-
-const percent = (share: number): string => String(Number((share * 100).toPrecision(2)));
-
-function stopped(by: OutcomeId, replicates: number, wanted: number, { half, largest }: Reached): Text {
-  const { name } = outcomes[by];
-  const got = percent(half / largest);
-  if (half <= wanted * largest) {
-    return {
-      en: `after ${replicates} replicates every difference in ${name.en.toLowerCase()} is known to ±${got} % of the largest, and ±${percent(wanted)} % was asked for`,
-      zh: `重复运行 ${replicates} 次后，${name.zh}的各项差值已精确到最大差值的 ±${got}%，达到所要求的 ±${percent(wanted)}%`,
-    };
-  }
-  return {
-    en: `${replicates} replicates are the most there may be; differences in ${name.en.toLowerCase()} are known to ±${got} % of the largest, where ±${percent(wanted)} % was asked for`,
-    zh: `已达重复次数上限 ${replicates} 次；${name.zh}的差值精确到最大差值的 ±${got}%，未达到所要求的 ±${percent(wanted)}%`,
-  };
-}
-
 const counted = (n: number): string => `${n} ${n === 1 ? "replicate" : "replicates"}`;
 
+/** Differences of every point to its own status quo by replicate; those that are their status quo differ in nothing. */
+const differencesOf = (runs: WaveRuns, by: OutcomeId): Differences[] =>
+  runs.points.flatMap((_, p) =>
+    runs.scenario(p) === runs.baselineScenario(p)
+      ? []
+      : [{ name: { en: `point ${p}`, zh: `试算点 ${p}` }, values: figuresAt(runs, p, by, "difference") }],
+  );
+
+const meanSize = ({ values }: Differences): number => {
+  const known = values.filter((value): value is number => value !== null);
+  return known.length === 0 ? 0 : Math.abs(known.reduce((sum, value) => sum + value, 0) / known.length);
+};
+
+/** What an unsigned amount of an outcome reads as. */
+const amount =
+  (by: OutcomeId) =>
+  (value: number): Text => {
+    const { en, zh } = differenceWords(by, value);
+    return { en: en.replace("+", ""), zh: zh.replace("+", "") };
+  };
+
+/** Whether the runs so far tell what the study wants; null where nothing differs, so that there is nothing to be sure of. */
+function judged({ precision, ranking, seed }: Study, runs: WaveRuns, by: OutcomeId): Enough | null {
+  const series = differencesOf(runs, by);
+  const largest = Math.max(0, ...series.map(meanSize));
+  if (largest === 0) return null;
+  return enough(
+    series,
+    {
+      precision,
+      // A difference near nothing need not be known more closely than the largest.
+      floor: (precision ?? 0) * largest,
+      chance: ranking,
+      ranking: "best",
+      better: outcomes[by].better === "less" ? "less" : "more",
+      least: FEWEST,
+      most: MOST_REPLICATES,
+    },
+    seed,
+    amount(by),
+  );
+}
+
 /**
- * Runs points under the study's replicates; where it asks for a precision, adds replicates until the 95 % interval of every
- * difference in this outcome is no wider on either side than that share of the largest difference. Looking after each wave
- * and stopping when it suits makes intervals a little too narrow (Chow & Robbins 1965): the first wave is never small.
+ * Runs points under the study's replicates; where it asks for a precision, or for a chance that the best point is the best, adds
+ * replicates until both are there: `enough` says what stopping when it suits costs.
  */
 export function* replicateUntil(
   study: Study,
   points: readonly Point[],
   by: OutcomeId,
 ): Generator<Wave, { readonly runs: WaveRuns; readonly stop: Stop }, WaveRuns> {
-  const { precision } = study;
   let { replicates } = study;
   let runs = yield { points, replicates: firstReplicates(replicates) };
-  if (precision === null) {
+  const asked = (study.precision !== null || study.ranking !== null) && isOfARun(by);
+  if (!asked) {
     const why = {
       en: `the study asks for ${counted(replicates)} of every point, and they are done`,
       zh: `研究设定每个试算点重复运行 ${replicates} 次，均已完成`,
@@ -79,21 +85,21 @@ export function* replicateUntil(
     return { runs, stop: { replicates, why } };
   }
   for (;;) {
-    const now = reached(runs, by);
-    if (now === null || now.largest === 0) {
+    const now = judged(study, runs, by);
+    if (now === null) {
       const why = {
         en: `after ${counted(replicates)} no point differs from its status quo, and no precision can be asked of that`,
         zh: `重复运行 ${replicates} 次后，各点与其现状均无差异，无从要求精度`,
       };
       return { runs, stop: { replicates, why } };
     }
-    const enough = now.half <= precision * now.largest;
-    if (enough || replicates >= MOST_REPLICATES)
-      return { runs, stop: { replicates, why: stopped(by, replicates, precision, now) } };
-    const missing = now.half / (precision * now.largest);
-    const expected = Number.isFinite(missing)
-      ? Math.ceil(replicates * missing * missing * MARGIN)
-      : Number.POSITIVE_INFINITY;
+    if (now.state !== "go on" || replicates >= MOST_REPLICATES) {
+      const { name } = outcomes[by];
+      const why = { en: `${name.en}. ${now.reason.en}`, zh: `${name.zh}。${now.reason.zh}` };
+      return { runs, stop: { replicates, why } };
+    }
+    const expected =
+      now.more === null ? Number.POSITIVE_INFINITY : replicates + Math.max(1, Math.ceil(now.more * MARGIN));
     replicates = Math.min(MOST_REPLICATES, expected, replicates * GROWTH);
     runs = yield { points, replicates: firstReplicates(replicates) };
   }

@@ -7,7 +7,7 @@ import { designs } from "./designs.ts";
 import type { KindOption } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 import { replicatesBounds, type studyKeys } from "./parse-study.ts";
-import { precisionRange } from "./precision-range.ts";
+import { precisionRange, rankingRange } from "./precision-range.ts";
 import { baselines } from "./study.ts";
 import { type Variable, variables } from "./variables.ts";
 
@@ -71,6 +71,16 @@ export function studySchema(catalogue: Catalogue): Schema {
       description: both(
         "Add replicates until differences are known this well, such as 5%",
         "增加重复运行，直至差值达到此精度，例如 5%",
+      ),
+    },
+    ranking: {
+      anyOf: [
+        { type: "number", minimum: rankingRange[0], maximum: rankingRange[1] },
+        { type: "string", pattern: "^[0-9]+(\\.[0-9]+)? *%?$" },
+      ],
+      description: both(
+        "Add replicates until the best point is the best with this chance, such as 95%",
+        "增加重复运行，直至最优试算点确为最优的概率达到此值，例如 95%",
       ),
     },
     design: {

@@ -39,6 +39,8 @@ export interface Study extends Setting {
   readonly replicates: number;
   /** Half width of the interval of a difference that is narrow enough, as a share of the difference; null where replicates are fixed. */
   readonly precision: number | null;
+  /** Chance that the point found best is the best, which replicates are added for; null where it is not asked for. */
+  readonly ranking: number | null;
   readonly outcomes: readonly OutcomeId[];
   /** Tables kept besides runs. */
   readonly tables: readonly TableId[];

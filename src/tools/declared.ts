@@ -2,6 +2,7 @@
 // everything else, so modules are taken at their word; the test of the pages holds these shapes against the sources.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { DesignDeclaration, KindDeclaration } from "./study-tables.ts";
 
 interface Words {
   readonly en: string;
@@ -140,6 +141,9 @@ export interface Declared {
   readonly effects: readonly Effect[];
   /** Units for readers of either language. */
   readonly unitText: (unit: string) => Words;
+  /** Kinds of study, and designs of their points. */
+  readonly kinds: readonly KindDeclaration[];
+  readonly designs: readonly DesignDeclaration[];
   /** Closed lists that codes point into. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
@@ -175,6 +179,8 @@ export const readDeclared = async (load: Load, root: string): Promise<Declared> 
   const { targetRows } = await load<{ targetRows: readonly Target[] }>("study/targets.gen");
   const { unitText } = await load<Pick<Declared, "unitText">>("sim/unit-text");
   const { codeLists } = await load<{ codeLists: Declared["lists"] }>("sim/code-lists");
+  const { all: kinds } = await load<{ all: readonly KindDeclaration[] }>("study/kinds/all.gen");
+  const { all: designs } = await load<{ all: readonly DesignDeclaration[] }>("study/all.gen");
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
   return {
     parameters: Object.fromEntries(files.map((file, at) => [file, loaded[at]?.[`${file}Parameters`] ?? {}])),
@@ -192,6 +198,8 @@ export const readDeclared = async (load: Load, root: string): Promise<Declared> 
     targets: targetRows,
     effects: effectRows(read("scenarios/effects.json")),
     unitText,
+    kinds,
+    designs,
     lists: codeLists,
   };
 };

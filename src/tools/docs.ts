@@ -21,9 +21,10 @@ import {
   type Target,
   type Term,
 } from "./declared.ts";
+import { designTable, kindTable } from "./study-tables.ts";
 
 /** The pages with generated parts. */
-export const pages = ["docs/model.md", "docs/reading-results.md"] as const;
+export const pages = ["docs/model.md", "docs/reading-results.md", "docs/studies.md"] as const;
 
 const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\n", " ");
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -348,6 +349,8 @@ export function parts(declared: Declared): Readonly<Record<string, string>> {
     tables: resultTables(declared),
     codes: codeLists(declared),
     outcomes: outcomeTable(declared),
+    kinds: kindTable(declared.kinds, table),
+    designs: designTable(declared.designs, table),
   };
 }
 

@@ -133,7 +133,7 @@ const head = "kind: sweep\nscenario: county.yaml\n";
 describe("what is wrong is told with line, key and what would be right", () => {
   test.each([
     ["kind: sweeep\nscenario: county.yaml\n", 's.yaml:1: kind: unknown kind of study "sweeep"; did you mean "sweep"?'],
-    ["scenario: county.yaml\n", "s.yaml:1: kind: is missing; known: sweep"],
+    ["scenario: county.yaml\n", "s.yaml:1: kind: is missing; known: calibrate, discover, search, sensitivity, sweep"],
     [`kind: sweep\n${amount}`, 's.yaml:1: scenario: is missing; write "scenario: regions/typical-county.yaml"'],
     [`${head}replicate: 3\n${amount}`, 's.yaml:3: replicate: unknown key; did you mean "replicates"?'],
     [

@@ -60,7 +60,9 @@ describe("replicates are added until the differences are known", () => {
         // Every wave keeps what the one before has run, and grows.
         const counts = waves.map(({ replicates }) => replicates.length);
         expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b));
-        expect(findings.stopped.en).toMatch(/^after \d+ replicates every difference .* is known to ±/);
+        expect(findings.stopped.en).toMatch(
+          /Enough after \d+ replicates: every 95 % interval of a difference is within what was asked for/,
+        );
       }),
       { numRuns: 10 },
     );
@@ -69,8 +71,18 @@ describe("replicates are added until the differences are known", () => {
   test("up to a limit, which the report names", () => {
     const { findings } = drive(study, noisy(1));
     expect(findings.data["replicates"]).toBe(MOST_REPLICATES);
-    expect(findings.stopped.en).toMatch(/^400 replicates are the most there may be/);
-    expect(findings.stopped.zh).toContain("上限");
+    expect(findings.stopped.en).toMatch(/Stopped at the most replicates allowed, 400, without enough/);
+    expect(findings.stopped.zh).toContain("已达允许的最多重复次数 400 次");
+  });
+
+  test("or until the best is the best with the chance that was asked for", () => {
+    const text =
+      "ranking: 99%\noutcomes: [leavingPrimary]\ndesign: { type: grid, levels: 2 }\nvary: { levers.living-subsidy.amount: { list: [1000, 1200] } }\n";
+    const { findings, waves } = drive(studyOf(text), noisy(0.004));
+    expect(waves.length).toBeGreaterThan(1);
+    expect(findings.stopped.en).toMatch(/the chance that the best is the best is (99|100)[.\d]* %, 99 % wanted/);
+    const points = findings.data["points"] as readonly { readonly chanceBest: number }[];
+    expect(Math.max(...points.map(({ chanceBest }) => chanceBest))).toBeGreaterThanOrEqual(0.98);
   });
 
   test("not where nothing differs", () => {
