@@ -22,8 +22,8 @@ export interface ReadPlan {
 /** The bytes of a plan's file. */
 export const planText = (plan: Plan): string => `${JSON.stringify({ hash: planHash(plan), plan })}\n`;
 
-/** Reads a plan. Throws `Faults` where it is damaged, was edited, or is for another version. */
-export function readPlan(file: string): ReadPlan {
+/** Reads a plan. Throws `Faults` where it is damaged, was edited, or is for another version (unless `anyVersion`). */
+export function readPlan(file: string, anyVersion = false): ReadPlan {
   let text: string;
   try {
     text = readFileSync(file, "utf8");
@@ -31,7 +31,7 @@ export function readPlan(file: string): ReadPlan {
     throw fileFaults(file, error);
   }
   const { hash, plan } = parsePlan(file, text);
-  if (plan.version !== packageFacts.version) {
+  if (!anyVersion && plan.version !== packageFacts.version) {
     const ours = packageFacts.version;
     throw refuse(file, {
       en: `the plan is for medtide ${plan.version}, and this is ${ours}: use the same version everywhere, or start anew`,

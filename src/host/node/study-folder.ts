@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Study } from "../../study/study.ts";
 import { type Change, changes, factsHash, studyFacts } from "../../study/study-facts.ts";
 import { tableIds } from "./chunk.ts";
-import { json, readJson, refuse } from "./store.ts";
+import { COMPACTING, json, readJson, refuse } from "./store.ts";
 import { makeFolder, writeWhole } from "./write.ts";
 
 type Facts = Readonly<Record<string, string>>;
@@ -44,6 +44,7 @@ const fixed = [
   "study.yaml",
   "points",
   "runs",
+  COMPACTING,
   ...tableIds,
 ];
 const isOurs = (name: string): boolean => fixed.includes(name) || /^plan-\d+\.json$/.test(name);

@@ -8,7 +8,7 @@ import { fileFaults } from "../write.ts";
 
 /** A manifest as far as all kinds of result have it: a study names its tables and how many chunks they have. */
 export type AnyManifest = Pick<Manifest, "version" | "hash"> &
-  Partial<Manifest> & { readonly tables?: readonly string[]; readonly chunks?: number };
+  Partial<Manifest> & { readonly tables?: readonly string[]; readonly chunks?: number; readonly waves?: number };
 
 export interface StoredTable {
   readonly id: string;

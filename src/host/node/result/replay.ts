@@ -4,9 +4,12 @@ import { Faults, nearest } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import { resultHash } from "../../../sim/run-hash.ts";
 import type { Scenario } from "../../../sim/scenario.ts";
+import { plannedScenario } from "../../../study/plan.ts";
 import type { Job, Runner, RunResult } from "../../../study/runner.ts";
 import { tableIds } from "../chunk.ts";
 import { decodeTable } from "../parquet.ts";
+import { readPlan } from "../run-chunk.ts";
+import { planFile } from "../study-folder.ts";
 import type { OpenedResult } from "./open.ts";
 import { type Cell, openQuery } from "./query.ts";
 import { STORED } from "./views.ts";
@@ -61,11 +64,14 @@ export interface StoredScenarios {
   readonly ids: readonly string[];
   readonly seed: string;
   at(position: number): Scenario | undefined;
+  /** Scenarios of one number begin in the same world, so that one job may hold them. */
+  worldOf(position: number): number;
 }
 
 /** Throws `Faults` where a result does not hold its scenarios. */
 export function storedScenarios({ folder, manifest }: OpenedResult): StoredScenarios {
-  const { region, scenarios, seed } = manifest;
+  const { region, scenarios, seed, waves } = manifest;
+  if (waves !== undefined) return plannedScenarios(folder, waves);
   if (region === undefined || scenarios === undefined || scenarios.length === 0 || seed === undefined) {
     throw refuse(join(folder, "manifest.json"), {
       en: "holds no scenarios that could be run again",
@@ -73,7 +79,22 @@ export function storedScenarios({ folder, manifest }: OpenedResult): StoredScena
     });
   }
   const whole = scenarios.map((scenario): Scenario => ({ ...scenario, region }));
-  return { ids: whole.map(({ id }) => id), seed, at: (position) => whole[position] };
+  return { ids: whole.map(({ id }) => id), seed, at: (position) => whole[position], worldOf: () => 0 };
+}
+
+/** The scenarios of a study: its plans hold points, and the worlds that they lie in. */
+function plannedScenarios(folder: string, waves: number): StoredScenarios {
+  const plans = Array.from({ length: waves }, (_, wave) => readPlan(planFile(folder, wave), true).plan);
+  const entries = new Map(plans.flatMap((plan) => plan.scenarios.map((entry) => [entry.scenario, { plan, entry }])));
+  return {
+    ids: [],
+    seed: plans[0]?.seed ?? "",
+    at(position) {
+      const found = entries.get(position);
+      return found && plannedScenario(found.plan, found.entry);
+    },
+    worldOf: (position) => entries.get(position)?.entry.world ?? 0,
+  };
 }
 
 /** The run that is called `scenario/replicate`: an id or a position, and a number; the first one without a name. */
@@ -83,9 +104,11 @@ export function namedRun(name: string | null, { ids, at }: StoredScenarios, runs
   const scenario = byId < 0 && /^\d+$/.test(written) ? Number(written) : byId;
   if (at(scenario) === undefined) {
     const near = nearest(written, ids);
+    const last = Math.max(0, ...runs.map((run) => run.scenario));
+    const known = ids.length > 0 ? ids : [`0 … ${last}`];
     throw refuse(name ?? "", {
-      en: `no scenario "${written}" in this result; ${near === null ? `it has ${ids.join(", ")}` : `did you mean ${near}?`}`,
-      zh: `结果中没有情景“${written}”；${near === null ? `其中有 ${ids.join("、")}` : `是不是 ${near}？`}`,
+      en: `no scenario "${written}" in this result; ${near === null ? `it has ${known.join(", ")}` : `did you mean ${near}?`}`,
+      zh: `结果中没有情景“${written}”；${near === null ? `其中有 ${known.join("、")}` : `是不是 ${near}？`}`,
     });
   }
   const found = runs.find((run) => run.scenario === scenario && run.replicate === Number(number));
@@ -123,9 +146,14 @@ async function differing(result: OpenedResult, stored: StoredRun, { tables }: Ru
   }
 }
 
-const byReplicate = (runs: readonly StoredRun[]): ReadonlyMap<number, readonly StoredRun[]> => {
+/** Runs by a number that they have. */
+const grouped = (runs: readonly StoredRun[], by: (run: StoredRun) => number): ReadonlyMap<number, StoredRun[]> => {
   const found = new Map<number, StoredRun[]>();
-  for (const run of runs) found.set(run.replicate, [...(found.get(run.replicate) ?? []), run]);
+  for (const run of runs) {
+    const others = found.get(by(run));
+    if (others === undefined) found.set(by(run), [run]);
+    else others.push(run);
+  }
   return found;
 };
 
@@ -139,7 +167,19 @@ export async function* replay(
   runner: Runner,
 ): AsyncGenerator<Replayed> {
   const scenarios = storedScenarios(result);
-  const asked = byReplicate(runs);
+  // World by world: runs of one job share it.
+  for (const of of grouped(runs, ({ scenario }) => scenarios.worldOf(scenario)).values())
+    yield* replayWorld(result, scenarios, of, runs.length === 1, runner);
+}
+
+async function* replayWorld(
+  result: OpenedResult,
+  scenarios: StoredScenarios,
+  runs: readonly StoredRun[],
+  alone: boolean,
+  runner: Runner,
+): AsyncGenerator<Replayed> {
+  const asked = grouped(runs, ({ replicate }) => replicate);
   // Replicates of the same scenarios share one list: a worker that has it keeps what it knows of them.
   const lists = new Map<string, readonly Scenario[]>();
   const jobs = [...asked].map(([replicate, of]): Job => {
@@ -156,7 +196,7 @@ export async function* replay(
       continue;
     }
     const found = outcome.run.hash;
-    const compared = run.hash !== null && (found !== run.hash || runs.length === 1);
+    const compared = run.hash !== null && (found !== run.hash || alone);
     const tables = compared ? await differing(result, run, outcome.run) : null;
     const same = found === run.hash && (tables ?? []).length === 0;
     yield { ...run, found, same, message: null, tables };
