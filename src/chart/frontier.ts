@@ -1,28 +1,9 @@
 import type { Language, Text } from "../base/text.ts";
+import type { FrontierPlane } from "../sim/findings.ts";
 import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "./chart.ts";
 import { type Line, placeLabels } from "./labels.ts";
 import { type Layer, niceBounds, short } from "./view.ts";
-
-/** A candidate of a search: its values as runs store them. */
-export interface FrontierDot {
-  readonly x: number;
-  readonly y: number;
-  /** Number under which the page lists it; null: not on the frontier. */
-  readonly rank: number | null;
-  /** Keeps every limit. */
-  readonly feasible: boolean;
-  readonly tip: Text;
-}
-
-/** Two outcomes of a search against each other. */
-export interface FrontierPlane {
-  readonly x: OutcomeId;
-  readonly y: OutcomeId;
-  readonly dots: readonly FrontierDot[];
-  /** What the outcome across may be at most. */
-  readonly limit: number | null;
-}
 
 const axisText = (id: OutcomeId, lang: Language): string => {
   const { name, unit } = outcomes[id];

@@ -1,6 +1,7 @@
 import type { Language } from "../base/text.ts";
 import type { FindingsCell, FindingsTable, StudyReport } from "../sim/findings.ts";
 import { differenceOf, figureOf } from "./format.ts";
+import { frontierCaption } from "./frontier.ts";
 import { type Html, html, inlineScript, jsonScript, trusted } from "./report/html.ts";
 import { say } from "./report/phrases.ts";
 import { style } from "./report/style.ts";
@@ -51,13 +52,22 @@ const failedOf = ({ failed }: StudyReport, lang: Language): Html | null =>
         `${failed.length} 次运行中断，以上数字均未计入。`,
       )}</p><ul class="limits">${failed.slice(0, SHOWN).map((each) => html`<li>${each[lang]}</li>`)}</ul></section>`;
 
-const page = (r: StudyReport, lang: Language): Html => {
+/** Pictures of a page by language, as SVG that the host has drawn. */
+export type Pictures = Readonly<Record<Language, string>>;
+
+const pictureOf = ({ findings: { plane } }: StudyReport, pictures: Pictures | null, lang: Language): Html | null =>
+  plane === undefined || pictures === null
+    ? null
+    : html`<figure>${trusted(pictures[lang])}<figcaption>${frontierCaption(plane.limit)[lang]}</figcaption></figure>`;
+
+const page = (r: StudyReport, pictures: Pictures | null, lang: Language): Html => {
   const other = lang === "zh" ? "en" : "zh";
   const { headline, lines, tables, stopped } = r.findings;
   return html`<main lang="${lang}">
 <div class="bar"><p>${r.kind[lang]}${say(lang, ": ", "：")}${r.means[lang]}</p><button class="toggle" type="button" data-to="${other}" lang="${other}">${lang === "zh" ? "English" : "中文"}</button></div>
 <h1>${r.name[lang]}</h1>
 <div class="answer"><p class="lead">${headline[lang]}</p><ul>${lines.map((line) => html`<li>${line[lang]}</li>`)}<li>${say(lang, `Why it stopped: ${stopped.en}`, `停止原因：${stopped.zh}`)}</li></ul></div>
+${pictureOf(r, pictures, lang)}
 ${tables.map((table) => tableOf(table, lang))}
 ${deviationsOf(r, lang)}
 ${failedOf(r, lang)}
@@ -80,7 +90,7 @@ const policy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** What a study has found as one page that needs no network: both languages, screen and paper. */
-export const studyReport = (r: StudyReport, lang: Language): string => {
+export const studyReport = (r: StudyReport, lang: Language, pictures: Pictures | null = null): string => {
   const title = (l: Language): string => `${r.name[l]} · medtide${l === "zh" ? " 医潮" : ""}`;
   return html`<!doctype html>
 <html lang="${lang}">
@@ -94,8 +104,8 @@ export const studyReport = (r: StudyReport, lang: Language): string => {
 <style>${trusted(style())}</style>
 </head>
 <body>
-${page(r, "en")}
-${page(r, "zh")}
+${page(r, pictures, "en")}
+${page(r, pictures, "zh")}
 ${jsonScript("titles", { en: title("en"), zh: title("zh") })}
 ${inlineScript(toggle)}
 </body>

@@ -17,11 +17,33 @@ export interface FindingsTable {
   readonly note?: Text;
 }
 
+/** A candidate of a search: its values as runs store them. */
+export interface FrontierDot {
+  readonly x: number;
+  readonly y: number;
+  /** Number under which the page lists it; null: not on the frontier. */
+  readonly rank: number | null;
+  /** Keeps every limit. */
+  readonly feasible: boolean;
+  readonly tip: Text;
+}
+
+/** Two outcomes of a search against each other. */
+export interface FrontierPlane {
+  readonly x: OutcomeId;
+  readonly y: OutcomeId;
+  readonly dots: readonly FrontierDot[];
+  /** What the outcome across may be at most. */
+  readonly limit: number | null;
+}
+
 /** What a study has found: to be read, and to be computed with. */
 export interface Findings {
   readonly headline: Text;
   readonly lines: readonly Text[];
   readonly tables: readonly FindingsTable[];
+  /** What is drawn above the tables. */
+  readonly plane?: FrontierPlane;
   /** Why no more was run. */
   readonly stopped: Text;
   /** For `findings.json`: plain objects, lists, numbers, text. */

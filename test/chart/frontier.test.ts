@@ -1,8 +1,9 @@
 // The picture of a search: numbers in it are invented.
 import { describe, expect, test } from "vitest";
 import { type Frame, widths } from "../../src/chart/chart.ts";
-import { type FrontierDot, type FrontierPlane, frontierCaption, frontierChart } from "../../src/chart/frontier.ts";
+import { frontierCaption, frontierChart } from "../../src/chart/frontier.ts";
 import { toSvg } from "../../src/host/node/draw.ts";
+import type { FrontierDot, FrontierPlane } from "../../src/sim/findings.ts";
 
 const dot = (cost: number, retention: number, rank: number | null, feasible = true): FrontierDot => ({
   x: cost,

@@ -103,13 +103,19 @@ function tableOf(problem: Problem, packages: readonly Confirmed[], all: number, 
       : { en: "", zh: "" };
   return {
     title: { en: "The frontier", zh: "有效前沿" },
-    columns: [{ en: "Package", zh: "政策组合" }, ...ids.map((id) => outcomes[id].name), { en: "Remarks", zh: "说明" }],
-    rows: packages.map(({ described, estimates, beaten }) => {
+    columns: [
+      { en: "No.", zh: "序号" },
+      { en: "Package", zh: "政策组合" },
+      ...ids.map((id) => outcomes[id].name),
+      { en: "Remarks", zh: "说明" },
+    ],
+    rows: packages.map(({ described, estimates, beaten }, k) => {
       const marks = [
         ...described.marks,
         ...(beaten ? [{ en: "beaten when run again", zh: "复核后被其他组合超过" }] : []),
       ];
       return [
+        String(k + 1),
         described.words,
         ...ids.map((outcome) => {
           const estimate = estimates[outcome];
@@ -174,6 +180,7 @@ function findings(study: Study, archive: Archive, packages: readonly Confirmed[]
               zh: `复核的 ${packages.length} 个组合中有 ${beaten} 个被其他组合超过，其入选得益于随机波动`,
             },
           ],
+    ...planeOf(problem, archive, packages),
     tables:
       packages.length === 0 ? [] : [tableOf(problem, packages, archive.frontier.length, number(study, "confirm"))],
     stopped: archive.stopped,
@@ -197,6 +204,35 @@ function findings(study: Study, archive: Archive, packages: readonly Confirmed[]
         withinLimits: standing.violation === 0,
         onFrontier: archive.frontier.includes(k),
       })),
+    },
+  };
+}
+
+/** Cost, where it is an objective, against what is gained for it; else the first two objectives. */
+function planeOf(
+  { objectives, limits }: Problem,
+  { candidates }: Archive,
+  packages: readonly Confirmed[],
+): Pick<Findings, "plane"> {
+  const ids = objectives.map(({ measure }) => measure as OutcomeId);
+  const x = ids.find((id) => id === "cost") ?? ids[1];
+  const y = ids.find((id) => id !== x);
+  if (x === undefined || y === undefined || packages.length === 0) return {};
+  const rank = new Map(
+    packages.map(({ described }, k) => [described.candidate, { rank: k + 1, words: described.words }]),
+  );
+  return {
+    plane: {
+      x,
+      y,
+      dots: candidates.map(({ measures, standing }, k) => ({
+        x: measures?.[x] ?? Number.NaN,
+        y: measures?.[y] ?? Number.NaN,
+        rank: rank.get(k)?.rank ?? null,
+        feasible: standing.violation === 0,
+        tip: rank.get(k)?.words ?? { en: `candidate ${k}`, zh: `候选 ${k}` },
+      })),
+      limit: limits.find(({ measure }) => measure === x)?.atMost ?? null,
     },
   };
 }
