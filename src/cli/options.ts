@@ -2,7 +2,7 @@ import type { Fault } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
 import { defaults } from "../host/node/defaults.ts";
 import { all as engines } from "../host/node/engines/all.gen.ts";
-import { precisionOf, precisionRange } from "../study/precision-range.ts";
+import { precisionRange, shareOf } from "../study/share.ts";
 
 /** What a value given on the command line must look like. */
 type Kind =
@@ -293,7 +293,7 @@ const problem = (option: Option, written: string): Text | null => {
             zh: `应为金额，例如 800万 或 8000000，而不是“${written}”`,
           };
     case "share":
-      return precisionOf(written) !== null
+      return shareOf(written, precisionRange) !== null
         ? null
         : {
             en: `must be a percentage such as 5%, from ${precisionRange[0] * 100}% to ${precisionRange[1] * 100}%, not "${written}"`,
@@ -357,7 +357,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     resume: flag("resume"),
     dryRun: flag("dry-run"),
     on: written("on") ?? "",
-    precision: precision === null ? null : precisionOf(precision),
+    precision: precision === null ? null : shareOf(precision, precisionRange),
     register: flag("register"),
     plan: written("plan"),
     index: whole("index"),
