@@ -2,7 +2,7 @@ import type { Fault } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
 import { defaults } from "../host/node/defaults.ts";
 import { all as engines } from "../host/node/engines/all.gen.ts";
-import { precisionRange, shareOf } from "../study/precision-range.ts";
+import { precisionRange, shareOf } from "../study/share.ts";
 
 /** What a value given on the command line must look like. */
 type Kind =

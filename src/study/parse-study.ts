@@ -19,13 +19,14 @@ import {
   wrong,
 } from "../sim/parse-values.ts";
 import { schemas, type TableId } from "../sim/rows.ts";
+import { FEWEST } from "./enough.ts";
 import type { Kind } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 import { readDesign } from "./parse-design.ts";
 import { readVary } from "./parse-vary.ts";
-import { precisionRange, rankingRange, shareOf } from "./precision-range.ts";
 import { scenarioPath } from "./scenario-path.ts";
 import { settingOf } from "./setting.ts";
+import { precisionRange, rankingRange, shareOf } from "./share.ts";
 import { baselines, type Study } from "./study.ts";
 
 export const studyKeys = [
@@ -64,8 +65,6 @@ export interface StudyOverrides {
 }
 
 export const replicatesBounds = { range: [1, 10_000], unit: "", whole: true } as const;
-/** Replicates that a precision starts from: fewer say nothing of their own spread. */
-const FIRST_REPLICATES = 10;
 
 /** Whether a YAML file is meant as a study: only these say what kind they are of. */
 export function isStudy(path: string, files: Files): boolean {
@@ -157,9 +156,7 @@ function readStudy(
     seed: overrides.seed ?? seed ?? studyDefaults.seed,
     months: setting.bases[0]?.months ?? 0,
     replicates:
-      overrides.replicates ??
-      replicates ??
-      (wanted === null && ranking === null ? studyDefaults.replicates : FIRST_REPLICATES),
+      overrides.replicates ?? replicates ?? (wanted === null && ranking === null ? studyDefaults.replicates : FEWEST),
     precision: wanted,
     ranking,
     outcomes: outcomes ?? studyDefaults.outcomes,
@@ -181,17 +178,11 @@ function readSeed(tree: Tree, faults: FaultList): string | null {
 
 function readShare(tree: Tree, range: readonly [number, number], faults: FaultList): number | null {
   const [low, high] = range;
-  const source = tree.kind === "scalar" ? String(tree.value ?? "").trim() : "";
-  const value = shareOf(source, range);
+  const value = shareOf(tree.kind === "scalar" ? String(tree.value ?? "").trim() : "", range);
   if (value !== null) return value;
-  wrong(
-    tree,
-    {
-      en: `a share from ${low} to ${high}, or a percentage such as ${100 * Math.min(high, Math.max(low, 0.05))}%`,
-      zh: ` ${low} 至 ${high} 的比例，或百分数，例如 ${100 * Math.min(high, Math.max(low, 0.05))}%`,
-    },
-    faults,
-  );
+  const en = `a share from ${low} to ${high}, or a percentage such as ${low < 0.5 ? 5 : 95}%`;
+  const zh = ` ${low} 至 ${high} 的比例，或百分数，例如 ${low < 0.5 ? 5 : 95}%`;
+  wrong(tree, { en, zh }, faults);
   return null;
 }
 

@@ -7,7 +7,7 @@ import { designs } from "./designs.ts";
 import type { KindOption } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 import { replicatesBounds, type studyKeys } from "./parse-study.ts";
-import { precisionRange, rankingRange } from "./precision-range.ts";
+import { precisionRange, rankingRange } from "./share.ts";
 import { baselines } from "./study.ts";
 import { type Variable, variables } from "./variables.ts";
 
@@ -25,6 +25,14 @@ const named = (ids: readonly string[], description: string): Schema => ({
   type: "array",
   items: { enum: ids },
   description,
+});
+
+const share = ([minimum, maximum]: readonly [number, number], en: string, zh: string): Schema => ({
+  anyOf: [
+    { type: "number", minimum, maximum },
+    { type: "string", pattern: "^[0-9]+(\\.[0-9]+)? *%?$" },
+  ],
+  description: both(en, zh),
 });
 
 /** JSON Schema (draft 2020-12) of a study file, so that editors complete and check what `parseStudy` reads. */
@@ -63,26 +71,16 @@ export function studySchema(catalogue: Catalogue): Schema {
       maximum: replicatesBounds.range[1],
       description: both("How often every point is run with other luck", "每个试算点以不同随机数重复运行的次数"),
     },
-    precision: {
-      anyOf: [
-        { type: "number", minimum: precisionRange[0], maximum: precisionRange[1] },
-        { type: "string", pattern: "^[0-9]+(\\.[0-9]+)? *%?$" },
-      ],
-      description: both(
-        "Add replicates until differences are known this well, such as 5%",
-        "增加重复运行，直至差值达到此精度，例如 5%",
-      ),
-    },
-    ranking: {
-      anyOf: [
-        { type: "number", minimum: rankingRange[0], maximum: rankingRange[1] },
-        { type: "string", pattern: "^[0-9]+(\\.[0-9]+)? *%?$" },
-      ],
-      description: both(
-        "Add replicates until the best point is the best with this chance, such as 95%",
-        "增加重复运行，直至最优试算点确为最优的概率达到此值，例如 95%",
-      ),
-    },
+    precision: share(
+      precisionRange,
+      "Add replicates until differences are known this well, as a share of the largest, such as 5%",
+      "增加重复运行，直至各项差值达到此精度（占最大差值的比例），例如 5%",
+    ),
+    ranking: share(
+      rankingRange,
+      "Add replicates until the best point is the best with this chance, such as 95%",
+      "增加重复运行，直至最优点确为最优的概率达到此值，例如 95%",
+    ),
     design: {
       anyOf: [...designs.values()].map(({ id, means, options, needsTable }) => ({
         type: "object",

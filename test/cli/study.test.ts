@@ -37,7 +37,7 @@ describe("medtide study", () => {
 
   test("writes a page in both languages that says why it stopped", () => {
     const page = readFileSync(join(out, "report.html"), "utf8");
-    expect(page).toContain("Why it stopped: the study asks for 3 replicates of every point");
+    expect(page).toContain("Why it stopped: The study asks for 3 replicates of every point");
     expect(page).toContain("停止原因：研究设定每个试算点重复运行 3 次");
     expect(page).not.toMatch(/src=|href="http/);
   });
