@@ -1,5 +1,7 @@
 import { Faults } from "../../base/fail.ts";
 import type { Text } from "../../base/text.ts";
+import { type ParameterId, parameters } from "../../model/parameters.ts";
+import { factors } from "../../model/worth.ts";
 import type { Findings, FindingsTable } from "../../sim/findings.ts";
 import type { Statistics, Target } from "../calibration/distance.ts";
 import { halvesOf } from "../calibration/halves.ts";
@@ -28,11 +30,28 @@ const CANDIDATES = 16;
 
 const number = ({ options }: Study, key: string): number => options[key] as number;
 
-const priorsOf = ({ space }: Study): Prior[] =>
-  space.dimensions.map(({ path, values }) => {
+/** What is declared of a parameter or of a factor's weight; null of what has no declared default. */
+function declaredDefault(path: string): number | null {
+  const [group, id = ""] = path.split(".");
+  if (group === "parameters") return id in parameters ? parameters[id as ParameterId].default : null;
+  if (group === "factors") return factors.find((factor) => factor.id === id)?.beta.default ?? null;
+  return null;
+}
+
+/** Parts of the range that one standard deviation of a prior about the declared default takes. */
+const SPREAD = 4;
+
+const priorsOf = ({ space, options }: Study): Prior[] => {
+  const about = (options["prior"] as readonly string[])[0] === "default";
+  return space.dimensions.map(({ path, values }) => {
     if (values.kind !== "range") throw new Error(`${path} is no range`);
-    return { id: path, low: values.low, high: values.high };
+    const { low, high } = values;
+    const mean = about ? declaredDefault(path) : null;
+    return mean === null || mean < low || mean > high
+      ? { id: path, low, high }
+      : { id: path, low, high, normal: { mean, deviation: (high - low) / SPREAD } };
   });
+};
 
 /** What a study of this kind cannot do without. */
 function check(study: Study, targets: readonly Target[]): void {
@@ -331,6 +350,15 @@ export default {
       en: "independent draws that the sample should be worth",
       zh: "样本应相当的独立抽样次数",
     }),
+    prior: {
+      type: "words",
+      default: ["default"],
+      of: ["default", "uniform"],
+      means: {
+        en: "default: normal about what is declared, a quarter of the range wide, cut at its ends; uniform: anything in the range alike",
+        zh: "default：以声明的默认值为中心、标准差为范围四分之一的截断正态；uniform：范围内均匀",
+      },
+    },
     predictive: whole(10, 10_000, 200, { en: "new runs at draws of the posterior", zh: "后验预测的新运行次数" }),
     holdOut: whole(0, 1, 0, {
       en: "1: fit a random half of the targets and judge by the other",
