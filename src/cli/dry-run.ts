@@ -18,6 +18,15 @@ const size = (bytes: number): string =>
       ? `${number(bytes / 1e6)} MB`
       : `${number(bytes / 1e9, 1)} GB`;
 
+/** What all waves together may come to, in proportion to the first. */
+const mostText = (e: Estimate, most: number, zh: boolean): string => {
+  const times = most / Math.max(1, e.runs);
+  const [time, space] = [duration(e.seconds * times, zh), size(e.bytes * times)];
+  return zh
+    ? `以上为第一批；全部批次至多 ${number(most)} 次运行，约需处理器时间 ${time}，结果约 ${space}。`
+    : `This is the first wave; all waves together are at most ${number(most)} runs: about ${time} of processor time, ${space}.`;
+};
+
 const lines = (e: Estimate, zh: boolean): string[] => [
   ...alignWords([
     [zh ? "情景" : "Scenarios", number(e.scenarios)],
@@ -49,6 +58,7 @@ const lines = (e: Estimate, zh: boolean): string[] => [
           : `${size(e.bytes)}, ${size(e.free)} are free`,
     ],
   ]),
+  ...(e.most === null ? [] : [mostText(e, e.most, zh)]),
   ...(e.more
     ? [zh ? "以上为第一批；后续批次取决于其结果。" : "This is the first wave; what follows hangs on what it finds."]
     : []),

@@ -27,6 +27,8 @@ export interface Kind {
   readonly options: Readonly<Record<string, KindOption>>;
   /** Measures that the analysis reads of every run. */
   measures(study: Study): readonly string[];
+  /** Runs that all waves together may come to, of a kind that finds its own points. */
+  mostRuns?(study: Study): number;
   /**
    * Asks for waves of points and is given what their runs have measured, until it knows. Pure: equal runs lead to equal
    * waves, which is how an interrupted study goes on.

@@ -7,6 +7,7 @@ import { measureIds } from "../../sim/measures.ts";
 import { simulateReplicate } from "../../sim/simulate.ts";
 import { baseOf } from "../../study/apply.ts";
 import { firstPlan } from "../../study/first-plan.ts";
+import { kinds } from "../../study/kinds.ts";
 import { chunksOf, jobOf, type Plan, runsIn } from "../../study/plan.ts";
 import type { Study } from "../../study/study.ts";
 import { encodeChunk } from "./chunk.ts";
@@ -30,6 +31,8 @@ export interface Estimate {
   readonly engines: readonly { readonly id: string; readonly name: Text; readonly seconds: number | null }[];
   /** Later waves hang on what the first one finds: these figures are of the first alone. */
   readonly more: boolean;
+  /** Runs of all waves at most, where a study finds its own points; null where the first wave is all, or nobody knows. */
+  readonly most: number | null;
 }
 
 /** How long a pilot goes on, if the study has as many jobs: the first half warms the engine up, the second is measured. */
@@ -83,6 +86,12 @@ function pilot(plan: Plan): { readonly pace: number; readonly bytes: number } {
   return { pace: (size * rounds) / Math.max(1e-6, end - warm), bytes: (bytes * months) / shortMonths };
 }
 
+/** Runs of all waves at most, where they are more than the first. */
+const mostOf = (study: Study, first: number): number | null => {
+  const most = kinds.get(study.kind)?.mostRuns?.(study) ?? null;
+  return most === null || most <= first ? null : most;
+};
+
 /** Works out what a study would take on this machine; runs a pilot of a second or two, and writes nothing. */
 export function estimate(study: Study, folder: string, engine: Engine, threads: number): Estimate {
   const plan = firstPlan(study, chunkSize(study, engine.chunkSeconds));
@@ -97,6 +106,7 @@ export function estimate(study: Study, folder: string, engine: Engine, threads: 
       free: freeAt(folder),
       engines: [],
       more: false,
+      most: null,
     };
   }
   const chunks = chunksOf(plan);
@@ -117,6 +127,7 @@ export function estimate(study: Study, folder: string, engine: Engine, threads: 
       return { id: each.id, name: each.name, seconds: parallel === null ? null : seconds / parallel };
     }),
     more: study.precision !== null || study.ranking !== null,
+    most: mostOf(study, runs),
   };
 }
 

@@ -366,6 +366,7 @@ export default {
     }),
   },
   measures: (study) => targetsOf(study).map(({ id }) => id),
+  mostRuns: (study) => number(study, "simulations") + number(study, "predictive") + (CANDIDATES + 1) * study.replicates,
   *waves(study) {
     const targets = targetsOf(study);
     check(study, targets);

@@ -276,6 +276,10 @@ export default {
     }),
   },
   measures: ({ outcomes: ids }) => measuresOfOutcomes([...new Set([...searchable, ...ids])]),
+  mostRuns: (study) =>
+    (number(study, "population") * number(study, "searches") * (number(study, "generations") + 1) + 1) *
+      study.replicates +
+    (SHOWN + 1) * number(study, "confirm"),
   *waves(study) {
     const problem = problemOf(study);
     const archive = yield* search(study, problem);
