@@ -44,7 +44,18 @@ export async function startPostgres(password = "tide"): Promise<PostgresServer> 
   );
   const server = new ServerProcess(
     join(programs, "postgres"),
-    ["-D", data, "-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", `unix_socket_directories=${folder}`],
+    [
+      "-D",
+      data,
+      "-p",
+      String(port),
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      `unix_socket_directories=${folder}`,
+      "-c",
+      "fsync=off",
+    ],
     join(folder, "log"),
     as,
   );

@@ -1,0 +1,43 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { makeFolder, writeWhole } from "../write.ts";
+
+/** The files of a chunk on their way from a worker to the study. */
+export interface Parcel {
+  /** Names under the study's folder, with `/`, and contents in base64: the order in which they must be written. */
+  readonly files: readonly (readonly [name: string, content: string])[];
+  /** SHA-256 of names and contents. */
+  readonly hash: string;
+}
+
+/** What a chunk may be called on our disk, whoever sent it: one folder a table, no way out of the folder. */
+const nameOfChunk = /^[a-z][a-z-]*\/chunk-\d+\.parquet$/;
+
+const hashOf = (files: Parcel["files"]): string => {
+  const hash = createHash("sha256");
+  for (const [name, content] of files) hash.update(`${name}\n${content}\n`);
+  return hash.digest("hex");
+};
+
+/** The chunk's files under a folder, `runs` last: it says which rows of the others count. */
+export function pack(folder: string): Parcel {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => nameOfChunk.test(name));
+  const isLast = (name: string): number => Number(name.startsWith("runs/"));
+  names.sort((a, b) => isLast(a) - isLast(b) || (a < b ? -1 : 1));
+  const files = names.map((name) => [name, readFileSync(join(folder, name)).toString("base64")] as const);
+  return { files, hash: hashOf(files) };
+}
+
+/** Writes a parcel's files under a folder, each whole. False, and nothing is written, when it is not as it was sent. */
+export function unpack({ files, hash }: Parcel, folder: string): boolean {
+  if (files.length === 0 || hashOf(files) !== hash || !files.every(([name]) => nameOfChunk.test(name))) return false;
+  for (const [name, content] of files) {
+    const path = join(folder, name);
+    makeFolder(dirname(path));
+    writeWhole(path, Buffer.from(content, "base64"));
+  }
+  return true;
+}
