@@ -7,7 +7,9 @@ import factors from "./commands/factors.ts";
 import levers from "./commands/levers.ts";
 import life from "./commands/life.ts";
 import report from "./commands/report.ts";
+import runChunk from "./commands/run-chunk.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
+import study from "./commands/study.ts";
 
-export const all = [calibrate, check, compare, effects, factors, levers, life, report, run, schema] as const;
+export const all = [calibrate, check, compare, effects, factors, levers, life, report, runChunk, run, schema, study] as const;

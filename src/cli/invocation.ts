@@ -15,9 +15,13 @@ export const program = ({ argv, env }: Surroundings = process): string => {
   return installed && env["npm_command"] !== "exec" ? "medtide" : "npx medtide";
 };
 
-/** The command that was given, to be given again. */
-export const again = (from: Surroundings = process): string => {
-  const words = from.argv.slice(2).map(quoted);
+/** The command that was given, to be given again: without these words, and with those. */
+export const again = (
+  from: Surroundings = process,
+  { without = [], add = [] }: { readonly without?: readonly string[]; readonly add?: readonly string[] } = {},
+): string => {
+  const kept = from.argv.slice(2).filter((word) => !without.includes(word) && !add.includes(word));
+  const words = [...kept, ...add].map(quoted);
   if (from.env["npm_lifecycle_event"] !== "start") return [program(from), ...words].join(" ");
   const [, ...own] = words;
   return own.length === 0 ? "npm start" : ["npm start --", ...own].join(" ");

@@ -1,12 +1,15 @@
 import type { Fault } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
 import { defaults } from "../host/node/defaults.ts";
+import { all as engines } from "../host/node/engines/all.gen.ts";
+import { precisionOf, precisionRange } from "../study/precision-range.ts";
 
 /** What a value given on the command line must look like. */
 type Kind =
   | { readonly kind: "flag" }
   | { readonly kind: "text" /** The option may stand without a value. */; readonly mayBeEmpty?: true }
   | { readonly kind: "money" }
+  | { readonly kind: "share" }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "whole"; readonly range: readonly [number, number] };
 
@@ -101,6 +104,46 @@ export const options = {
     kind: "flag",
     means: { en: "Run again and replace what is in the folder", zh: "重新运行，并替换文件夹中已有内容" },
   },
+  resume: {
+    kind: "flag",
+    means: {
+      en: "Go on with a study that was stopped: run only what is missing in its folder",
+      zh: "继续已中断的研究：只运行文件夹中缺少的部分",
+    },
+  },
+  "dry-run": {
+    kind: "flag",
+    means: {
+      en: "Tell how many runs, how long and how large, and run nothing",
+      zh: "只估算运行次数、耗时与结果大小，不运行",
+    },
+  },
+  on: {
+    kind: "choice",
+    choices: engines.map(({ id }) => id),
+    default: "local",
+    means: { en: "Where the runs are computed", zh: "在何处计算" },
+  },
+  precision: {
+    kind: "share",
+    means: {
+      en: "Add replicates until differences are known this well, such as 5%",
+      zh: "增加重复运行，直至差值达到此精度，例如 5%",
+    },
+  },
+  register: {
+    kind: "flag",
+    means: {
+      en: "Freeze the plan before running; the report lists every deviation from it",
+      zh: "运行前冻结研究计划；报告列出与其的全部偏离",
+    },
+  },
+  plan: { kind: "text", means: { en: "File of a plan", zh: "计划文件" } },
+  index: {
+    kind: "whole",
+    range: [0, 99_999_999],
+    means: { en: "Number of a chunk of the plan", zh: "计划中的块号" },
+  },
   svg: {
     kind: "text",
     mayBeEmpty: true,
@@ -153,11 +196,22 @@ export interface Values {
   readonly out: string | null;
   readonly force: boolean;
   /** A folder, empty for the one in the result. */
+  readonly resume: boolean;
+  readonly dryRun: boolean;
+  /** Id of an engine. */
+  readonly on: string;
+  /** As a share. */
+  readonly precision: number | null;
+  readonly register: boolean;
+  readonly plan: string | null;
+  readonly index: number | null;
   readonly svg: string | null;
   readonly png: string | null;
   readonly all: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
+  /** Options that the user wrote, for commands whose files say the same things. */
+  readonly given: ReadonlySet<OptionId>;
 }
 
 /** Replicates of an analysis that runs scores of worlds in each, where the user says nothing. */
@@ -193,6 +247,13 @@ const problem = (option: Option, written: string): Text | null => {
         : {
             en: `must be an amount such as 8M or 8000000, not "${written}"`,
             zh: `应为金额，例如 800万 或 8000000，而不是“${written}”`,
+          };
+    case "share":
+      return precisionOf(written) !== null
+        ? null
+        : {
+            en: `must be a percentage such as 5%, from ${precisionRange[0] * 100}% to ${precisionRange[1] * 100}%, not "${written}"`,
+            zh: `应为 ${precisionRange[0] * 100}% 至 ${precisionRange[1] * 100}% 的百分数，例如 5%，而不是“${written}”`,
           };
     case "choice":
       return option.choices.includes(written)
@@ -232,6 +293,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     return value === null ? null : Number(value);
   };
   const budget = written("budget");
+  const precision = written("precision");
   written("lang");
   return {
     seed: written("seed") ?? "",
@@ -248,11 +310,19 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     threads: whole("threads") ?? 1,
     out: written("out"),
     force: flag("force"),
+    resume: flag("resume"),
+    dryRun: flag("dry-run"),
+    on: written("on") ?? "",
+    precision: precision === null ? null : precisionOf(precision),
+    register: flag("register"),
+    plan: written("plan"),
+    index: whole("index"),
     svg: written("svg"),
     png: written("png"),
     all: flag("all"),
     json: flag("json"),
     quiet: flag("quiet"),
+    given: new Set((Object.keys(options) as OptionId[]).filter((id) => given[id] !== undefined)),
   };
 }
 

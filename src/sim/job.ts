@@ -24,6 +24,8 @@ export interface RunResult {
   /** Outcomes and the parts of targets by id; null where a run cannot tell. */
   readonly measures: Readonly<Record<string, number | null>>;
   readonly tables: Tables;
+  /** SHA-256 over tables and measures, as in run-hash.ts. */
+  readonly hash: string;
   /** Figures of a job with `probe`, by name; null where a run cannot tell. */
   readonly probes?: Readonly<Record<string, number | null>>;
   /** Who was where, of a job with `muster`. */

@@ -4,6 +4,53 @@ import type { Recorder } from "./record.ts";
 import type { RowList } from "./row-list.ts";
 import type { SurveyRow } from "./survey.ts";
 
+/** The measures of a run in the order of its columns: outcomes, parts of targets, and what studies are fitted to. */
+export const measureIds = [
+  "retention1",
+  "retention3",
+  "retention5",
+  "leavingPrimary",
+  "leavingHospital",
+  "townshipVacancy",
+  "countyVacancy",
+  "flowUp",
+  "flowDown",
+  "burnout",
+  "intention",
+  "satisfactionMaterial",
+  "satisfactionSpiritual",
+  "satisfactionDevelopment",
+  "firstContact",
+  "quality",
+  "cost",
+  "townshipDoctors",
+  "B1a",
+  "B1b",
+  "B1c",
+  "B2a",
+  "B2b",
+  "B3a",
+  "B4a",
+  "B4b",
+  "B5a",
+  "B6a",
+  "B7a",
+  "B7b",
+  "B7c",
+  "B8a",
+  "B8b",
+  "B9a",
+  "B9b",
+  "B11a",
+  "B11b",
+  "B12a",
+  "B12b",
+  "B13a",
+  "villageBurnout",
+  "leavingVillage",
+] as const;
+export type MeasureId = (typeof measureIds)[number];
+
 /** Positions in the rows of the months table, after month and type. */
 const MONTH = {
   month: 0,
@@ -34,7 +81,7 @@ const FLOW = { origin: 1, destination: 2, kind: 3, moves: 4 } as const;
 const COST_RMB = 3;
 
 /** Every outcome and target part of a run, by id; null where the run cannot tell. Shares are 0–1, rates a year. */
-export function measuresOf(r: Recorder, months: number): Record<string, number | null> {
+export function measuresOf(r: Recorder, months: number): Record<MeasureId, number | null> {
   const years = months / 12;
   const total = (types: readonly number[], column: number): number => {
     let sum = 0;

@@ -114,6 +114,14 @@ export function readTable(
   return rows;
 }
 
+/** The rows of a CSV file, its head first, with their lines; null when they cannot be told apart, which is a fault. */
+export const readRows = (
+  file: string,
+  text: string,
+  faults: FaultList,
+): { readonly line: number; readonly cells: readonly string[] }[] | null =>
+  readRecords(file, text, faults)?.map((row) => ({ line: firstLine(row), cells: row.record })) ?? null;
+
 /** The columns that are there, with their positions. */
 function readHead(file: string, head: Record, columns: readonly string[], faults: FaultList): [string, number][] {
   const line = firstLine(head);

@@ -13,7 +13,8 @@ export function mergeTerms(terms: readonly Term[], layers: readonly Layer[]): Re
       const over = terms.get(term.id);
       if (over === undefined) continue;
       if ("everywhere" in over) value = over.everywhere;
-      else if (over.byType.size > 0) value = { ...spread(value ?? term.initial), ...Object.fromEntries(over.byType) };
+      else if (over.byType.size > 0)
+        value = { ...spreadTerm(value ?? term.initial), ...Object.fromEntries(over.byType) };
     }
     if (value !== undefined) merged.push([term.id, value]);
   }
@@ -21,7 +22,7 @@ export function mergeTerms(terms: readonly Term[], layers: readonly Layer[]): Re
 }
 
 /** One number for everywhere, as a value for each type; the outside options follow their inside types. */
-function spread(value: Value): Readonly<Partial<Record<PlaceType, number>>> {
+export function spreadTerm(value: Value): Readonly<Partial<Record<PlaceType, number>>> {
   if (typeof value !== "number") return value;
   return Object.fromEntries([...facilityTypes, "private", "other"].map((type) => [type, value]));
 }

@@ -13,6 +13,7 @@ import { Muster } from "./muster.ts";
 import { Policy } from "./policy.ts";
 import { Probe } from "./probe.ts";
 import { Recorder } from "./record.ts";
+import { runHash } from "./run-hash.ts";
 import type { Scenario } from "./scenario.ts";
 import { type Beginning, begin, bind, coarserBeginning, specialtyClasses } from "./start.ts";
 import { type Opening, openingSurvey } from "./survey.ts";
@@ -145,11 +146,14 @@ function recorded(scenario: Scenario, index: number, job: Job, { of, opening }: 
     muster?.month(m);
     if (number % 12 === 0 || number === scenario.months) recorder.closeYear(Math.ceil(number / 12));
   }
+  const measures = measuresOf(recorder, scenario.months);
+  const tables = { ...recorder.tables(m, index, job.replicate), ...loop?.tables(index, job.replicate) };
   return {
     scenario: index,
     replicate: job.replicate,
-    measures: measuresOf(recorder, scenario.months),
-    tables: { ...recorder.tables(m, index, job.replicate), ...loop?.tables(index, job.replicate) },
+    measures,
+    tables,
+    hash: runHash({ measures, tables }),
     ...(probe === null ? {} : { probes: probe.figures() }),
     ...(muster === null ? {} : { muster: muster.roll() }),
   };

@@ -1,5 +1,4 @@
 import { Faults } from "../base/fail.ts";
-import { TableHash } from "../base/hash.ts";
 import { all as allLevers } from "../levers/all.gen.ts";
 import type { Lever } from "../levers/lever.ts";
 import { parameters } from "../model/parameters.ts";
@@ -9,8 +8,7 @@ import { factors } from "../model/worth.ts";
 import type { Comparison, PackageResult } from "../sim/comparison.ts";
 import { expandFacilities } from "../sim/facilities.ts";
 import type { Job, RunResult } from "../sim/job.ts";
-import { outcomeIds } from "../sim/outcomes.ts";
-import { schemas, type TableId } from "../sim/rows.ts";
+import { resultHash } from "../sim/run-hash.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { chanceBest, resamples } from "./bootstrap.ts";
 import { scaleToBudget } from "./budget.ts";
@@ -19,6 +17,7 @@ import type { Runner } from "./runner.ts";
 import { scorecard } from "./scorecard.ts";
 import { type StoredEffects, shownEffects } from "./stored-effects.ts";
 import { targetRows } from "./targets.gen.ts";
+import { refuseTwins } from "./twins.ts";
 import { version } from "./version.gen.ts";
 
 export interface CompareOptions {
@@ -82,6 +81,11 @@ export async function compare(
     }
     onProgress(++done, total);
   }
+  refuseTwins(
+    compared.flatMap(({ id }, s) =>
+      (byScenario[s] as Runs).flatMap((run) => (run === null ? [] : [{ ...run, scenario: id, seed: options.seed }])),
+    ),
+  );
   failed.sort((a, b) => (a.scenario < b.scenario ? -1 : a.scenario > b.scenario ? 1 : a.replicate - b.replicate));
   const samples = resamples(options.replicates, options.seed);
   const baseRuns = byScenario[base] as Runs;
@@ -119,7 +123,7 @@ export async function compare(
       failed,
       seed: options.seed,
       version,
-      hash: hashOf(byScenario as Runs[]),
+      hash: resultHash(byScenario.flat().map((run) => run?.hash ?? null)),
       baseline,
       ...(first.rule === undefined ? {} : { rule: { id: first.rule, name: ruleNamed(first.rule).name } }),
       budget: options.budget ?? null,
@@ -186,28 +190,6 @@ function withValueChances(
     ...result,
     chanceBestValue: perDoctor[s] === null ? null : (wins[s] as number) / samples.length,
   }));
-}
-
-/** SHA-256 over all result tables in row order: scenario by scenario, replicate by replicate, and over the measures. */
-function hashOf(byScenario: readonly Runs[]): string {
-  const hash = new TableHash();
-  for (const id of Object.keys(schemas) as TableId[]) {
-    const found = byScenario.flat().flatMap((run) => {
-      const table = run?.tables[id];
-      return table === undefined ? [] : [table];
-    });
-    // A table that no run has is no part of the result.
-    if (found.length === 0) continue;
-    for (const { id: column } of schemas[id].columns) {
-      hash.text(`${id}.${column}`);
-      for (const table of found) hash.numbers(table[column] as Float64Array);
-    }
-  }
-  for (const id of outcomeIds) {
-    hash.text(id);
-    for (const runs of byScenario) hash.numbers(runs.map((run) => run?.measures[id] ?? Number.NaN));
-  }
-  return hash.digest();
 }
 
 /** How the numbers of the model are known: shares of parameters, coefficients, terms and levers' parameters by grade. */

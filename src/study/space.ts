@@ -26,3 +26,14 @@ export interface Space {
 
 /** A point of a space: on every dimension its number, or its position in the list. */
 export type Point = readonly number[];
+
+/** The value on a dimension that a point stands for. */
+export const valueAt = ({ values }: Dimension, coordinate: number): number | string | boolean =>
+  values.kind === "range" ? coordinate : (values.list[coordinate] ?? false);
+
+/** Whether a dimension means anything at a point: its lever is not switched off there. */
+export const isActive = ({ dimensions }: Space, point: Point, d: number): boolean => {
+  const by = dimensions[d]?.switchedBy ?? null;
+  const switching = by === null ? undefined : dimensions[by];
+  return by === null || switching === undefined || valueAt(switching, point[by] ?? 0) !== false;
+};

@@ -8,6 +8,7 @@ export const runWith = (measures: RunResult["measures"], scenario = 0, replicate
   replicate,
   measures,
   tables: {} as RunResult["tables"],
+  hash: `${scenario}/${replicate}`,
 });
 
 /** A runner that works measures out instead of simulating; null is a failed run. Answers in the opposite order. */

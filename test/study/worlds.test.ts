@@ -10,7 +10,7 @@ const runner = {
       for (let scenario = 0; scenario < scenarios.length; scenario++) {
         const figure = replicate === 2 && scenario === 0 ? null : 10 * replicate + scenario;
         if (replicate === 1 && scenario === 1) yield { ok: false, scenario, replicate, stage: "months", message: "m" };
-        else yield { ok: true, run: { scenario, replicate, measures: { figure }, tables: {} as never } };
+        else yield { ok: true, run: { scenario, replicate, measures: { figure }, tables: {} as never, hash: "" } };
       }
   },
 };

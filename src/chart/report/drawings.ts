@@ -25,8 +25,15 @@ const poolRows = (part: unknown, pool: Map<string, number>): unknown => {
   );
 };
 
+interface Drawings {
+  readonly widths: typeof widths;
+  readonly configs: Readonly<Record<string, unknown>>;
+  readonly charts: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly pool: readonly unknown[];
+}
+
 /** Everything that the page needs to draw: specs by language, chart and width, looks, and the rows they share. */
-export const drawings = (c: Comparison) => {
+export const drawings = (c: Comparison): Drawings => {
   const pool = new Map<string, number>();
   const specs = (chart: Chart, lang: Language) => {
     const drawn = frames.map((frame) => [frame, chart.build(c, lang, frame)] as const);

@@ -5,7 +5,7 @@ import { command } from "../command.ts";
 import { comparisonObject } from "../comparison-json.ts";
 import { comparisonLines } from "../comparison-text.ts";
 import { comparisonRequest } from "../request.ts";
-import { exitOf, reportLine, study } from "../study.ts";
+import { exitOf, reportLine, runComparison } from "../run-comparison.ts";
 import { takeApart } from "../take-apart.ts";
 import { underRules } from "../under-rules.ts";
 
@@ -48,7 +48,7 @@ export default command({
     if (values.mechanisms) return byMechanism(names, values, session);
     if (values.who) return byWhom(names, values, session);
     const request = comparisonRequest(names, values);
-    const done = await study(nameOf(request), request, values, session);
+    const done = await runComparison(nameOf(request), request, values, session);
     if (typeof done === "number") return done;
     const { comparison, folder } = done;
     if (values.json) session.printJson(comparisonObject(comparison, folder));

@@ -2,7 +2,7 @@ import { command } from "../command.ts";
 import { runObject } from "../comparison-json.ts";
 import { outcomeLines } from "../comparison-text.ts";
 import { runRequest } from "../request.ts";
-import { exitOf, reportLine, study } from "../study.ts";
+import { exitOf, reportLine, runComparison } from "../run-comparison.ts";
 
 export default command({
   name: "run",
@@ -15,7 +15,7 @@ export default command({
   options: ["seed", "replicates", "months", "threads", "out", "force"],
   async run([name = ""], values, session) {
     const request = runRequest(name, values);
-    const done = await study(request.baseline, request, values, session);
+    const done = await runComparison(request.baseline, request, values, session);
     if (typeof done === "number") return done;
     const { comparison, folder } = done;
     if (values.json) session.printJson(runObject(comparison, folder));

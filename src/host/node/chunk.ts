@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Text } from "../../base/text.ts";
 import { indicators } from "../../levers/loop/indicators.ts";
 import { destinations, facilityTypes, payers } from "../../model/kinds.ts";
@@ -54,12 +55,14 @@ const runColumns = (measures: readonly string[]): StoredColumn[] => [
   { id: "ok", type: "flag", unit: "", meaning: text("The run was finished", "运行是否完成") },
   { id: "stage", type: "text", unit: "", meaning: text("Where a failed run stopped", "失败运行停止的环节") },
   { id: "message", type: "text", unit: "", meaning: text("Why it failed", "失败原因") },
+  { id: "hash", type: "text", unit: "", meaning: text("SHA-256 of the run's tables", "该次运行数据表的 SHA-256") },
   ...measures.map(measureColumn),
 ];
 
-/** The published schema of a result: every table, column by column, and the lists that codes point into. */
-export const describeTables = (measures: readonly string[]): object => ({
+/** The published schema of a result: every table, column by column, and the lists that codes point into; of a study its points too. */
+export const describeTables = (measures: readonly string[], points?: object): object => ({
   tables: {
+    ...(points === undefined ? {} : { points }),
     runs: {
       meaning: text("Every run with its measures", "每次运行及其指标"),
       columns: runColumns(measures).map(({ id, unit, meaning }) => ({ id, unit, meaning })),
@@ -97,22 +100,40 @@ const runRows = (outcomes: readonly Outcome[], measures: readonly string[]): Val
   outcomes.map((outcome) => outcome.ok),
   outcomes.map((outcome) => (outcome.ok ? null : outcome.stage)),
   outcomes.map((outcome) => (outcome.ok ? null : outcome.message)),
+  outcomes.map((outcome) => (outcome.ok ? outcome.run.hash : null)),
   ...measures.map((id) =>
     Float64Array.from(outcomes, (outcome) => (outcome.ok ? (outcome.run.measures[id] ?? Number.NaN) : Number.NaN)),
   ),
 ];
 
-/** The files of a chunk by table, `runs` last: it says which rows of the others count. */
-export function encodeChunk(outcomes: readonly Outcome[], measures: readonly string[]): [string, Uint8Array][] {
+/** The key under which a file of runs tells what its chunk holds besides. */
+export const SEAL = "medtide.files";
+
+/** What a chunk holds besides runs: SHA-256 of each file's bytes by table. */
+export const sealOf = (files: readonly (readonly [string, Uint8Array])[]): string =>
+  JSON.stringify(
+    Object.fromEntries(files.map(([id, bytes]) => [id, createHash("sha256").update(bytes).digest("hex")])),
+  );
+
+/**
+ * The files of a chunk by table, these tables and `runs`, which comes last: it says which rows of the others count, and seals
+ * their bytes.
+ */
+export function encodeChunk(
+  outcomes: readonly Outcome[],
+  measures: readonly string[],
+  kept: readonly TableId[] = tableIds,
+): [string, Uint8Array][] {
   const ordered = inOrder(outcomes);
   const runs = ordered.flatMap((outcome) => (outcome.ok ? [outcome.run] : []));
-  const tables = tableIds.flatMap((id): [string, Uint8Array][] => {
+  const tables = kept.flatMap((id): [string, Uint8Array][] => {
     if (isOptional(id) && runs.every((run) => run.tables[id] === undefined)) return [];
     const columns = columnsOf(id);
     const data = columns.map((column) => joined(runs.map((run) => run.tables[id]?.[column.id] ?? new Float64Array())));
     return [[id, encodeTable(id, columns.map(storedColumn), data)]];
   });
-  return [...tables, ["runs", encodeTable("runs", runColumns(measures), runRows(ordered, measures))]];
+  const about = { [SEAL]: sealOf(tables) };
+  return [...tables, ["runs", encodeTable("runs", runColumns(measures), runRows(ordered, measures), about)]];
 }
 
 const numbers = (values: readonly unknown[]): Float64Array =>
@@ -143,6 +164,7 @@ export async function decodeChunk(read: (table: string) => Uint8Array | null): P
   const runs = await decode("runs");
   const scenario = numbers(runs.get("scenario") ?? []);
   const replicate = numbers(runs.get("replicate") ?? []);
+  const hashes = runs.get("hash") ?? [];
   const known = new Set(runColumns([]).map(({ id }) => id));
   const measures = [...runs].filter(([id]) => !known.has(id));
   const columns = new Map<TableId, ReadonlyMap<string, Float64Array>>();
@@ -170,6 +192,7 @@ export async function decodeChunk(read: (table: string) => Uint8Array | null): P
             .filter((id) => !isOptional(id) || rows.get(id)?.has(key) === true)
             .map((id) => [id, tableOf(id, key)]),
         ) as Tables,
+        hash: String(hashes[at]),
       },
     ];
   });

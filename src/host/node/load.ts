@@ -4,6 +4,8 @@ import type { Files } from "../../sim/files.ts";
 import { catalogue } from "../../sim/full-catalogue.ts";
 import { parseParameters, parseScenario } from "../../sim/parse-scenario.ts";
 import type { Scenario } from "../../sim/scenario.ts";
+import { isStudy, parseStudy, type StudyOverrides } from "../../study/parse-study.ts";
+import type { Study } from "../../study/study.ts";
 import { files, looksLikeFile, onePath, parametersPath, shippedFile, shippedIds } from "./files.ts";
 
 /** The file behind what a user calls a scenario: a path, or the id of a shipped package or region. */
@@ -41,6 +43,13 @@ export function statusQuoWith(levers: readonly string[]): Scenario {
   const withText: Files = { ...files, read: (name) => (name === path ? { text } : files.read(name)) };
   return parseScenario(path, withText, calibratedCatalogue());
 }
+
+/** Loads a study from its file. Throws `Faults` with everything that is wrong in it and in the files it names. */
+export const loadStudy = (name: string, overrides: StudyOverrides = {}): Study =>
+  parseStudy(onePath(name), files, calibratedCatalogue(), overrides);
+
+/** Whether a file is a study rather than a scenario. */
+export const holdsStudy = (name: string): boolean => looksLikeFile(name) && isStudy(onePath(name), files);
 
 let withCalibration: Catalogue | null = null;
 

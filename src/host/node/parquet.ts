@@ -1,4 +1,4 @@
-import { parquetRead } from "hyparquet";
+import { parquetMetadata, parquetRead } from "hyparquet";
 import { type ColumnSource, parquetWriteBuffer } from "hyparquet-writer";
 import type { Text } from "../../base/text.ts";
 
@@ -27,8 +27,13 @@ const stored = (column: StoredColumn, values: Values): ColumnSource["data"] => {
   return Array.from(values);
 };
 
-/** A table as the bytes of a Parquet file (snappy, one row group); units and meanings travel in its metadata. */
-export function encodeTable(id: string, columns: readonly StoredColumn[], data: readonly Values[]): Uint8Array {
+/** A table as the bytes of a Parquet file (snappy, one row group); units and meanings travel in its metadata, and what else is given. */
+export function encodeTable(
+  id: string,
+  columns: readonly StoredColumn[],
+  data: readonly Values[],
+  about: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const rows = data[0]?.length ?? 0;
   const described = Object.fromEntries(columns.map(({ id: name, unit, meaning }) => [name, { unit, meaning }]));
   return new Uint8Array(
@@ -45,17 +50,31 @@ export function encodeTable(id: string, columns: readonly StoredColumn[], data: 
       })),
       statistics: false,
       rowGroupSize: Math.max(1, rows),
-      kvMetadata: [{ key: "medtide.columns", value: JSON.stringify(described) }],
+      kvMetadata: Object.entries({ "medtide.columns": JSON.stringify(described), ...about }).map(([key, value]) => ({
+        key,
+        value,
+      })),
       createdBy: "medtide",
     }),
   );
 }
 
-/** The columns of a Parquet file by name, null where undefined. */
-export async function decodeTable(bytes: Uint8Array): Promise<ReadonlyMap<string, unknown[]>> {
+const bufferOf = (bytes: Uint8Array): ArrayBuffer =>
+  bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+
+/** What else was given when the file was written. */
+export const readAbout = (bytes: Uint8Array): ReadonlyMap<string, string> =>
+  new Map((parquetMetadata(bufferOf(bytes)).key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ""]));
+
+/** The columns of a Parquet file by name, null where undefined; all of them, or only those named. */
+export async function decodeTable(
+  bytes: Uint8Array,
+  only?: readonly string[],
+): Promise<ReadonlyMap<string, unknown[]>> {
   const columns = new Map<string, unknown[]>();
   await parquetRead({
-    file: bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer,
+    file: bufferOf(bytes),
+    ...(only === undefined ? {} : { columns: [...only] }),
     onChunk: ({ columnName, columnData, rowStart }) => {
       const values = columns.get(columnName) ?? [];
       columns.set(columnName, values);

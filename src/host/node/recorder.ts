@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { TableHash } from "../../base/hash.ts";
 import { canonicalScenario } from "../../sim/canonical-scenario.ts";
+import { runHash } from "../../sim/run-hash.ts";
 import type { Scenario } from "../../sim/scenario.ts";
 import type { Job, Outcome, Runner } from "../../study/runner.ts";
 import { decodeChunk, encodeChunk, REPLICATES_PER_CHUNK } from "./chunk.ts";
@@ -49,12 +50,13 @@ class Plan {
     }
   }
 
-  /** Replicates that an interrupted attempt finished here. A chunk that cannot be read, and a replicate with a failed run, are run again. */
+  /** Replicates that an interrupted attempt finished here. A chunk that is not what was written, and a replicate with a failed run, are run again. */
   async recall(): Promise<ReadonlyMap<number, readonly Outcome[]>> {
     const recalled = new Map<number, readonly Outcome[]>();
     for (const chunk of this.expected.keys()) {
       if (!existsSync(this.file("runs", chunk))) continue;
       const runs = await decodeChunk((table) => this.read(table, chunk)).catch(() => []);
+      if (runs.some((run) => runHash(run) !== run.hash)) continue;
       const outcomes = runs.map((run): Outcome => ({ ok: true, run }));
       for (const [replicate, of] of finishedReplicates(outcomes, this.scenarios.length)) recalled.set(replicate, of);
     }

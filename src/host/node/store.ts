@@ -51,8 +51,9 @@ const PARTIAL = "partial";
 const REQUEST = "request.json";
 const ours = [MANIFEST, COMPARISON, PARTIAL, "provenance.json", "columns.json", "report.html", "runs", ...tableIds];
 
-const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
-const refuse = (file: string, text: Text): Faults => new Faults([{ file, line: null, key: null, ...text }]);
+export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
+/** A refusal without a line. */
+export const refuse = (file: string, text: Text): Faults => new Faults([{ file, line: null, key: null, ...text }]);
 
 const requestHash = ({ scenarios, ...rest }: Request): string => {
   const hash = new TableHash().text(packageFacts.version).text(JSON.stringify(rest));
@@ -64,7 +65,7 @@ const requestHash = ({ scenarios, ...rest }: Request): string => {
 export const defaultFolder = (name: string, request: Request): string =>
   join("results", `${name}-${requestHash(request).slice(0, 8)}`);
 
-const readJson = (path: string): unknown => {
+export const readJson = (path: string): unknown => {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
@@ -150,7 +151,8 @@ export function abandon({ folder, partial }: Place): void {
   if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
-const provenance = (threads: number, started: Date): object => ({
+/** Who ran it, where and when; never compared. */
+export const provenance = (threads: number, started: Date): object => ({
   host: hostname(),
   platform: `${platform()} ${arch()}`,
   node: process.version,

@@ -1,4 +1,5 @@
 import { type Column, schemas, type Table, type TableId, type Tables } from "../../../src/sim/rows.ts";
+import { runHash } from "../../../src/sim/run-hash.ts";
 import type { Scenario } from "../../../src/sim/scenario.ts";
 import type { Job, Outcome } from "../../../src/study/runner.ts";
 
@@ -41,15 +42,11 @@ const tablesOf = (index: number, replicate: number): Tables => {
 
 /** What a simulation of the job might answer. */
 export const outcomesOf = ({ scenarios, replicate }: Job): Outcome[] =>
-  scenarios.map((_, index) => ({
-    ok: true,
-    run: {
-      scenario: index,
-      replicate,
-      measures: { retention3: 0.7 + index / 10 + replicate / 1000, costPerDoctorYear: null },
-      tables: tablesOf(index, replicate),
-    },
-  }));
+  scenarios.map((_, index) => {
+    const tables = tablesOf(index, replicate);
+    const measures = { retention3: 0.7 + index / 10 + replicate / 1000, costPerDoctorYear: null };
+    return { ok: true, run: { scenario: index, replicate, measures, tables, hash: runHash({ tables, measures }) } };
+  });
 
 export const failure = (index: number, replicate: number): Outcome => ({
   ok: false,

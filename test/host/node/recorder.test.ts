@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from "hyparquet";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { REPLICATES_PER_CHUNK, tableIds } from "../../../src/host/node/chunk.ts";
+import { encodeChunk, REPLICATES_PER_CHUNK, tableIds } from "../../../src/host/node/chunk.ts";
 import { createRecorder } from "../../../src/host/node/recorder.ts";
 import { loopTables } from "../../../src/sim/rows.ts";
 import type { Job, Outcome, Runner } from "../../../src/study/runner.ts";
@@ -122,6 +122,23 @@ describe("createRecorder", () => {
     const again = plain();
     expect(await collect(createRecorder(folder, again.runner).run(jobs))).toHaveLength(jobs.length * 2);
     expect(again.asked).toEqual([3, ...jobs.slice(REPLICATES_PER_CHUNK).map(({ replicate }) => replicate)]);
+  });
+
+  test("a chunk that is whole and not what was written is run again", async () => {
+    const jobs = jobsOf(REPLICATES_PER_CHUNK);
+    const first = createRecorder(folder, plain().runner);
+    const written = await collect(first.run(jobs));
+    const altered = written.map(
+      (outcome): Outcome =>
+        outcome.ok
+          ? { ok: true, run: { ...outcome.run, measures: { ...outcome.run.measures, retention3: 1 } } }
+          : outcome,
+    );
+    const [, runs] = encodeChunk(altered, ["retention3", "costPerDoctorYear"]).at(-1) ?? [];
+    writeFileSync(join(first.latest?.folder ?? "", "runs", "chunk-0.parquet"), runs ?? "");
+    const again = plain();
+    expect(sorted(await collect(createRecorder(folder, again.runner).run(jobs)))).toEqual(sorted(written));
+    expect(again.asked).toHaveLength(REPLICATES_PER_CHUNK);
   });
 
   test("other scenarios have a folder of their own", async () => {

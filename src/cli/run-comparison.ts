@@ -15,7 +15,7 @@ import type { Values } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { type Exit, exit, type Session } from "./session.ts";
 
-/** The result of a study, new or found again. */
+/** The result of a comparison, new or found again. */
 export interface Done {
   readonly folder: string;
   readonly comparison: Comparison;
@@ -29,7 +29,7 @@ const keptText = (finished: number, asked: number, folder: string): Text =>
         zh: `已完成 ${finished}/${asked} 次重复运行，保存在 ${folder}`,
       };
 
-/** Puts away what is finished after a study was stopped, and says how to go on. */
+/** Puts away what is finished after a comparison was stopped, and says how to go on. */
 const putAway = (place: Place, recorder: Recorder, session: Session): void => {
   const { finished, asked } = recorder.keep();
   session.warn(keptText(finished, asked, place.folder));
@@ -38,7 +38,7 @@ const putAway = (place: Place, recorder: Recorder, session: Session): void => {
   session.warn({ en: `to go on: ${command}`, zh: `继续运行：${command}` });
 };
 
-/** Why a study stopped short, and what it leaves. */
+/** Why a comparison stopped short, and what it leaves. */
 const stopped = (error: unknown, place: Place, recorder: Recorder, session: Session, interrupted: boolean): Exit => {
   if (interrupted) session.warn({ en: "interrupted", zh: "已中断" });
   else if (error instanceof Faults) session.tell(error.faults);
@@ -86,7 +86,12 @@ const runInto = async (
 };
 
 /** Runs a request into its folder, or finds it there. Returns what is to be shown, or how it ended instead. */
-export async function study(name: string, request: Request, values: Values, session: Session): Promise<Done | Exit> {
+export async function runComparison(
+  name: string,
+  request: Request,
+  values: Values,
+  session: Session,
+): Promise<Done | Exit> {
   const folder = values.out ?? defaultFolder(name, request);
   const interrupt = catchInterrupt();
   try {
@@ -99,7 +104,7 @@ export async function study(name: string, request: Request, values: Values, sess
   }
 }
 
-/** The exit code of a study that came to its end. */
+/** The exit code of a comparison that came to its end. */
 export const exitOf = ({ comparison }: Done): Exit => (comparison.failed.length > 0 ? exit.failed : exit.done);
 
 /** The language that a page opens in. */

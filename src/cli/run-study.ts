@@ -1,0 +1,110 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Faults } from "../base/fail.ts";
+import { number } from "../chart/format.ts";
+import { studyReport } from "../chart/study-report.ts";
+import type { Engine } from "../host/node/engine.ts";
+import { all as engines } from "../host/node/engines/all.gen.ts";
+import { StudyRun, type StudyRuns } from "../host/node/run-study.ts";
+import { catchInterrupt, type Interrupt } from "../host/node/signals.ts";
+import { openStudyFolder, type StudyManifest, studyFolder } from "../host/node/study-folder.ts";
+import type { Study } from "../study/study.ts";
+import { again } from "./invocation.ts";
+import type { Values } from "./options.ts";
+import { createProgress } from "./progress.ts";
+import { type Exit, exit, type Session } from "./session.ts";
+import { findingsLines, reportOf } from "./study-text.ts";
+
+/** What `--json` prints of a study. */
+const printed = (folder: string, { hash, runs, failed }: StudyManifest): object => ({
+  hash,
+  folder,
+  runs,
+  failed,
+  findings: join(folder, "findings.json"),
+});
+
+const engineNamed = (id: string): Engine => engines.find((engine: Engine) => engine.id === id) as Engine;
+
+/** Runs a study into its folder, or finds it there, and tells what came of it. */
+export async function runStudy(file: string, study: Study, values: Values, session: Session): Promise<Exit> {
+  const folder = values.out ?? studyFolder(study);
+  const source = readFileSync(file, "utf8");
+  const finished = openStudyFolder(folder, study, values);
+  if (finished !== null) {
+    session.note({ en: `${folder}: already there, unchanged`, zh: `${folder}：结果已存在，未作改动` });
+    return end(folder, finished, values, session);
+  }
+  const interrupt = catchInterrupt();
+  try {
+    return await runInto(folder, source, study, values, session, interrupt);
+  } finally {
+    interrupt.release();
+  }
+}
+
+async function runInto(
+  folder: string,
+  source: string,
+  study: Study,
+  values: Values,
+  session: Session,
+  { signal }: Interrupt,
+): Promise<Exit> {
+  const started = new Date();
+  const progress = createProgress(session, values.threads);
+  const engine = engineNamed(values.on);
+  const { threads } = values;
+  const run = new StudyRun(study, folder, { engine, threads, signal, note: session.note, progress: progress.update });
+  try {
+    const runs = await run.run();
+    progress.stop();
+    const report = studyReport(reportOf(study, runs, null), session.lang);
+    const manifest = run.complete(runs, report, source, started);
+    if (!values.json) session.print(findingsLines(runs.findings, session).join("\n"));
+    tellRuns(runs, session);
+    return end(folder, manifest, values, session);
+  } catch (error) {
+    progress.stop();
+    return stopped(error, folder, session, signal.aborted);
+  }
+}
+
+const tellRuns = ({ runs, overhead }: StudyRuns, session: Session): void => {
+  if (overhead === null) return;
+  const share = number(overhead * 100, 1);
+  session.note({
+    en: `${number(runs)} runs; ${share} % of the processor time went into other than simulating`,
+    zh: `共 ${number(runs)} 次运行；模拟以外的处理器时间占 ${share}%`,
+  });
+};
+
+function end(folder: string, manifest: StudyManifest, { json }: Values, session: Session): Exit {
+  if (json) session.printJson(printed(folder, manifest));
+  else {
+    const report = join(folder, "report.html");
+    session.print(session.text({ en: `Report: ${report}`, zh: `报告：${report}` }));
+  }
+  if (manifest.failed === 0) return exit.done;
+  session.warn({
+    en: `${manifest.failed} of ${manifest.runs} runs failed; they are rows of the table runs, with stage and message`,
+    zh: `${manifest.runs} 次运行中有 ${manifest.failed} 次失败；已作为 runs 表中的行保存，含环节与原因`,
+  });
+  return exit.failed;
+}
+
+/** Why a study stopped short, and how to go on. */
+function stopped(error: unknown, folder: string, session: Session, interrupted: boolean): Exit {
+  if (interrupted) session.warn({ en: "interrupted", zh: "已中断" });
+  else if (error instanceof Faults) session.tell(error.faults);
+  else {
+    const message = error instanceof Error ? error.message : String(error);
+    session.warn({ en: `medtide: ${message}`, zh: `medtide：${message}` });
+  }
+  const command = again(process, { without: ["--force"], add: ["--resume"] });
+  session.warn({
+    en: `what is finished is kept in ${folder}; to go on: ${command}`,
+    zh: `已完成的部分保存在 ${folder}；继续运行：${command}`,
+  });
+  return interrupted ? exit.interrupted : exit.failed;
+}

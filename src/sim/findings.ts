@@ -1,0 +1,42 @@
+import type { Text } from "../base/text.ts";
+import type { Estimate } from "./comparison.ts";
+import type { OutcomeId } from "./outcomes.ts";
+
+/** A cell of a table of findings: words, the same in both languages or not, or an outcome's value or difference with its interval. */
+export type FindingsCell =
+  | string
+  | Text
+  | { readonly outcome: OutcomeId; readonly estimate: Estimate; readonly show: "value" | "difference" };
+
+/** A table of what a study has found. */
+export interface FindingsTable {
+  readonly title: Text;
+  readonly columns: readonly Text[];
+  readonly rows: readonly (readonly FindingsCell[])[];
+  /** What the reader must know of it: units, intervals, how many rows are left out. */
+  readonly note?: Text;
+}
+
+/** What a study has found: to be read, and to be computed with. */
+export interface Findings {
+  readonly headline: Text;
+  readonly lines: readonly Text[];
+  readonly tables: readonly FindingsTable[];
+  /** Why no more was run. */
+  readonly stopped: Text;
+  /** For `findings.json`: plain objects, lists, numbers, text. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+/** What the page of a study tells. */
+export interface StudyReport {
+  readonly name: Text;
+  readonly kind: Text;
+  readonly means: Text;
+  readonly facts: readonly (readonly [Text, Text])[];
+  readonly findings: Findings;
+  /** How the study departs from the plan that was registered; null where none was. */
+  readonly deviations: readonly Text[] | null;
+  readonly failed: readonly Text[];
+  readonly version: string;
+}

@@ -1,0 +1,33 @@
+import type { Text } from "../base/text.ts";
+import type { Findings } from "../sim/findings.ts";
+import type { Study } from "./study.ts";
+import type { Wave, WaveRuns } from "./wave.ts";
+
+/** An option of a kind, as the study file writes it under `options`. */
+export type KindOption = { readonly means: Text } & (
+  | {
+      readonly type: "number";
+      readonly default: number;
+      readonly range: readonly [number, number];
+      readonly unit: string;
+      readonly whole: boolean;
+    }
+  | { readonly type: "words"; readonly default: readonly string[]; readonly of: readonly string[] }
+);
+
+/** A question that a study answers: one file of `src/study/kinds/`, its id the file's name. */
+export interface Kind {
+  readonly id: string;
+  readonly name: Text;
+  readonly means: Text;
+  /** Whether the study file says how points are spread: a search or a calibration finds its own. */
+  readonly designed: boolean;
+  readonly options: Readonly<Record<string, KindOption>>;
+  /** Measures that the analysis reads of every run. */
+  measures(study: Study): readonly string[];
+  /**
+   * Asks for waves of points and is given what their runs have measured, until it knows. Pure: equal runs lead to equal
+   * waves, which is how an interrupted study goes on.
+   */
+  waves(study: Study): Generator<Wave, Findings, WaveRuns>;
+}

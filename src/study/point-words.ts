@@ -1,0 +1,44 @@
+import type { Text } from "../base/text.ts";
+import { all } from "../levers/all.gen.ts";
+import type { Lever } from "../levers/lever.ts";
+import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
+import { isActive, type Point, type Space, valueAt } from "./space.ts";
+
+const levers = new Map((all as readonly unknown[] as readonly Lever[]).map((lever) => [lever.id, lever]));
+
+/** A number with the digits that a reader can use, as text that is the same in every engine. */
+export const plainNumber = (value: number): string => {
+  if (Number.isInteger(value)) return String(value);
+  const size = Math.abs(value);
+  return String(Number(size >= 1000 ? value.toFixed(0) : value.toPrecision(4)));
+};
+
+/** What a point sets on a dimension, as the study file would write it; null where it means nothing. */
+export function settingAtPoint(space: Space, point: Point, d: number): string | number | boolean | null {
+  const dimension = space.dimensions[d];
+  if (dimension === undefined || !isActive(space, point, d)) return null;
+  const value = valueAt(dimension, point[d] ?? 0);
+  const [group, id = "", name = ""] = dimension.path.split(".");
+  const choices = group === "levers" ? levers.get(id)?.params[name]?.choices : undefined;
+  return choices === undefined ? value : (choices[Number(value)]?.id ?? value);
+}
+
+/** The same in words for a table. */
+export function settingWords(space: Space, point: Point, d: number): string | Text {
+  const value = settingAtPoint(space, point, d);
+  if (value === null) return "–";
+  if (typeof value === "boolean") return value ? { en: "on", zh: "采用" } : { en: "off", zh: "不采用" };
+  return typeof value === "number" ? plainNumber(value) : value;
+}
+
+/** A difference of an outcome with its unit: shares differ by percentage points. */
+export function differenceWords(id: OutcomeId, difference: number): Text {
+  const { scale, decimals, unit } = outcomes[id];
+  const amount = difference * scale;
+  const figure = `${amount > 0 ? "+" : amount < 0 ? "−" : ""}${Math.abs(amount).toFixed(decimals)}`;
+  const isShare = unit.en.startsWith("%");
+  return {
+    en: `${figure} ${isShare ? unit.en.replace("%", "points") : unit.en}`,
+    zh: `${figure}${isShare ? unit.zh.replace("%", "个百分点") : unit.zh}`,
+  };
+}

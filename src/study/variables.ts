@@ -1,0 +1,116 @@
+import type { Text } from "../base/text.ts";
+import type { Lever } from "../levers/lever.ts";
+import { placeTypes } from "../model/kinds.ts";
+import { factors } from "../model/worth.ts";
+import type { Catalogue } from "../sim/catalogue.ts";
+import { commonSettings as commonBounds } from "../sim/parse-levers.ts";
+import { commonSettings } from "./apply.ts";
+import type { Dimension, Role } from "./space.ts";
+
+/** What a path of a study file may name, and what its values may be. */
+export interface Variable {
+  readonly path: string;
+  readonly name: Text;
+  readonly unit: string;
+  readonly role: Role;
+  readonly grade: Dimension["grade"];
+  readonly takes:
+    | { readonly kind: "number"; readonly range: readonly [number, number]; readonly whole: boolean }
+    | { readonly kind: "switch" }
+    /** A list of ids; `byPosition` where the model takes the position in the list for the value. */
+    | { readonly kind: "words"; readonly of: readonly string[]; readonly byPosition: boolean }
+    | { readonly kind: "files" };
+}
+
+const commonNames: Readonly<Record<(typeof commonSettings)[number], Text>> = {
+  from: { en: "first month in force", zh: "起始月" },
+  phaseIn: { en: "months to full strength", zh: "渐进月数" },
+  intensity: { en: "intensity", zh: "力度" },
+  compliance: { en: "compliance", zh: "执行率" },
+};
+
+const named = (of: Text, part: Text): Text => ({ en: `${of.en}: ${part.en}`, zh: `${of.zh}：${part.zh}` });
+
+/** Whole numbers are what is counted: a range with a fraction at an end is none. */
+const isWhole = ([low, high]: readonly [number, number]): boolean => Number.isInteger(low) && Number.isInteger(high);
+
+const lever = ({ id, name, params }: Lever): Variable[] => {
+  const of = { role: "lever", grade: null } as const;
+  return [
+    { ...of, path: `levers.${id}`, name, unit: "", takes: { kind: "switch" } },
+    ...Object.entries(params).map(([key, { name: part, unit, kind, range, choices }]): Variable => {
+      const path = `levers.${id}.${key}`;
+      const about = { ...of, path, name: named(name, part) };
+      if (choices !== undefined)
+        return { ...about, unit: "", takes: { kind: "words", of: choices.map((c) => c.id), byPosition: true } };
+      if (kind === "switch") return { ...about, unit: "", takes: { kind: "switch" } };
+      const whole = (kind === "months" || kind === "count") && isWhole(range);
+      return { ...about, unit, takes: { kind: "number", range, whole } };
+    }),
+    ...commonSettings.map((key): Variable => {
+      const { range, unit, ...rest } = commonBounds[key];
+      const takes = { kind: "number", range, whole: "whole" in rest } as const;
+      return { ...of, path: `levers.${id}.${key}`, name: named(name, commonNames[key]), unit, takes };
+    }),
+  ];
+};
+
+/** Everything that a study may vary, by path. */
+export function variables(catalogue: Catalogue): ReadonlyMap<string, Variable> {
+  const number = (range: readonly [number, number]) => ({ kind: "number", range, whole: false }) as const;
+  const grades = new Map(factors.map(({ id, beta }) => [id, beta.grade]));
+  const all: Variable[] = [
+    ...catalogue.levers.flatMap(lever),
+    ...Object.entries(catalogue.betas).map(
+      ([id, { name, range }]): Variable => ({
+        path: `factors.${id}.beta`,
+        name: name ?? { en: id, zh: id },
+        unit: "",
+        role: "uncertainty",
+        grade: grades.get(id) ?? "assumed",
+        takes: number(range),
+      }),
+    ),
+    ...Object.entries(catalogue.parameters)
+      .filter(([, { role }]) => role === "uncertainty")
+      .map(
+        ([id, { name, unit, grade, range }]): Variable => ({
+          path: `parameters.${id}`,
+          name,
+          unit,
+          role: "uncertainty",
+          grade,
+          takes: number(range),
+        }),
+      ),
+    ...catalogue.terms.flatMap(({ id, name, unit, grade, range, axes }): Variable[] => {
+      const about = { unit, role: "uncertainty", grade, takes: number(range) } as const;
+      const places = axes === "county" ? [] : placeTypes;
+      return [
+        { ...about, path: `terms.${id}`, name },
+        ...places.map((place) => ({
+          ...about,
+          path: `terms.${id}.${place}`,
+          name: named(name, { en: place, zh: place }),
+        })),
+      ];
+    }),
+    {
+      path: "rule",
+      name: { en: "Rule of choice", zh: "决策规则" },
+      unit: "",
+      role: "uncertainty",
+      grade: "assumed",
+      takes: { kind: "words", of: catalogue.rules.map(({ id }) => id), byPosition: false },
+    },
+    {
+      path: "region",
+      name: { en: "Region", zh: "区域" },
+      unit: "",
+      role: "region",
+      grade: null,
+      takes: { kind: "files" },
+    },
+  ];
+  return new Map(all.map((variable) => [variable.path, variable]));
+}
