@@ -11,5 +11,6 @@ import runChunk from "./commands/run-chunk.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
 import study from "./commands/study.ts";
+import worker from "./commands/worker.ts";
 
-export const all = [calibrate, check, compare, effects, factors, levers, life, report, runChunk, run, schema, study] as const;
+export const all = [calibrate, check, compare, effects, factors, levers, life, report, runChunk, run, schema, study, worker] as const;

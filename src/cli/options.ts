@@ -124,6 +124,20 @@ export const options = {
     default: "local",
     means: { en: "Where the runs are computed", zh: "在何处计算" },
   },
+  queue: {
+    kind: "text",
+    means: {
+      en: "Address of the queue: redis://, rediss:// or postgres://; with a password by the environment, MEDTIDE_QUEUE",
+      zh: "队列地址：redis://、rediss:// 或 postgres://；含密码时用环境变量 MEDTIDE_QUEUE",
+    },
+  },
+  slurm: {
+    kind: "text",
+    means: {
+      en: 'Options for sbatch, such as "--partition=long --account=health --time=02:00:00"; or by MEDTIDE_SLURM',
+      zh: "传给 sbatch 的选项，例如“--partition=long --account=health --time=02:00:00”；也可用 MEDTIDE_SLURM",
+    },
+  },
   precision: {
     kind: "share",
     means: {
@@ -200,6 +214,8 @@ export interface Values {
   readonly dryRun: boolean;
   /** Id of an engine. */
   readonly on: string;
+  readonly queue: string | null;
+  readonly slurm: string | null;
   /** As a share. */
   readonly precision: number | null;
   readonly register: boolean;
@@ -313,6 +329,8 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     resume: flag("resume"),
     dryRun: flag("dry-run"),
     on: written("on") ?? "",
+    queue: written("queue"),
+    slurm: written("slurm"),
     precision: precision === null ? null : precisionOf(precision),
     register: flag("register"),
     plan: written("plan"),

@@ -29,6 +29,7 @@ const engineNamed = (id: string): Engine => engines.find((engine: Engine) => eng
 /** Runs a study into its folder, or finds it there, and tells what came of it. */
 export async function runStudy(file: string, study: Study, values: Values, session: Session): Promise<Exit> {
   const folder = values.out ?? studyFolder(study);
+  engineNamed(values.on).check?.(values);
   const source = readFileSync(file, "utf8");
   const finished = openStudyFolder(folder, study, values);
   if (finished !== null) {
@@ -55,7 +56,14 @@ async function runInto(
   const progress = createProgress(session, values.threads);
   const engine = engineNamed(values.on);
   const { threads } = values;
-  const run = new StudyRun(study, folder, { engine, threads, signal, note: session.note, progress: progress.update });
+  const run = new StudyRun(study, folder, {
+    engine,
+    options: values,
+    threads,
+    signal,
+    note: session.note,
+    progress: progress.update,
+  });
   try {
     const runs = await run.run();
     progress.stop();

@@ -9,7 +9,7 @@ export default command({
     zh: "按一个研究文件完成试验设计、运行、分析与报告；已完成的运行不会丢失",
   },
   argument: { name: "file", count: "one", means: { en: "Study file", zh: "研究文件" } },
-  options: ["seed", "replicates", "precision", "months", "on", "threads", "out", "resume", "force"],
+  options: ["seed", "replicates", "precision", "months", "on", "queue", "slurm", "threads", "out", "resume", "force"],
   run([name = ""], values, session) {
     const { seed, replicates, months, precision, given } = values;
     const study = loadStudy(name, {

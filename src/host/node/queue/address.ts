@@ -1,4 +1,4 @@
-import { Faults } from "../../../base/fail.ts";
+import { refuse } from "../store.ts";
 
 /** Where a queue is, and what must never be shown of it. */
 export interface QueueAddress {
@@ -22,8 +22,6 @@ const kinds: Readonly<Record<string, QueueAddress["kind"]>> = {
   "postgresql:": "postgres",
 };
 
-const refuse = (file: string, en: string, zh: string): Faults => new Faults([{ file, line: null, key: null, en, zh }]);
-
 const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text);
@@ -45,27 +43,24 @@ export function queueAddress(option: string | null, env: Readonly<Record<string,
   const written = option ?? env[queueVariable] ?? "";
   const source = option === null ? queueVariable : "--queue";
   if (written === "") {
-    throw refuse(
-      "--queue",
-      `needs the address of a queue, such as redis://host:6379 or postgres://user@host/database; with a password by the environment, ${queueVariable}=…`,
-      `需要队列地址，例如 redis://主机:6379 或 postgres://用户@主机/数据库；含密码时请用环境变量 ${queueVariable}`,
-    );
+    throw refuse("--queue", {
+      en: `needs the address of a queue, such as redis://host:6379 or postgres://user@host/database; with a password by the environment, ${queueVariable}=…`,
+      zh: `需要队列地址，例如 redis://主机:6379 或 postgres://用户@主机/数据库；含密码时请用环境变量 ${queueVariable}`,
+    });
   }
-  const malformed = refuse(
-    source,
-    "is not an address such as redis://host:6379, rediss://…, or postgres://user@host/database",
-    "不是有效地址；应如 redis://主机:6379、rediss://… 或 postgres://用户@主机/数据库",
-  );
+  const malformed = refuse(source, {
+    en: "is not an address such as redis://host:6379, rediss://…, or postgres://user@host/database",
+    zh: "不是有效地址；应如 redis://主机:6379、rediss://… 或 postgres://用户@主机/数据库",
+  });
   if (!URL.canParse(written)) throw malformed;
   const url = new URL(written);
   const kind = kinds[url.protocol];
   if (kind === undefined || url.hostname === "") throw malformed;
   if (option !== null && passwordsOf(url).length > 0) {
-    throw refuse(
-      "--queue",
-      `holds a password, which everyone on this machine could read; give the address by the environment instead: ${queueVariable}=…`,
-      `含有密码，本机其他用户可从进程列表读到；请改用环境变量 ${queueVariable} 提供地址`,
-    );
+    throw refuse("--queue", {
+      en: `holds a password, which everyone on this machine could read; give the address by the environment instead: ${queueVariable}=…`,
+      zh: `含有密码，本机其他用户可从进程列表读到；请改用环境变量 ${queueVariable} 提供地址`,
+    });
   }
   const alone = env[passwordVariable] ?? "";
   if (alone !== "" && passwordsOf(url).length === 0) url.password = encodeURIComponent(alone);

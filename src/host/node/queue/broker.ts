@@ -1,5 +1,6 @@
 import type { Processor, Queue, RedisOptions, Worker, WorkerOptions } from "bullmq";
-import { Faults } from "../../../base/fail.ts";
+import type { Faults } from "../../../base/fail.ts";
+import { refuse } from "../store.ts";
 import type { QueueAddress } from "./address.ts";
 
 /** A list of jobs on a server: what both backends of BullMQ can do and we need. */
@@ -120,12 +121,7 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
 }
 
 const unreachable = ({ shown }: QueueAddress, why: string): Faults =>
-  new Faults([
-    {
-      file: shown,
-      line: null,
-      key: null,
-      en: `the queue's server cannot be used: ${why || "no answer"}`,
-      zh: `队列服务器无法使用：${why || "无应答"}`,
-    },
-  ]);
+  refuse(shown, {
+    en: `the queue's server cannot be used: ${why || "no answer"}`,
+    zh: `队列服务器无法使用：${why || "无应答"}`,
+  });

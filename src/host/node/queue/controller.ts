@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { Faults } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import type { StoredPlan } from "../engine.ts";
-import { packageFacts } from "../package-facts.ts";
 import type { Broker, JobList } from "./broker.ts";
 import {
   type Announcement,
@@ -36,6 +35,8 @@ export interface ControllerOptions {
   readonly signal: AbortSignal;
   readonly note: (words: Text) => void;
   readonly timing: QueueTiming;
+  /** Whether a chunk is on disk as it should be. */
+  readonly isWhole: (index: number) => Promise<boolean>;
 }
 
 /** One plan's chunks on a queue, from the side of the study. */
@@ -95,8 +96,8 @@ class Controller {
   }
 
   private async announce(): Promise<void> {
-    const { hash, version, chunks, file } = this.plan;
-    const study: Announcement = { hash, version, chunks };
+    const { hash, version, file } = this.plan;
+    const study: Announcement = { hash, version };
     await this.lists.plans.add("plan", { text: readFileSync(file, "utf8") }, { jobId: planId(hash) });
     await this.lists.studies.add("study", study, { jobId: planId(hash) });
   }
@@ -127,7 +128,7 @@ class Controller {
     const sent = await results.getJobs(["waiting"], 0, FETCHED_AT_ONCE - 1);
     for (const job of sent) {
       const { index, parcel } = job.data;
-      if (this.asked.has(index) && unpack(parcel, out)) {
+      if (this.asked.has(index) && unpack(parcel, out, index) && (await this.options.isWhole(index))) {
         this.asked.delete(index);
         collected.push(index);
         this.taken = true;
@@ -231,20 +232,6 @@ class Controller {
   }
 }
 
-/** Refuses a plan of another version before anything is put on a server. */
-const checkVersion = ({ file, version }: StoredPlan): void => {
-  if (version === packageFacts.version) return;
-  throw new Faults([
-    {
-      file,
-      line: null,
-      key: "version",
-      en: `is a plan of medtide ${version}; this is ${packageFacts.version}`,
-      zh: `是 medtide ${version} 的计划；当前版本为 ${packageFacts.version}`,
-    },
-  ]);
-};
-
 /**
  * Has the chunks of a plan computed by workers on a queue and writes what they send. Ended by its signal it takes the
  * study off the queue; killed, it leaves it there, and the next one finds what workers have done meanwhile.
@@ -255,7 +242,6 @@ export async function* control(
   broker: Broker,
   options: ControllerOptions,
 ): AsyncGenerator<number> {
-  checkVersion(plan);
   const controller = new Controller(plan, indices, broker, options);
   let leaves = false;
   try {

@@ -1,5 +1,6 @@
 // What lies on the queue's server. Studies announce themselves in one list and put their plan into another; chunks of all
 // studies of a version wait in a third, from which workers take them; results come back by a list of each study.
+import { refuse } from "../store.ts";
 import type { Broker, JobList } from "./broker.ts";
 import { listName } from "./broker.ts";
 import type { Parcel } from "./parcel.ts";
@@ -8,7 +9,6 @@ import type { Parcel } from "./parcel.ts";
 export interface Announcement {
   readonly hash: string;
   readonly version: string;
-  readonly chunks: number;
 }
 
 /** The plan of a study, as the file says it. */
@@ -28,12 +28,31 @@ export interface ChunkResult {
   readonly parcel: Parcel;
 }
 
-/** How workers are held to what they have taken. */
+/** How often the server is looked at, and how workers are held to what they have taken. */
 export interface QueueTiming {
   /** Milliseconds after which the chunk of a worker that has fallen silent is given to another. */
   readonly lock: number;
   /** Milliseconds between looks at the server. */
   readonly look: number;
+}
+
+/** Seconds after which a worker is taken for silent; a slow line may need more. */
+const lockVariable = "MEDTIDE_QUEUE_LOCK";
+const LOCK_SECONDS = 15;
+const lockRange = [2, 600] as const;
+
+/** Throws `Faults` for a number of seconds that makes no sense. */
+export function queueTiming(env: Readonly<Record<string, string | undefined>>): QueueTiming {
+  const written = env[lockVariable] ?? String(LOCK_SECONDS);
+  const seconds = Number(written);
+  const [low, high] = lockRange;
+  if (!(seconds >= low && seconds <= high)) {
+    throw refuse(lockVariable, {
+      en: `must be a number of seconds from ${low} to ${high}, not "${written}"`,
+      zh: `应为 ${low} 至 ${high} 之间的秒数，而不是“${written}”`,
+    });
+  }
+  return { lock: seconds * 1000, look: 500 };
 }
 
 /** Times that a chunk is begun again by itself: after an error, and after its worker fell silent. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
 import { makeFolder, writeWhole } from "../write.ts";
 
 /** The files of a chunk on their way from a worker to the study. */
@@ -11,8 +11,9 @@ export interface Parcel {
   readonly hash: string;
 }
 
-/** What a chunk may be called on our disk, whoever sent it: one folder a table, no way out of the folder. */
-const nameOfChunk = /^[a-z][a-z-]*\/chunk-\d+\.parquet$/;
+/** What files of a chunk may be called on our disk, whoever sent them: one folder a table, no way out of the result. */
+const isFileOf = (index: number, name: string): boolean =>
+  /^[a-z][a-z-]*\/[^/]+$/.test(name) && basename(name) === `chunk-${index}.parquet`;
 
 const hashOf = (files: Parcel["files"]): string => {
   const hash = createHash("sha256");
@@ -20,20 +21,28 @@ const hashOf = (files: Parcel["files"]): string => {
   return hash.digest("hex");
 };
 
-/** The chunk's files under a folder, `runs` last: it says which rows of the others count. */
-export function pack(folder: string): Parcel {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" })
+const namesIn = (folder: string, index: number): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" })
     .map((name) => name.replaceAll("\\", "/"))
-    .filter((name) => nameOfChunk.test(name));
+    .filter((name) => isFileOf(index, name));
+
+/** The files of a chunk under a folder, `runs` last: it says which rows of the others count. */
+export function pack(folder: string, index: number): Parcel {
+  const names = namesIn(folder, index);
   const isLast = (name: string): number => Number(name.startsWith("runs/"));
   names.sort((a, b) => isLast(a) - isLast(b) || (a < b ? -1 : 1));
   const files = names.map((name) => [name, readFileSync(join(folder, name)).toString("base64")] as const);
   return { files, hash: hashOf(files) };
 }
 
-/** Writes a parcel's files under a folder, each whole. False, and nothing is written, when it is not as it was sent. */
-export function unpack({ files, hash }: Parcel, folder: string): boolean {
-  if (files.length === 0 || hashOf(files) !== hash || !files.every(([name]) => nameOfChunk.test(name))) return false;
+/** Takes the files of a chunk away. */
+export function discard(folder: string, index: number): void {
+  for (const name of namesIn(folder, index)) rmSync(join(folder, name), { force: true });
+}
+
+/** Writes a chunk's files under a folder, each whole. False, and nothing is written, when they are not as they were sent. */
+export function unpack({ files, hash }: Parcel, folder: string, index: number): boolean {
+  if (files.length === 0 || hashOf(files) !== hash || !files.every(([name]) => isFileOf(index, name))) return false;
   for (const [name, content] of files) {
     const path = join(folder, name);
     makeFolder(dirname(path));

@@ -6,7 +6,7 @@ import { Faults } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import type { StoredPlan } from "../engine.ts";
 import { packageFacts } from "../package-facts.ts";
-import { writeWhole } from "../write.ts";
+import { makeFolder, writeWhole } from "../write.ts";
 import type { Broker } from "./broker.ts";
 import {
   ATTEMPTS,
@@ -18,10 +18,13 @@ import {
   planId,
   type QueueTiming,
 } from "./lists.ts";
-import { pack } from "./parcel.ts";
+import { discard, pack } from "./parcel.ts";
+
+/** A plan as it lies on a worker's disk. */
+export type PlanHere = Pick<StoredPlan, "file" | "out" | "hash">;
 
 /** Computes a chunk of a plan into the plan's `out`. Not in this thread: who blocks it is taken for dead. */
-export type ComputeChunk = (plan: StoredPlan, index: number) => Promise<void>;
+export type ComputeChunk = (plan: PlanHere, index: number) => Promise<void>;
 
 export interface ServeOptions {
   /** Chunks computed at a time. */
@@ -54,7 +57,7 @@ class Server {
   private readonly lists: Lists;
   /** Where plans and chunks lie until they are delivered. */
   private readonly scratch = mkdtempSync(join(tmpdir(), "medtide-worker-"));
-  private readonly plans = new Map<string, StoredPlan>();
+  private readonly plans = new Map<string, PlanHere>();
   private readonly refused = new Set<string>();
   private readonly failedInARow = new Set<string>();
   private end: (error: Error | null) => void = () => {};
@@ -106,10 +109,9 @@ class Server {
     const { plan: hash, index } = job.data;
     const plan = await this.planOf(hash);
     if (plan === null) return "withdrawn";
-    const out = mkdtempSync(join(this.scratch, "chunk-"));
     try {
-      await this.options.compute({ ...plan, out }, index);
-      const delivered = await this.deliver(hash, index, out);
+      await this.options.compute(plan, index);
+      const delivered = await this.deliver(plan, index);
       this.failedInARow.clear();
       if (delivered === "delivered") this.done++;
       return delivered;
@@ -117,27 +119,26 @@ class Server {
       this.failed(hash, index, error);
       throw new Error(`${hostname()}: ${wordsOf(error)}`);
     } finally {
-      rmSync(out, { recursive: true, force: true });
+      discard(plan.out, index);
     }
   }
 
   /** The plan on this machine's disk; null when its study has been taken off the queue. */
-  private async planOf(hash: string): Promise<StoredPlan | null> {
+  private async planOf(hash: string): Promise<PlanHere | null> {
     const known = this.plans.get(hash);
     if (known !== undefined) return known;
     const job = await this.lists.plans.getJob(planId(hash));
-    const study = await this.lists.studies.getJob(planId(hash));
-    if (job === undefined || study === undefined) return null;
-    const file = join(this.scratch, `${hash}.json`);
-    writeWhole(file, job.data.text);
-    const plan = { file, out: "", hash, version: study.data.version, chunks: study.data.chunks };
+    if (job === undefined) return null;
+    const plan = { hash, file: join(this.scratch, `${hash}.json`), out: join(this.scratch, hash) };
+    makeFolder(plan.out);
+    writeWhole(plan.file, job.data.text);
     this.plans.set(hash, plan);
     return plan;
   }
 
   /** Sends the files of a chunk, waiting for a server that is away: what has been finished is not thrown away. */
-  private async deliver(hash: string, index: number, out: string): Promise<string> {
-    const parcel = pack(out);
+  private async deliver({ hash, out }: PlanHere, index: number): Promise<string> {
+    const parcel = pack(out, index);
     const id = chunkId(hash, index);
     const { drain, timing } = this.options;
     for (let waited = 0; ; waited += timing.look) {
