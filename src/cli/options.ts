@@ -134,8 +134,8 @@ export const options = {
   slurm: {
     kind: "text",
     means: {
-      en: 'Options for sbatch, such as "--partition=long --account=health --time=02:00:00"; or by MEDTIDE_SLURM',
-      zh: "传给 sbatch 的选项，例如“--partition=long --account=health --time=02:00:00”；也可用 MEDTIDE_SLURM",
+      en: 'Options for sbatch: --slurm="--partition=long --account=health --time=02:00:00"; or by MEDTIDE_SLURM',
+      zh: '传给 sbatch 的选项：--slurm="--partition=long --account=health --time=02:00:00"；也可用 MEDTIDE_SLURM',
     },
   },
   precision: {

@@ -38,6 +38,7 @@ const fixed = [
   "columns.json",
   "findings.json",
   "registration.json",
+  "slurm",
   "report.html",
   "study.yaml",
   "points",
