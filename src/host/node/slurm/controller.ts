@@ -5,14 +5,18 @@ import type { Text } from "../../../base/text.ts";
 import type { StoredPlan } from "../engine.ts";
 import { refuse } from "../store.ts";
 import { Batches } from "./batches.ts";
-import { cancel, largestArray, queued, submit } from "./scheduler.ts";
+import { cancel, largestArray, type QueuedTask, queued, submit } from "./scheduler.ts";
 
 /** Times that a chunk may end without its files, and times that it may vanish before it has begun. */
 const TRIES = 4;
 const VANISHINGS = 10;
 
-/** Milliseconds that a chunk may be neither on disk nor in Slurm's queue until it is taken for lost: a shared disk may lag. */
-const LAG_MS = 30_000;
+/**
+ * Milliseconds that a chunk may be neither on disk nor in Slurm's queue until it is taken for lost: its task left no word; its
+ * task said that all went well, and a shared disk lags. To be wrong costs little: a chunk whose files are there is not run again.
+ */
+const LOST_MS = 10_000;
+const LAG_MS = 60_000;
 
 /** Different chunks that fail while none has succeeded, until the cluster is taken to be unable. */
 const FAILED_AT_FIRST = 8;
@@ -50,6 +54,8 @@ class Controller {
   private readonly ended = new Map<number, number>();
   private readonly vanished = new Map<number, number>();
   private readonly arrays = new Set<string>();
+  /** Since when Slurm has tasks that are over. */
+  private readonly ghosts = new Map<string, number>();
   private arraySize: number;
   private finished = 0;
   private givenUp = 0;
@@ -107,14 +113,18 @@ class Controller {
     this.tellSilence(tasks === null);
     if (tasks === null) return null;
     const claimed = new Set<number>();
-    for (const { name, task, array, state } of tasks) {
+    const over: string[] = [];
+    for (const entry of tasks) {
+      const { name, task, array, state } = entry;
       this.arrays.add(array);
       if (state === "RUNNING") this.hasRun = true;
       const index = this.batches.chunkOf(name, task);
       if (index === undefined) continue;
-      claimed.add(index);
+      if (this.isGhost(entry, index)) over.push(`${array}_${task}`);
+      else claimed.add(index);
       this.handed.set(index, { name, task });
     }
+    await cancel(over);
     const free: number[] = [];
     for (const index of this.missing) {
       if (claimed.has(index)) this.lost.delete(index);
@@ -126,13 +136,31 @@ class Controller {
     return free;
   }
 
-  /** A task that failed is done with; of one that succeeded, or left no word, the files may be on their way. */
+  /**
+   * A task that is over for good while Slurm still has it: after a crash it may believe what it knew last, and keep nodes for
+   * tasks that ended long ago.
+   */
+  private isGhost({ name, task, array, state }: QueuedTask, index: number): boolean {
+    const id = `${array}_${task}`;
+    const isOver = !this.missing.has(index) || (state === "RUNNING" && this.batches.traceOf(name, task).code !== null);
+    if (!isOver) {
+      this.ghosts.delete(id);
+      return false;
+    }
+    const now = performance.now();
+    const since = this.ghosts.get(id) ?? now;
+    this.ghosts.set(id, since);
+    return now - since >= LOST_MS;
+  }
+
+  /** A task that failed is done with; of one that left no word, or a good one, the files may be on their way. */
   private isLost(index: number, { name, task }: Handed): boolean {
     const now = performance.now();
     const since = this.lost.get(index) ?? now;
     this.lost.set(index, since);
     const { code } = this.batches.traceOf(name, task);
-    return (code !== null && code !== 0) || now - since > LAG_MS;
+    const patience = code === null ? LOST_MS : code === 0 ? LAG_MS : 0;
+    return now - since >= patience;
   }
 
   /** Books the end of a task that left no files, and gives the chunk up when there were too many. */
