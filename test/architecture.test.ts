@@ -27,7 +27,17 @@ const layers: Readonly<Record<string, Layer>> = {
   "src/chart": { above: engine, packages: ["type:vega-lite", "type:vega"] },
   "src/host/node": {
     above: pure,
-    packages: ["node:", "hyparquet", "hyparquet-writer", "@resvg/resvg-js", "vega", "vega-lite", "bullmq"],
+    packages: [
+      "node:",
+      "@duckdb/node-api",
+      "hyparquet",
+      "hyparquet-writer",
+      "@resvg/resvg-js",
+      "bullmq",
+      "vega",
+      "vega-lite",
+      "write-excel-file",
+    ],
   },
   "src/cli": { above: [...pure, "src/host/node"], packages: ["node:", "yargs", "cli-progress"] },
   "src/tools": { above: [], packages: ["node:", "subset-font", "playwright-core"] },

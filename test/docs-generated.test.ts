@@ -7,7 +7,6 @@ import { all as modes } from "../src/levers/consortium-modes/all.gen.ts";
 import { indicators } from "../src/levers/loop/indicators.ts";
 import { all as reviewRules } from "../src/levers/loop/rules/all.gen.ts";
 import { all as factors } from "../src/model/factors/all.gen.ts";
-import { destinations, facilityTypes, payers } from "../src/model/kinds.ts";
 import { burnoutParameters } from "../src/model/parameters/burnout.ts";
 import { careerParameters } from "../src/model/parameters/career.ts";
 import { choiceParameters } from "../src/model/parameters/choice.ts";
@@ -16,9 +15,11 @@ import { payParameters } from "../src/model/parameters/pay.ts";
 import { supplyParameters } from "../src/model/parameters/supply.ts";
 import { workParameters } from "../src/model/parameters/work.ts";
 import { parameters } from "../src/model/parameters.ts";
+import { codeLists } from "../src/sim/code-lists.ts";
 import { catalogue } from "../src/sim/full-catalogue.ts";
 import { outcomes } from "../src/sim/outcomes.ts";
 import { schemas } from "../src/sim/rows.ts";
+import { unitText } from "../src/sim/unit-text.ts";
 import { targetRows } from "../src/study/targets.gen.ts";
 import { calibratedValues, type Declared, effectRows, readDeclared } from "../src/tools/declared.ts";
 import { filled, pages, parts } from "../src/tools/docs.ts";
@@ -48,7 +49,8 @@ const declared: Declared = {
   outcomes,
   targets: targetRows,
   effects: effectRows(read("scenarios/effects.json")),
-  lists: { facilityTypes, destinations, payers, indicators: indicators.map(({ id }) => id) },
+  unitText,
+  lists: codeLists,
 };
 const made = parts(declared);
 

@@ -6,6 +6,7 @@ import effects from "./commands/effects.ts";
 import factors from "./commands/factors.ts";
 import levers from "./commands/levers.ts";
 import life from "./commands/life.ts";
+import query from "./commands/query.ts";
 import report from "./commands/report.ts";
 import runChunk from "./commands/run-chunk.ts";
 import run from "./commands/run.ts";
@@ -13,4 +14,4 @@ import schema from "./commands/schema.ts";
 import study from "./commands/study.ts";
 import worker from "./commands/worker.ts";
 
-export const all = [calibrate, check, compare, effects, factors, levers, life, report, runChunk, run, schema, study, worker] as const;
+export const all = [calibrate, check, compare, effects, factors, levers, life, query, report, runChunk, run, schema, study, worker] as const;

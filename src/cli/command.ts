@@ -12,6 +12,8 @@ export interface Command {
     readonly means: Text;
     readonly default?: Text;
   };
+  /** May follow the argument, which is then one. */
+  readonly second?: { readonly name: string; readonly means: Text };
   /** Besides those that every command takes. */
   readonly options: readonly OptionId[];
   /** Throws `Faults` for a request that it refuses. */

@@ -5,7 +5,7 @@ import { packageFacts } from "../host/node/package-facts.ts";
 import { all } from "./all.gen.ts";
 import type { Command } from "./command.ts";
 import { program } from "./invocation.ts";
-import { everywhere, type Option, type OptionId, options, readOptions } from "./options.ts";
+import { everywhere, type Option, type OptionId, options, readOptions, writtenAs } from "./options.ts";
 import { type Exit, exit, type Session } from "./session.ts";
 
 const commands: readonly Command[] = all;
@@ -52,10 +52,11 @@ const refused = (...parts: readonly Text[]): Fault => ({
   zh: parts.map(({ zh }) => zh).join(""),
 });
 
-const usage = ({ name, argument }: Command): string => {
+const usage = ({ name, argument, second }: Command): string => {
   if (argument === undefined) return name;
   const { one, maybe, many } = { one: `<${argument.name}>`, maybe: `[${argument.name}]`, many: `[${argument.name}..]` };
-  return `${name} ${{ one, maybe, many }[argument.count]}`;
+  const first = `${name} ${{ one, maybe, many }[argument.count]}`;
+  return second === undefined ? first : `${first} [${second.name}]`;
 };
 
 interface Asked {
@@ -89,7 +90,7 @@ const read = (argv: readonly string[], lang: Language): Asked => {
       command.means[lang],
       (builder) => {
         builder.usage(`$0 ${usage(command)}\n\n${command.means[lang]}`);
-        const { argument } = command;
+        const { argument, second } = command;
         if (argument !== undefined) {
           const { means, default: otherwise } = argument;
           builder.positional(argument.name, {
@@ -98,7 +99,8 @@ const read = (argv: readonly string[], lang: Language): Asked => {
             ...(otherwise === undefined ? {} : { defaultDescription: otherwise[lang] }),
           });
         }
-        for (const id of [...command.options, ...everywhere]) builder.option(id, yargsOption(id, lang));
+        if (second !== undefined) builder.positional(second.name, { describe: second.means[lang], type: "string" });
+        for (const id of [...command.options, ...everywhere]) builder.option(writtenAs(id), yargsOption(id, lang));
         return builder;
       },
       () => {},
@@ -123,8 +125,10 @@ const yargsOption = (id: OptionId, lang: Language) => {
 /** Options that the command does not take, and arguments too few or too many. */
 const shapeFaults = ({ command, given }: Asked): Fault[] => {
   const known: readonly string[] =
-    command === null ? [...everywhere, "help", "version"] : [...command.options, ...everywhere, "help", "version"];
-  const own = new Set([...known, "h", "_", "$0", command?.argument?.name]);
+    command === null
+      ? [...everywhere, "help", "version"]
+      : [...command.options.map(writtenAs), ...everywhere, "help", "version"];
+  const own = new Set([...known, "h", "_", "$0", command?.argument?.name, command?.second?.name]);
   const unknown = Object.keys(given).filter((id) => !own.has(id));
   const [, ...extra] = given["_"] as readonly string[];
   const near = (id: string): string | null => {
@@ -140,11 +144,11 @@ const shapeFaults = ({ command, given }: Asked): Fault[] => {
   ];
 };
 
-const namesOf = ({ argument }: Command, given: Readonly<Record<string, unknown>>): string[] => {
-  const value = argument === undefined ? undefined : given[argument.name];
-  if (value === undefined) return [];
-  return Array.isArray(value) ? value.map(String) : [String(value)];
-};
+const namesOf = ({ argument, second }: Command, given: Readonly<Record<string, unknown>>): string[] =>
+  [argument, second].flatMap((taken) => {
+    const value = taken === undefined ? undefined : given[taken.name];
+    return value === undefined ? [] : [value].flat().map(String);
+  });
 
 /** Does what the words of a command line ask for; a request that it refuses is told in the session. */
 export const medtide = async (

@@ -13,7 +13,12 @@ type Kind =
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "whole"; readonly range: readonly [number, number] };
 
-export type Option = Kind & { readonly means: Text; readonly default?: string };
+export type Option = Kind & {
+  readonly means: Text;
+  readonly default?: string;
+  /** The word after the dashes, where one word means different things to different commands; else the id. */
+  readonly word?: string;
+};
 
 /** Every option of the command line, in the order of the help. A command names those it takes. */
 export const options = {
@@ -178,6 +183,28 @@ export const options = {
     kind: "flag",
     means: { en: "Show every row of the fit, not only the worst ten", zh: "显示全部拟合行，而不只是偏差最大的十行" },
   },
+  every: {
+    kind: "flag",
+    word: "all",
+    means: { en: "Every stored run", zh: "全部已存储的运行" },
+  },
+  list: {
+    kind: "flag",
+    means: { en: "Show tables and columns with units and meanings", zh: "列出数据表与各列的单位、含义" },
+  },
+  rows: {
+    kind: "flag",
+    word: "csv",
+    means: { en: "Print CSV instead of aligned text", zh: "输出 CSV，代替对齐的文字" },
+  },
+  csv: {
+    kind: "text",
+    means: { en: "Write every table as CSV into this folder", zh: "将各数据表以 CSV 写入此文件夹" },
+  },
+  xlsx: {
+    kind: "text",
+    means: { en: "Write every table as a sheet of this Excel file", zh: "将各数据表写入此 Excel 文件，每表一页" },
+  },
   lang: {
     kind: "choice",
     choices: ["zh", "en"],
@@ -190,6 +217,9 @@ export type OptionId = keyof typeof options;
 
 /** Taken by every command. */
 export const everywhere = ["lang", "json", "quiet"] as const satisfies readonly OptionId[];
+
+/** How an option is written on the command line, without its dashes. */
+export const writtenAs = (id: OptionId): string => (options[id] as Option).word ?? id;
 
 /** What the user asked for, checked. */
 export interface Values {
@@ -224,6 +254,14 @@ export interface Values {
   readonly svg: string | null;
   readonly png: string | null;
   readonly all: boolean;
+  readonly every: boolean;
+  readonly list: boolean;
+  /** Print rows as CSV. */
+  readonly rows: boolean;
+  /** A folder. */
+  readonly csv: string | null;
+  /** A file. */
+  readonly xlsx: string | null;
   readonly json: boolean;
   readonly quiet: boolean;
   /** Options that the user wrote, for commands whose files say the same things. */
@@ -294,14 +332,14 @@ const problem = (option: Option, written: string): Text | null => {
 
 /** Checks all options at once; `given` holds what yargs read. */
 export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fault[]): Values {
-  const flag = (id: OptionId): boolean => [given[id]].flat().includes(true);
+  const flag = (id: OptionId): boolean => [given[writtenAs(id)]].flat().includes(true);
   const written = (id: OptionId): string | null => {
     const option: Option = options[id];
-    if (given[id] === undefined) return option.default ?? null;
-    const value = String(given[id]);
-    const wrong = Array.isArray(given[id]) ? twice : problem(option, value);
+    if (given[writtenAs(id)] === undefined) return option.default ?? null;
+    const value = String(given[writtenAs(id)]);
+    const wrong = Array.isArray(given[writtenAs(id)]) ? twice : problem(option, value);
     if (wrong === null) return value;
-    faults.push({ file: `--${id}`, line: null, key: null, ...wrong });
+    faults.push({ file: `--${writtenAs(id)}`, line: null, key: null, ...wrong });
     return option.default ?? null;
   };
   const whole = (id: OptionId): number | null => {
@@ -338,6 +376,11 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     svg: written("svg"),
     png: written("png"),
     all: flag("all"),
+    every: flag("every"),
+    list: flag("list"),
+    rows: flag("rows"),
+    csv: written("csv"),
+    xlsx: written("xlsx"),
     json: flag("json"),
     quiet: flag("quiet"),
     given: new Set((Object.keys(options) as OptionId[]).filter((id) => given[id] !== undefined)),

@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Faults } from "../base/fail.ts";
+import type { Text } from "../base/text.ts";
 import { number } from "../chart/format.ts";
 import { studyReport } from "../chart/study-report.ts";
 import type { Engine } from "../host/node/engine.ts";
 import { all as engines } from "../host/node/engines/all.gen.ts";
-import { StudyRun, type StudyRuns } from "../host/node/run-study.ts";
+import { checkRoom } from "../host/node/estimate.ts";
+import { deviations, register } from "../host/node/registration.ts";
+import { chunkSize, StudyRun, type StudyRuns } from "../host/node/run-study.ts";
 import { catchInterrupt, type Interrupt } from "../host/node/signals.ts";
 import { openStudyFolder, type StudyManifest, studyFolder } from "../host/node/study-folder.ts";
+import { contentHash, firstPlan } from "../study/first-plan.ts";
 import type { Study } from "../study/study.ts";
+import { dryRun } from "./dry-run.ts";
 import { again } from "./invocation.ts";
 import type { Values } from "./options.ts";
 import { createProgress } from "./progress.ts";
@@ -29,32 +34,45 @@ const engineNamed = (id: string): Engine => engines.find((engine: Engine) => eng
 /** Runs a study into its folder, or finds it there, and tells what came of it. */
 export async function runStudy(file: string, study: Study, values: Values, session: Session): Promise<Exit> {
   const folder = values.out ?? studyFolder(study);
-  engineNamed(values.on).check?.(values);
+  const engine = engineNamed(values.on);
+  if (values.dryRun) return dryRun(study, folder, engine, values.threads, session, values.json);
+  engine.check?.(values);
   const source = readFileSync(file, "utf8");
+  const plan = firstPlan(study, chunkSize(study, engine.chunkSeconds));
+  if (plan !== null) checkRoom(plan, folder);
   const finished = openStudyFolder(folder, study, values);
+  if (values.register) register(folder, study, plan === null ? "" : contentHash(plan));
   if (finished !== null) {
     session.note({ en: `${folder}: already there, unchanged`, zh: `${folder}：结果已存在，未作改动` });
     return end(folder, finished, values, session);
   }
   const interrupt = catchInterrupt();
   try {
-    return await runInto(folder, source, study, values, session, interrupt);
+    const departed = deviations(folder, study, plan === null ? "" : contentHash(plan));
+    return await runInto({ folder, source, study, engine, departed }, values, session, interrupt);
   } finally {
     interrupt.release();
   }
 }
 
+interface Asked {
+  readonly folder: string;
+  /** Text of the study file. */
+  readonly source: string;
+  readonly study: Study;
+  readonly engine: Engine;
+  /** From the registered plan, where there is one. */
+  readonly departed: readonly Text[] | null;
+}
+
 async function runInto(
-  folder: string,
-  source: string,
-  study: Study,
+  { folder, source, study, engine, departed }: Asked,
   values: Values,
   session: Session,
   { signal }: Interrupt,
 ): Promise<Exit> {
   const started = new Date();
   const progress = createProgress(session, values.threads);
-  const engine = engineNamed(values.on);
   const { threads } = values;
   const run = new StudyRun(study, folder, {
     engine,
@@ -67,8 +85,10 @@ async function runInto(
   try {
     const runs = await run.run();
     progress.stop();
-    const report = studyReport(reportOf(study, runs, null), session.lang);
-    const manifest = run.complete(runs, report, source, started);
+    const report = studyReport(reportOf(study, runs, departed), session.lang);
+    const manifest = run.complete(runs, { report, source, started, deviations: departed });
+    for (const each of departed ?? [])
+      session.warn({ en: `departs from the registered plan: ${each.en}`, zh: `偏离注册计划：${each.zh}` });
     if (!values.json) session.print(findingsLines(runs.findings, session).join("\n"));
     tellRuns(runs, session);
     return end(folder, manifest, values, session);

@@ -17,10 +17,10 @@ const column = (id: string, unit: string, en: string, zh: string, codes?: string
   codes === undefined ? { id, unit, meaning: { en, zh } } : { id, unit, meaning: { en, zh }, codes };
 
 const key = [
-  column("scenario", "index", "Position of the scenario in the manifest", "情景在清单中的序号"),
+  column("scenario", "position", "Position of the scenario in the manifest", "情景在清单中的序号"),
   column(
     "replicate",
-    "index",
+    "position",
     "Replicate, from 0; equal numbers share the same luck",
     "重复运行序号，从 0 起；同号共享随机数",
   ),
@@ -96,7 +96,7 @@ export const schemas = {
         "code",
         "Facility type left; the number of types stands for entry from outside",
         "来源机构类型；类型数表示从系统外进入",
-        "facilityTypes",
+        "origins",
       ),
       column("destination", "code", "Where to", "去向", "destinations"),
       column(
@@ -104,6 +104,7 @@ export const schemas = {
         "code",
         "0 a change of employer or exit, 1 dispatch of six months or more, 2 training",
         "0 调动或离开，1 六个月以上下沉，2 进修",
+        "moveKinds",
       ),
       column("count", "doctors", "Doctors", "医师数"),
     ],
@@ -158,6 +159,7 @@ export const schemas = {
         "code",
         "0 township doctors at their facility, 1 township doctors in primary care, 2 county-hospital doctors at their facility",
         "0 乡镇医师留在本机构，1 乡镇医师留在基层，2 县级医院医师留在本机构",
+        "retentionCurves",
       ),
       column("month", "month", "Months since the start", "起始后月数"),
       column("survival", "share", "Still in post", "仍在岗"),
@@ -172,7 +174,7 @@ export const schemas = {
     },
     columns: [
       ...key,
-      column("facility", "index", "Position in the region's list", "在区域名单中的序号"),
+      column("facility", "position", "Position in the region's list", "在区域名单中的序号"),
       column("remoteness", "share", "Remoteness", "偏远度"),
       column("doctors", "doctors", "Mean number of doctors", "平均医师数"),
       column("vacancy", "share", "Mean vacancy of established posts", "平均空编率"),
@@ -186,7 +188,7 @@ export const schemas = {
     columns: [
       ...key,
       year,
-      column("lever", "index", "Position in the catalogue of levers", "在政策工具目录中的序号"),
+      column("lever", "position", "Position in the catalogue of levers", "在政策工具目录中的序号", "levers"),
       column("payer", "code", "Who pays", "支付方", "payers"),
       column("rmb", "RMB", "Booked and paid", "列支金额"),
     ],
@@ -221,7 +223,7 @@ export const schemas = {
     columns: [
       ...key,
       column("month", "month", "First month of this strength", "该力度起始月份"),
-      column("lever", "index", "Position in the catalogue of levers", "在政策工具目录中的序号"),
+      column("lever", "position", "Position in the catalogue of levers", "在政策工具目录中的序号", "levers"),
       column(
         "asked",
         "share",

@@ -13,6 +13,15 @@ export function resamples(n: number, seed: string): readonly Int32Array[] {
   );
 }
 
+/** The middle 95 % of the values of a statistic over resamples. */
+export function middle95(values: readonly number[]): { readonly low: number; readonly high: number } {
+  const sorted = [...values].sort((a, b) => a - b);
+  return {
+    low: sorted[Math.floor(0.025 * sorted.length)] as number,
+    high: sorted[Math.ceil(0.975 * sorted.length) - 1] as number,
+  };
+}
+
 const meanOf = (values: ArrayLike<number>, at: Int32Array): number => {
   let sum = 0;
   for (const k of at) sum += values[k] as number;
@@ -31,11 +40,7 @@ export function ratioInterval(
     if (below <= 0) return null;
     ratios.push(meanOf(numerator, at) / below);
   }
-  ratios.sort((a, b) => a - b);
-  return {
-    low: ratios[Math.floor(0.025 * ratios.length)] as number,
-    high: ratios[Math.ceil(0.975 * ratios.length) - 1] as number,
-  };
+  return middle95(ratios);
 }
 
 /** How often each series has the best mean over joint resamples. */

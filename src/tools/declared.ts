@@ -136,6 +136,8 @@ export interface Declared {
   readonly outcomes: Readonly<Record<string, { readonly name: Words; readonly meaning: Words; readonly unit: Words }>>;
   readonly targets: readonly Target[];
   readonly effects: readonly Effect[];
+  /** Units for readers of either language. */
+  readonly unitText: (unit: string) => Words;
   /** Closed lists that codes point into. */
   readonly lists: Readonly<Record<string, readonly string[]>>;
 }
@@ -166,7 +168,8 @@ export const readDeclared = async (load: Load, root: string): Promise<Declared> 
   const { schemas } = await load<Pick<Declared, "schemas">>("sim/rows");
   const { outcomes } = await load<Pick<Declared, "outcomes">>("sim/outcomes");
   const { targetRows } = await load<{ targetRows: readonly Target[] }>("study/targets.gen");
-  const { facilityTypes = [], destinations = [], payers = [] } = await load<Declared["lists"]>("model/kinds");
+  const { unitText } = await load<Pick<Declared, "unitText">>("sim/unit-text");
+  const { codeLists } = await load<{ codeLists: Declared["lists"] }>("sim/code-lists");
   const read = (path: string): string => readFileSync(join(root, path), "utf8");
   return {
     parameters: Object.fromEntries(files.map((file, at) => [file, loaded[at]?.[`${file}Parameters`] ?? {}])),
@@ -182,6 +185,7 @@ export const readDeclared = async (load: Load, root: string): Promise<Declared> 
     outcomes,
     targets: targetRows,
     effects: effectRows(read("scenarios/effects.json")),
-    lists: { facilityTypes, destinations, payers, indicators: indicators.map(({ id }) => id) },
+    unitText,
+    lists: codeLists,
   };
 };

@@ -294,33 +294,32 @@ const targetTable = (targets: readonly Target[]): string =>
       ]),
   );
 
-const resultTables = ({ schemas }: Declared): string =>
+const resultTables = ({ schemas, unitText }: Declared): string =>
   Object.values(schemas)
     .map(({ id, meaning, columns }) =>
       [
         `### ${id}`,
         "",
-        `${meaning.en}.`,
+        `${meaning.en}. ${meaning.zh}。`,
         "",
         table(
-          ["column", "unit", "meaning"],
+          ["column", "unit", "单位", "meaning", "含义"],
           columns.map((c) => [
             code(c.id),
             c.unit,
+            unitText(c.unit).zh,
             c.codes === undefined ? c.meaning.en : `${c.meaning.en} (list ${code(c.codes)})`,
+            c.meaning.zh,
           ]),
         ),
       ].join("\n"),
     )
     .join("\n\n");
 
-const codeLists = ({ lists, levers }: Declared): string =>
+const codeLists = ({ lists }: Declared): string =>
   table(
     ["list", "0, 1, 2 …"],
-    [...Object.entries(lists), ["levers", levers.map(({ id }) => id)] as const].map(([id, entries]) => [
-      code(id),
-      entries.map(code).join(" "),
-    ]),
+    Object.entries(lists).map(([id, entries]) => [code(id), entries.map(code).join(" ")]),
   );
 
 const outcomeTable = ({ outcomes }: Declared): string =>

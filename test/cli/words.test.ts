@@ -16,7 +16,19 @@ afterEach(() => {
   folder.remove();
 });
 
-const commands = ["calibrate", "check", "compare", "factors", "levers", "report", "run", "schema"];
+const commands = [
+  "calibrate",
+  "check",
+  "compare",
+  "factors",
+  "levers",
+  "query",
+  "report",
+  "run",
+  "run-chunk",
+  "schema",
+  "study",
+];
 
 describe("help", () => {
   test("medtide alone prints three examples, in words that are found without an installation", async () => {

@@ -1,7 +1,7 @@
 import { Draw } from "../../base/rng.ts";
 import { runKey } from "../../base/seed.ts";
 import { number, signed } from "../../chart/format.ts";
-import { load } from "../../host/node/load.ts";
+import { holdsStudy, load, loadStudy, studyFile } from "../../host/node/load.ts";
 import { all } from "../../levers/all.gen.ts";
 import type { Lever, LeverSetting } from "../../levers/lever.ts";
 import { written } from "../../levers/lever-parameter.ts";
@@ -9,6 +9,7 @@ import { expandFacilities, type Facilities } from "../../sim/facilities.ts";
 import { synthesise } from "../../sim/population.ts";
 import { type FitRow, populationFit } from "../../sim/population-fit.ts";
 import type { Scenario } from "../../sim/scenario.ts";
+import { checkStudy } from "../check-study.ts";
 import { alignFigures, alignWords } from "../columns.ts";
 import { command } from "../command.ts";
 import { exit, type Session } from "../session.ts";
@@ -102,12 +103,20 @@ const fitLines = (fit: readonly FitRow[], all: boolean, { lang }: Session): stri
 export default command({
   name: "check",
   means: {
-    en: "Check a scenario without running it, and show how well its doctors meet the region's margins",
-    zh: "检查情景文件而不运行，并显示合成医师与区域边际分布的拟合程度",
+    en: "Check a scenario or a study without running it; of a scenario, show how well its doctors meet the region's margins",
+    zh: "检查情景或研究文件而不运行；对情景另显示合成医师与区域边际分布的拟合程度",
   },
-  argument: { name: "file", count: "one", means: { en: "Scenario file or id", zh: "情景文件或标识" } },
+  argument: {
+    name: "file",
+    count: "one",
+    means: { en: "Scenario or study file, or the id of a scenario", zh: "情景或研究文件，或情景标识" },
+  },
   options: ["seed", "all"],
   run([name = ""], { seed, all, json }, session) {
+    if (holdsStudy(name)) {
+      checkStudy(loadStudy(studyFile(name)), session, json);
+      return exit.done;
+    }
     const checked = inspect(load(name), seed);
     const { scenario, facilities, doctors, fit } = checked;
     if (json) session.printJson({ scenario, facilities: facilities.count, doctors, fit });

@@ -1,4 +1,4 @@
-import { loadStudy } from "../../host/node/load.ts";
+import { loadStudy, studyFile } from "../../host/node/load.ts";
 import { command } from "../command.ts";
 import { runStudy } from "../run-study.ts";
 
@@ -8,16 +8,35 @@ export default command({
     en: "Run a study from one file: its points, their runs, the analysis and a report; what is finished is never lost",
     zh: "按一个研究文件完成试验设计、运行、分析与报告；已完成的运行不会丢失",
   },
-  argument: { name: "file", count: "one", means: { en: "Study file", zh: "研究文件" } },
-  options: ["seed", "replicates", "precision", "months", "on", "queue", "slurm", "threads", "out", "resume", "force"],
+  argument: {
+    name: "file",
+    count: "one",
+    means: { en: "Study file, or id of a shipped study", zh: "研究文件，或内置研究的标识" },
+  },
+  options: [
+    "seed",
+    "replicates",
+    "precision",
+    "months",
+    "on",
+    "queue",
+    "slurm",
+    "threads",
+    "out",
+    "resume",
+    "force",
+    "dry-run",
+    "register",
+  ],
   run([name = ""], values, session) {
     const { seed, replicates, months, precision, given } = values;
-    const study = loadStudy(name, {
+    const file = studyFile(name);
+    const study = loadStudy(file, {
       ...(given.has("seed") ? { seed } : {}),
       ...(given.has("replicates") ? { replicates } : {}),
       ...(months === null ? {} : { months }),
       ...(precision === null ? {} : { precision }),
     });
-    return runStudy(name, study, values, session);
+    return runStudy(file, study, values, session);
   },
 });

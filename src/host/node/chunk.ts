@@ -1,8 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Text } from "../../base/text.ts";
-import { indicators } from "../../levers/loop/indicators.ts";
-import { destinations, facilityTypes, payers } from "../../model/kinds.ts";
-import { catalogue } from "../../sim/full-catalogue.ts";
+import { codeLists } from "../../sim/code-lists.ts";
 import { outcomes as declared, type OutcomeDeclaration } from "../../sim/outcomes.ts";
 import {
   type Column,
@@ -23,7 +21,7 @@ export const tableIds = Object.keys(schemas) as TableId[];
 const isOptional = (id: TableId): boolean => loopTables.some((optional) => optional === id);
 const columnsOf = (id: TableId): readonly Column[] => (schemas[id] as TableSchema).columns;
 
-const whole = new Set(["index", "code", "month", "year"]);
+const whole = new Set(["position", "code", "month", "year"]);
 const storedColumn = ({ id, unit, meaning }: Column): StoredColumn => ({
   id,
   type: whole.has(unit) ? "integer" : "number",
@@ -69,13 +67,7 @@ export const describeTables = (measures: readonly string[], points?: object): ob
     },
     ...Object.fromEntries(tableIds.map((id) => [id, { meaning: schemas[id].meaning, columns: columnsOf(id) }])),
   },
-  codes: {
-    facilityTypes,
-    destinations,
-    payers,
-    indicators: indicators.map(({ id }) => id),
-    levers: catalogue.levers.map(({ id }) => id),
-  },
+  codes: codeLists,
 });
 
 const inOrder = (outcomes: readonly Outcome[]): Outcome[] => {

@@ -62,8 +62,8 @@ export const files: Files = {
   list,
 };
 
-/** Ids of the shipped packages, regions and targets: their file names. */
-export const shippedIds = (kind: "packages" | "regions" | "targets"): string[] =>
+/** Ids of the shipped packages, regions, targets and studies: their file names. */
+export const shippedIds = (kind: "packages" | "regions" | "targets" | "studies"): string[] =>
   namesIn(join(shippedFolder, kind))
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => name.slice(0, -".yaml".length))
@@ -74,6 +74,10 @@ export const shippedFile = (id: string): string | null => {
   const kind = (["packages", "regions", "targets"] as const).find((candidate) => shippedIds(candidate).includes(id));
   return kind === undefined ? null : onePath(join(shippedFolder, kind, `${id}.yaml`));
 };
+
+/** The shipped study of an id. */
+export const shippedStudy = (id: string): string | null =>
+  shippedIds("studies").includes(id) ? onePath(join(shippedFolder, "studies", `${id}.yaml`)) : null;
 
 /** Whether an argument was meant as a file rather than as an id. */
 export const looksLikeFile = (name: string): boolean =>

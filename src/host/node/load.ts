@@ -1,4 +1,5 @@
 import { Faults, formatFault, nearest } from "../../base/fail.ts";
+import type { Text } from "../../base/text.ts";
 import type { Catalogue } from "../../sim/catalogue.ts";
 import type { Files } from "../../sim/files.ts";
 import { catalogue } from "../../sim/full-catalogue.ts";
@@ -6,22 +7,28 @@ import { parseParameters, parseScenario } from "../../sim/parse-scenario.ts";
 import type { Scenario } from "../../sim/scenario.ts";
 import { isStudy, parseStudy, type StudyOverrides } from "../../study/parse-study.ts";
 import type { Study } from "../../study/study.ts";
-import { files, looksLikeFile, onePath, parametersPath, shippedFile, shippedIds } from "./files.ts";
+import { files, looksLikeFile, onePath, parametersPath, shippedFile, shippedIds, shippedStudy } from "./files.ts";
 
 /** The file behind what a user calls a scenario: a path, or the id of a shipped package or region. */
 function scenarioFile(name: string): string {
   if (looksLikeFile(name)) return onePath(name);
   const file = shippedFile(name);
   if (file !== null) return file;
-  const ids = [...shippedIds("packages"), ...shippedIds("regions")];
+  throw unknownName(name, [...shippedIds("packages"), ...shippedIds("regions")], {
+    en: "neither a file nor a shipped package or region",
+    zh: "既不是文件，也不是内置的政策组合或区域",
+  });
+}
+
+function unknownName(name: string, ids: readonly string[], what: Text): Faults {
   const near = nearest(name, ids);
-  throw new Faults([
+  return new Faults([
     {
       file: name,
       line: null,
       key: null,
-      en: `neither a file nor a shipped package or region; ${near === null ? `known: ${ids.join(", ")}` : `did you mean "${near}"?`}`,
-      zh: `既不是文件，也不是内置的政策组合或区域；${near === null ? `可用：${ids.join("、")}` : `是不是“${near}”？`}`,
+      en: `${what.en}; ${near === null ? `known: ${ids.join(", ")}` : `did you mean "${near}"?`}`,
+      zh: `${what.zh}；${near === null ? `可用：${ids.join("、")}` : `是不是“${near}”？`}`,
     },
   ]);
 }
@@ -44,12 +51,23 @@ export function statusQuoWith(levers: readonly string[]): Scenario {
   return parseScenario(path, withText, calibratedCatalogue());
 }
 
-/** Loads a study from its file. Throws `Faults` with everything that is wrong in it and in the files it names. */
-export const loadStudy = (name: string, overrides: StudyOverrides = {}): Study =>
-  parseStudy(onePath(name), files, calibratedCatalogue(), overrides);
+/** The file behind what a user calls a study: a path, or the id of a shipped one. */
+export function studyFile(name: string): string {
+  const file = looksLikeFile(name) ? onePath(name) : shippedStudy(name);
+  if (file !== null) return file;
+  throw unknownName(name, shippedIds("studies"), {
+    en: "neither a file nor a shipped study",
+    zh: "既不是文件，也不是内置研究",
+  });
+}
 
-/** Whether a file is a study rather than a scenario. */
-export const holdsStudy = (name: string): boolean => looksLikeFile(name) && isStudy(onePath(name), files);
+/** Loads a study from its file. Throws `Faults` with everything that is wrong in it and in the files it names. */
+export const loadStudy = (file: string, overrides: StudyOverrides = {}): Study =>
+  parseStudy(file, files, calibratedCatalogue(), overrides);
+
+/** Whether a file, or what the name of a shipped one stands for, is a study rather than a scenario. */
+export const holdsStudy = (name: string): boolean =>
+  looksLikeFile(name) ? isStudy(onePath(name), files) : shippedStudy(name) !== null;
 
 let withCalibration: Catalogue | null = null;
 

@@ -21,8 +21,16 @@ const types = {
 const nullsFor = (values: Float64Array): Float64Array | (number | null)[] =>
   values.some(Number.isNaN) ? Array.from(values, (x) => (Number.isNaN(x) ? null : x)) : values;
 
+/** Refuses what a column of whole numbers would cut off. */
+const wholeNumbers = (id: string, values: ArrayLike<number>): Int32Array => {
+  const whole = Int32Array.from(values);
+  const cut = whole.findIndex((value, at) => value !== values[at]);
+  if (cut >= 0) throw new Error(`${id} holds ${values[cut]}, which is no whole number`);
+  return whole;
+};
+
 const stored = (column: StoredColumn, values: Values): ColumnSource["data"] => {
-  if (column.type === "integer") return Int32Array.from(values as ArrayLike<number>);
+  if (column.type === "integer") return wholeNumbers(column.id, values as ArrayLike<number>);
   if (column.type === "number" && values instanceof Float64Array) return nullsFor(values);
   return Array.from(values);
 };

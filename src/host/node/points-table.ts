@@ -15,13 +15,13 @@ const keys: readonly StoredColumn[] = [
   {
     id: "scenario",
     type: "integer",
-    unit: "index",
+    unit: "position",
     meaning: { en: "Position of the scenario in the result", zh: "情景在结果中的序号" },
   },
   {
     id: "baseline",
     type: "integer",
-    unit: "index",
+    unit: "position",
     meaning: { en: "Scenario that it is held against: its own status quo", zh: "与之比较的情景：其自身现状" },
   },
 ];

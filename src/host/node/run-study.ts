@@ -53,6 +53,17 @@ export interface StudyRuns {
   readonly overhead: number | null;
 }
 
+/** What goes into the folder of a finished study besides its runs. */
+export interface Outcome {
+  /** The page. */
+  readonly report: string;
+  /** Text of the study file. */
+  readonly source: string;
+  readonly started: Date;
+  /** From the registered plan; null where none is registered. */
+  readonly deviations: readonly Text[] | null;
+}
+
 /** Doctor-months that a thread simulates in a second, roughly: only the size of chunks hangs on it. */
 const PACE = 1.5e6;
 /** A wave is cut into at least so many chunks, so that threads share it. */
@@ -126,7 +137,7 @@ export class StudyRun {
   }
 
   /** Writes tables and descriptions that hang on all runs, the manifest last. */
-  complete(runs: StudyRuns, report: string, source: string, started: Date): StudyManifest {
+  complete(runs: StudyRuns, { report, source, started, deviations }: Outcome): StudyManifest {
     const { study, folder } = this;
     const facts = studyFacts(study);
     const manifest: StudyManifest = {
@@ -139,9 +150,10 @@ export class StudyRun {
       version: packageFacts.version,
       seed: study.seed,
       months: study.months,
+      tables: study.tables,
       waves: runs.waves,
       chunks: runs.chunks,
-      scenarios: runs.scenarios,
+      scenarioCount: runs.scenarios,
       runs: runs.runs,
       failed: runs.failed.length,
     };
@@ -151,7 +163,7 @@ export class StudyRun {
     const points = pointsTable(study.space, this.planner.scenarios);
     writeWhole(join(folder, "points", "chunk-0.parquet"), points.bytes);
     const { headline, lines, stopped, data } = runs.findings;
-    const findings = { kind: study.kind, headline, lines, stopped, ...data, failed: runs.failed };
+    const findings = { kind: study.kind, headline, lines, stopped, deviations, ...data, failed: runs.failed };
     writeWhole(join(folder, "provenance.json"), json(how));
     writeWhole(join(folder, "columns.json"), json(describeTables(measureIds, points.described)));
     writeWhole(join(folder, "findings.json"), `${JSON.stringify(findings)}\n`);

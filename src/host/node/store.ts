@@ -49,7 +49,19 @@ const MANIFEST = "manifest.json";
 const COMPARISON = "comparison.json";
 const PARTIAL = "partial";
 const REQUEST = "request.json";
-const ours = [MANIFEST, COMPARISON, PARTIAL, "provenance.json", "columns.json", "report.html", "runs", ...tableIds];
+/** Folder of tables that are being merged: `new` ones until they take their place, `old` ones until they are deleted. */
+export const COMPACTING = "compacting";
+const ours = [
+  MANIFEST,
+  COMPARISON,
+  PARTIAL,
+  COMPACTING,
+  "provenance.json",
+  "columns.json",
+  "report.html",
+  "runs",
+  ...tableIds,
+];
 
 export const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 /** A refusal without a line. */
@@ -65,6 +77,7 @@ const requestHash = ({ scenarios, ...rest }: Request): string => {
 export const defaultFolder = (name: string, request: Request): string =>
   join("results", `${name}-${requestHash(request).slice(0, 8)}`);
 
+/** Reads a file of a result; refuses, by `Faults`, what is no JSON. */
 export const readJson = (path: string): unknown => {
   try {
     return JSON.parse(readFileSync(path, "utf8"));
@@ -76,8 +89,8 @@ export const readJson = (path: string): unknown => {
   }
 };
 
-/** Reads a complete result. */
-export function readResult(folder: string): Result {
+/** Reads the manifest of a complete result; refuses, by `Faults`, a folder that is none. */
+export function readManifest(folder: string): Manifest {
   if (!existsSync(folder)) throw refuse(folder, { en: "not found", zh: "未找到" });
   if (!statSync(folder).isDirectory())
     throw refuse(folder, { en: "is a file, not a folder", zh: "是文件，不是文件夹" });
@@ -89,11 +102,18 @@ export function readResult(folder: string): Result {
         : { en: "not a result: it has no manifest.json", zh: "不是结果文件夹：缺少 manifest.json" },
     );
   }
-  return {
-    manifest: readJson(join(folder, MANIFEST)) as Manifest,
-    comparison: readJson(join(folder, COMPARISON)) as Comparison,
-  };
+  const path = join(folder, MANIFEST);
+  const manifest = readJson(path) as Partial<Manifest> | null;
+  if (typeof manifest?.hash !== "string" || typeof manifest.version !== "string")
+    throw refuse(path, { en: "is damaged: it names no hash and no version", zh: "已损坏：其中没有哈希与版本" });
+  return manifest as Manifest;
 }
+
+/** Reads a complete result of a comparison. */
+export const readResult = (folder: string): Result => ({
+  manifest: readManifest(folder),
+  comparison: readJson(join(folder, COMPARISON)) as Comparison,
+});
 
 export interface Place {
   readonly folder: string;
@@ -200,6 +220,7 @@ export function complete(
   for (const [name, content] of files) writeWhole(join(latest.folder, name), content);
   try {
     rmSync(join(folder, MANIFEST), { force: true });
+    rmSync(join(folder, COMPACTING), { recursive: true, force: true });
     for (const name of ["runs", ...tableIds, ...files.map(([file]) => file)]) {
       rmSync(join(folder, name), { recursive: true, force: true });
       if (existsSync(join(latest.folder, name))) renameSync(join(latest.folder, name), join(folder, name));

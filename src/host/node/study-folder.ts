@@ -21,10 +21,12 @@ export interface StudyManifest {
   readonly version: string;
   readonly seed: string;
   readonly months: number;
+  /** Kept besides runs. */
+  readonly tables: readonly string[];
   /** How many `plan-<wave>.json` there are: they hold the scenarios. */
   readonly waves: number;
   readonly chunks: number;
-  readonly scenarios: number;
+  readonly scenarioCount: number;
   readonly runs: number;
   readonly failed: number;
 }

@@ -30,7 +30,7 @@ const tablesOf = (index: number, replicate: number): Tables => {
       columns.map(({ id, unit }, at) => {
         if (id === "scenario") return [id, Float64Array.of(index, index)];
         if (id === "replicate") return [id, Float64Array.of(replicate, replicate)];
-        if (["index", "code", "month", "year"].includes(unit)) return [id, Float64Array.of(0, 1)];
+        if (["position", "code", "month", "year"].includes(unit)) return [id, Float64Array.of(0, 1)];
         return [id, Float64Array.of(awkward[at % awkward.length] ?? 0, at)];
       }),
     );

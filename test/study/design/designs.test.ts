@@ -177,7 +177,7 @@ describe("Morris trajectories", () => {
               expect(changed.length).toBe(1);
               return changed[0]!;
             });
-            expect(moved.toSorted((a, b) => a - b)).toEqual(dimensions.map((_, c) => c));
+            expect([...moved].sort((a, b) => a - b)).toEqual(dimensions.map((_, c) => c));
           }
         },
       ),

@@ -1,0 +1,190 @@
+import { studentQuantile } from "../../../base/student.ts";
+import type { Text } from "../../../base/text.ts";
+import { expandFacilities } from "../../../sim/facilities.ts";
+import type { Column } from "../../../sim/rows.ts";
+import type { Region, Scenario } from "../../../sim/scenario.ts";
+import type { OpenedResult, StoredTable } from "./open.ts";
+
+/** What a query can read, and how it is made. */
+export interface View {
+  readonly id: string;
+  readonly meaning: Text;
+  readonly columns: readonly Column[];
+  /** Statements that make it, after those of the views before it. */
+  readonly sql: readonly string[];
+}
+
+/** Schema of the tables as they are stored, with codes instead of words. */
+export const STORED = "stored";
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const literal = (value: string | number | boolean | null): string =>
+  typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value ?? "NULL");
+const list = (values: readonly (string | number)[]): string => `[${values.map(literal).join(", ")}]`;
+
+const column = (id: string, unit: string, en: string, zh: string): Column => ({ id, unit, meaning: { en, zh } });
+const scenarioColumn = column("scenario", "", "Id of the scenario", "情景标识");
+
+/** All files of a table as one; a chunk whose runs have all failed lacks their measures. */
+const storedView = ({ id, files }: StoredTable): string =>
+  `CREATE VIEW ${STORED}.${quoted(id)} AS SELECT * FROM read_parquet(${list(files)}, union_by_name = true)`;
+
+/** Numbers of a column as words of a list: a position counts from 0, an index of a list from 1. */
+const asWords = (id: string, words: readonly string[]): string =>
+  `list_extract(${list(words)}, ${quoted(id)} + 1) AS ${quoted(id)}`;
+
+/** A stored table with words for codes. */
+const tableView = (table: StoredTable, codes: OpenedResult["codes"], scenarios: readonly string[] | null): View => {
+  const words = table.columns.flatMap(({ id, codes: name }): string[] => {
+    if (id === "scenario" && scenarios !== null) return [asWords(id, scenarios)];
+    const named = name === undefined ? undefined : codes[name];
+    return named === undefined ? [] : [asWords(id, named)];
+  });
+  const replaced = words.length === 0 ? "" : ` REPLACE (${words.join(", ")})`;
+  const create = `CREATE VIEW ${quoted(table.id)} AS SELECT *${replaced} FROM ${STORED}.${quoted(table.id)}`;
+  return {
+    id: table.id,
+    meaning: table.meaning,
+    columns: table.columns.map((c) => (c.id === "scenario" && scenarios !== null ? scenarioColumn : wordColumn(c))),
+    sql: [storedView(table), create],
+  };
+};
+
+const wordColumn = (c: Column): Column => (c.codes === undefined ? c : { ...c, unit: "" });
+
+const tableOf = (
+  id: string,
+  meaning: Text,
+  columns: readonly Column[],
+  rows: readonly (readonly (string | number | boolean | null)[])[],
+): View => ({
+  id,
+  meaning,
+  columns,
+  sql: [
+    `CREATE TABLE ${quoted(id)} AS SELECT * FROM (VALUES ${rows
+      .map((row) => `(${row.map(literal).join(", ")})`)
+      .join(", ")}) AS t(${columns.map((c) => quoted(c.id)).join(", ")})`,
+  ],
+});
+
+const scenarioView = (scenarios: readonly Omit<Scenario, "region">[], baseline: string | undefined): View =>
+  tableOf(
+    "scenarios",
+    { en: "The scenarios of this result", zh: "本结果的各情景" },
+    [
+      scenarioColumn,
+      column("position", "position", "Position in the manifest, from 0", "在清单中的序号，从 0 起"),
+      column("name", "", "Name in English", "英文名称"),
+      column("nameZh", "", "Name in Chinese", "中文名称"),
+      column("baseline", "", "What the others are held against", "是否为比较基线"),
+      column("months", "months", "Months simulated", "模拟月数"),
+      column("levers", "", "Ids of its levers", "所用政策工具的标识"),
+    ],
+    scenarios.map(({ id, name, months, levers }, at) => [
+      id,
+      at,
+      name.en,
+      name.zh,
+      id === baseline,
+      months,
+      levers.map(({ lever }) => lever).join(" "),
+    ]),
+  );
+
+const placeView = (region: Region): View => {
+  const { count, row, county } = expandFacilities(region);
+  return tableOf(
+    "places",
+    { en: "Every facility of the region, to be joined to facilities", zh: "区域内全部机构，可与 facilities 连接" },
+    [
+      column("facility", "position", "Position in the region's list", "在区域名单中的序号"),
+      column("id", "", "Id in the table of facilities", "机构表中的标识"),
+      column("type", "", "Facility type", "机构类型"),
+      column("name", "", "Name in English", "英文名称"),
+      column("nameZh", "", "Name in Chinese", "中文名称"),
+      column("county", "position", "County it lies in, from 0", "所在县的序号，从 0 起"),
+    ],
+    Array.from({ length: count }, (_, facility) => {
+      const place = region.facilities[row[facility] ?? 0];
+      const { id = "", type = "", name = { en: "", zh: "" } } = place ?? {};
+      return [facility, id, type, name.en, name.zh, county[facility] ?? 0];
+    }),
+  );
+};
+
+/** Degrees of freedom beyond which the quantile changes in the fourth digit only. */
+const MOST_DEGREES = 500;
+
+/** Outcomes of every run beside the baseline's on the same luck, and their means with intervals. */
+const outcomeViews = (runs: StoredTable, baseline: string): View[] => {
+  const known = new Set(["scenario", "replicate", "ok", "stage", "message", "hash"]);
+  const measures = runs.columns.map(({ id }) => id).filter((id) => !known.has(id));
+  if (measures.length === 0) return [];
+  const quantiles = Array.from({ length: MOST_DEGREES }, (_, k) => studentQuantile(0.975, k + 1));
+  const half = `list_extract(${list(quantiles)}, least(n - 1, ${MOST_DEGREES})) * s / sqrt(n)`;
+  const outcome = column("outcome", "", "Id of the outcome, as the column of runs", "指标标识，同 runs 的列名");
+  return [
+    {
+      id: "outcomes",
+      meaning: {
+        en: "Every outcome of every finished run beside the baseline's on the same luck",
+        zh: "每次完成运行的各项指标，与同随机数的基线并列",
+      },
+      columns: [
+        scenarioColumn,
+        column("replicate", "position", "Replicate, from 0", "重复运行序号，从 0 起"),
+        outcome,
+        column("value", "", "Value, in the unit of the column of runs", "取值，单位同 runs 的列"),
+        column("baseline", "", "Value of the baseline in this replicate", "基线在该次重复运行中的取值"),
+        column("difference", "", "Value less that of the baseline", "与基线之差"),
+      ],
+      sql: [
+        `CREATE VIEW ${STORED}.long AS UNPIVOT (SELECT * EXCLUDE (ok, stage, message, hash) FROM main.runs WHERE ok) ` +
+          `ON ${measures.map(quoted).join(", ")} INTO NAME outcome VALUE value`,
+        "CREATE VIEW outcomes AS SELECT own.scenario, own.replicate, own.outcome, own.value, base.value AS baseline, " +
+          `own.value - base.value AS difference FROM ${STORED}.long own LEFT JOIN ${STORED}.long base ` +
+          `ON base.scenario = ${literal(baseline)} AND base.replicate = own.replicate AND base.outcome = own.outcome`,
+      ],
+    },
+    {
+      id: "summary",
+      meaning: {
+        en: "Mean of every outcome, and its difference to the baseline with the 95 % interval over replicates",
+        zh: "各项指标的均值，与基线之差及其在重复运行间的 95% 区间",
+      },
+      columns: [
+        scenarioColumn,
+        outcome,
+        column("replicates", "", "Replicates that have the outcome", "具有该指标的重复次数"),
+        column("mean", "", "Mean over replicates", "重复运行的均值"),
+        column("difference", "", "Mean difference to the baseline, replicate by replicate", "逐次与基线之差的均值"),
+        column("low", "", "Lower end of its 95 % interval", "95% 区间下限"),
+        column("high", "", "Upper end of its 95 % interval", "95% 区间上限"),
+      ],
+      sql: [
+        `CREATE VIEW summary AS SELECT scenario, outcome, replicates, mean, d AS difference, d - half AS low, d + half AS high ` +
+          `FROM (SELECT *, CASE WHEN n > 1 THEN ${half} END AS half FROM (SELECT scenario, outcome, count(*) AS replicates, ` +
+          "avg(value) AS mean, avg(difference) AS d, stddev_samp(difference) AS s, count(difference) AS n " +
+          `FROM outcomes WHERE scenario <> ${literal(baseline)} GROUP BY ALL) UNION ALL ` +
+          "SELECT scenario, outcome, count(*), avg(value), NULL, NULL, 0, NULL FROM outcomes " +
+          `WHERE scenario = ${literal(baseline)} GROUP BY ALL)`,
+      ],
+    },
+  ];
+};
+
+/** Everything that a query of this result can read: the tables with words for codes, and what a researcher asks first. */
+export function viewsOf({ manifest, tables, codes }: OpenedResult): View[] {
+  const { scenarios, region, baseline } = manifest;
+  const ids = scenarios?.map(({ id }) => id) ?? null;
+  const runs = tables.find(({ id }) => id === "runs");
+  return [
+    ...tables.map((table) => tableView(table, codes, ids)),
+    ...(scenarios === undefined || scenarios.length === 0 ? [] : [scenarioView(scenarios, baseline)]),
+    ...(region === undefined || region.facilities.length === 0 ? [] : [placeView(region)]),
+    ...(runs === undefined || baseline === undefined || ids?.includes(baseline) !== true
+      ? []
+      : outcomeViews(runs, baseline)),
+  ];
+}
