@@ -13,7 +13,7 @@ let cwd: string;
 beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), "medtide slurm's 100%-"));
   slurm = await startSlurm({ nodes: 2, maxArraySize: 8 });
-  writeFileSync(join(cwd, "study.yaml"), study({ points: 12 }));
+  writeFileSync(join(cwd, "study.yaml"), study({ points: 6 }));
   const local = await medtide(["study", "study.yaml", "--out", "local", "--quiet"], { cwd });
   expect(local).toMatchObject({ code: 0 });
 });

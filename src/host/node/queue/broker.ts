@@ -1,4 +1,4 @@
-import type { Processor, Queue, RedisOptions, Worker, WorkerOptions } from "bullmq";
+import type { PostgresConnection, Processor, Queue, RedisOptions, Worker, WorkerOptions } from "bullmq";
 import type { Faults } from "../../../base/fail.ts";
 import { refuse } from "../store.ts";
 import type { QueueAddress } from "./address.ts";
@@ -18,8 +18,8 @@ export interface Broker {
   readonly address: QueueAddress;
   list<Data>(name: string): JobList<Data>;
   taker<Data>(name: string, process: Processor<Data, string>, options: TakerOptions): Taker;
-  /** What last went wrong between us and the server, without credentials. */
-  readonly trouble: () => string;
+  /** Milliseconds by which this machine's clock is ahead of the one that locks are held by; 0 where they are the server's own. */
+  clockAhead(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -80,6 +80,7 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
   const connect = (own: RedisOptions): RedisOptions => (isRedis ? { ...redis, ...own } : postgres);
   const queue = <Data>(name: string): Queue<Data> =>
     keep(new bullmq.Queue<Data>(name, { connection: connect({ maxRetriesPerRequest: 2 }) }, backend));
+  let clock: PostgresConnection | null = null;
   const broker: Broker = {
     address,
     list: <Data>(name: string) => queue<Data>(name) as unknown as JobList<Data>,
@@ -92,7 +93,15 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
           backend,
         ),
       ),
-    trouble: () => trouble,
+    clockAhead: async () => {
+      if (isRedis) return 0;
+      clock ??= keep(new bullmq.PostgresConnection(postgres));
+      const before = Date.now();
+      const { rows } = await clock.pool.query<{ now: string }>(
+        "select extract(epoch from clock_timestamp()) * 1000 as now",
+      );
+      return (before + Date.now()) / 2 - Number(rows[0]?.now ?? before);
+    },
     close: async () => {
       await Promise.all(opened.map((one) => one.close().catch(() => {})));
     },

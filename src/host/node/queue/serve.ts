@@ -6,6 +6,7 @@ import { Faults } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import type { StoredPlan } from "../engine.ts";
 import { packageFacts } from "../package-facts.ts";
+import { refuse } from "../store.ts";
 import { makeFolder, writeWhole } from "../write.ts";
 import type { Broker } from "./broker.ts";
 import {
@@ -73,6 +74,7 @@ class Server {
   async run(): Promise<void> {
     const { drain, threads, timing, note, warn } = this.options;
     await this.refuseOthers(true);
+    await this.checkClock();
     const taker = this.broker.taker<ChunkJob>(chunkList(packageFacts.version), (job) => this.process(job), {
       concurrency: threads,
       lockDuration: timing.lock,
@@ -91,7 +93,7 @@ class Server {
     });
     if (drain.aborted) this.end(null);
     drain.addEventListener("abort", () => this.end(null), { once: true });
-    const timer = setInterval(() => void this.refuseOthers(false).catch(() => {}), LOOK_FOR_OTHERS_MS);
+    const timer = setInterval(() => void this.lookAround(), LOOK_AROUND_MS);
     const { shown } = this.broker.address;
     note({
       en: `medtide ${packageFacts.version} takes chunks from ${shown}; Ctrl-C ends it after those at hand`,
@@ -101,8 +103,11 @@ class Server {
     clearInterval(timer);
     if (error === null) warn({ en: "finishing the chunks at hand", zh: "正在完成手头的任务" });
     await taker.close();
-    rmSync(this.scratch, { recursive: true, force: true });
     if (error !== null) throw error;
+  }
+
+  clear(): void {
+    rmSync(this.scratch, { recursive: true, force: true });
   }
 
   private async process(job: Job<ChunkJob>): Promise<string> {
@@ -165,7 +170,29 @@ class Server {
     this.options.warn({ en: `chunk ${index} failed here: ${why}`, zh: `数据块 ${index} 在此失败：${why}` });
     this.failedInARow.add(chunkId(hash, index));
     if (this.failedInARow.size < FAILED_IN_A_ROW) return;
-    this.end(new Faults([{ file: hostname(), line: null, key: null, ...unable }]));
+    this.end(refuse(hostname(), unable));
+  }
+
+  private async lookAround(): Promise<void> {
+    try {
+      await this.refuseOthers(false);
+      await this.checkClock();
+    } catch (error) {
+      // A server that is away says nothing about us.
+      if (error instanceof Faults) this.end(error);
+    }
+  }
+
+  /** PostgreSQL holds locks by the clocks of its clients: one that is wrong takes chunks from others, or never gives them back. */
+  private async checkClock(): Promise<void> {
+    const ahead = await this.broker.clockAhead();
+    if (Math.abs(ahead) < this.options.timing.lock / 3) return;
+    const seconds = Math.round(Math.abs(ahead) / 1000);
+    const { shown } = this.broker.address;
+    throw refuse(hostname(), {
+      en: `this machine's clock is ${seconds} s ${ahead > 0 ? "ahead of" : "behind"} that of ${shown}; set it (NTP) and start the worker again`,
+      zh: `本机时钟比 ${shown} ${ahead > 0 ? "快" : "慢"} ${seconds} 秒；请校准时钟（NTP）后重新启动工作节点`,
+    });
   }
 
   /** Tells both sides of studies of other versions. At the start, a worker that has nothing else to do is refused. */
@@ -184,16 +211,13 @@ class Server {
       en: `a study on this queue is for medtide ${version}; this worker is medtide ${own} and may not serve it: install the same version here`,
       zh: `此队列上的研究需要 medtide ${version}；本工作节点为 medtide ${own}，不能为其计算：请在此安装相同版本`,
     };
-    if (isStart && others.length === studies.length) {
-      rmSync(this.scratch, { recursive: true, force: true });
-      throw new Faults([{ file: this.broker.address.shown, line: null, key: null, ...words }]);
-    }
+    if (isStart && others.length === studies.length) throw refuse(this.broker.address.shown, words);
     this.options.warn(words);
   }
 }
 
-/** Milliseconds between looks for studies of other versions. */
-const LOOK_FOR_OTHERS_MS = 5000;
+/** Milliseconds between looks for studies of other versions and at the clock. */
+const LOOK_AROUND_MS = 5000;
 
 /**
  * Takes chunks from a queue, computes them and sends them back. Resolves with their number once it has been told to end
@@ -201,6 +225,10 @@ const LOOK_FOR_OTHERS_MS = 5000;
  */
 export async function serve(broker: Broker, options: ServeOptions): Promise<number> {
   const server = new Server(broker, options);
-  await server.run();
-  return server.done;
+  try {
+    await server.run();
+    return server.done;
+  } finally {
+    server.clear();
+  }
 }
