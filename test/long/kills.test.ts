@@ -1,5 +1,5 @@
 // kill -9, twenty times and more of everyone: the rounds of test/services with other seeds.
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   type Bench,
   createBench,
@@ -16,7 +16,7 @@ import type { Server } from "../services/servers/server.ts";
 import { type Slurm, startSlurm } from "../services/servers/slurm.ts";
 
 const ROUNDS = 7;
-const seeds = Array.from({ length: ROUNDS }, (_, round) => `long ${round}`);
+const seeds = Array.from({ length: ROUNDS }, (_, round) => `round ${round + 1}`);
 
 let bench: Bench;
 let slurm: Slurm;
@@ -33,10 +33,12 @@ afterAll(async () => {
 
 test("there are twenty kills of each", () => expect(ROUNDS * KILLS).toBeGreaterThanOrEqual(20));
 
-test.each(seeds)("of a study on this machine, %s", (seed) => killLocal(bench, seed));
-test.each(seeds)("of workers on Redis, %s", (seed) => killWorkers(bench, redis, `redis ${seed}`));
-test.each(seeds)("of workers on PostgreSQL, %s", (seed) => killWorkers(bench, postgres, `postgres ${seed}`));
-test.each(seeds)("of Redis, %s", (seed) => killServer(bench, redis, `redis ${seed}`));
-test.each(seeds)("of PostgreSQL, %s", (seed) => killServer(bench, postgres, `postgres ${seed}`));
-test.each(seeds)("of tasks, %s", (seed) => killTasks(bench, slurm, seed));
-test.each(seeds)("of controllers, ours and Slurm's, %s", (seed) => killControllers(bench, slurm, seed));
+describe.each(seeds)("%s", (seed) => {
+  test("of a study on this machine", () => killLocal(bench, seed));
+  test("of workers on Redis", () => killWorkers(bench, redis, `redis ${seed}`));
+  test("of workers on PostgreSQL", () => killWorkers(bench, postgres, `postgres ${seed}`));
+  test("of Redis", () => killServer(bench, redis, `redis ${seed}`));
+  test("of PostgreSQL", () => killServer(bench, postgres, `postgres ${seed}`));
+  test("of tasks", () => killTasks(bench, slurm, seed));
+  test("of controllers, ours and Slurm's", () => killControllers(bench, slurm, seed));
+});

@@ -6,7 +6,8 @@ import { type Slurm, startSlurm } from "./servers/slurm.ts";
 let bench: Bench;
 let slurm: Slurm;
 beforeAll(async () => {
-  bench = await createBench();
+  // Starting a task takes longer than its runs: there is no need for many.
+  bench = await createBench(20);
   slurm = await startSlurm({ nodes: 2 });
 });
 afterAll(async () => {

@@ -14,7 +14,7 @@ import { chunksIn, study, tablesOf } from "./study.ts";
 /** Kills of a round. */
 export const KILLS = 3;
 
-/** Chunks are about a second each, so that a study has work left whenever it is killed. */
+/** Chunks take about a second, so that a study has work left whenever it is killed. */
 const POINTS = 40;
 
 /** A folder with a study and the tables that it gives when nobody disturbs it. */
@@ -126,13 +126,19 @@ const studyArgs = (out: string, ...more: readonly string[]): string[] => [
   ...more,
 ];
 
-/** Kills the one process of a study on this machine. */
+/** Waits until a study has got on by a chunk: kills must not outrun it, nor come when all is done. */
+const progress = (folder: string, since: number): Promise<void> =>
+  eventually("another chunk", () => chunksIn(folder) > since, 60);
+
+/** Kills the one process of a study on this machine, at its start too. */
 export async function killLocal(bench: Bench, seed: string): Promise<void> {
   const moment = momentsOf(seed);
   const witness = new Witness(bench, `local-${seed}`);
   for (let kill = 0; kill < KILLS; kill++) {
+    const before = chunksIn(witness.folder);
     const run = started(studyArgs(witness.folder), bench.cwd);
-    await pause(moment(700, 2200));
+    if (moment(0, 3) >= 1) await progress(witness.folder, before);
+    await pause(moment(0, 300));
     expect(await run.kill()).toBe(true);
     witness.killed();
   }
@@ -150,9 +156,9 @@ export async function killWorkers(bench: Bench, { url }: Server, seed: string): 
   const run = started(studyArgs(witness.folder, "--on", "queue"), bench.cwd, env);
   let workers = [hire(), hire()];
   try {
-    await eventually("a first chunk", () => chunksIn(witness.folder) > 0, 60);
     for (let kill = 0; kill < KILLS; kill++) {
-      await pause(moment(300, 1200));
+      await progress(witness.folder, chunksIn(witness.folder));
+      await pause(moment(0, 400));
       // Chunks wait and both are at work: whoever is killed has one half done.
       const victim = workers[Math.floor(moment(0, 2))]!;
       expect(await victim.kill()).toBe(true);
@@ -177,9 +183,9 @@ export async function killServer(bench: Bench, server: Server, seed: string): Pr
   const run = started(studyArgs(witness.folder, "--on", "queue"), bench.cwd, env);
   const worker = started(["worker", "--threads", "2"], bench.cwd, env);
   try {
-    await eventually("a first chunk", () => chunksIn(witness.folder) > 0, 60);
     for (let kill = 0; kill < KILLS; kill++) {
-      await pause(moment(300, 1200));
+      await progress(witness.folder, chunksIn(witness.folder));
+      await pause(moment(0, 400));
       await server.kill();
       witness.killed();
       await pause(moment(100, 700));
@@ -201,7 +207,7 @@ export async function killTasks(bench: Bench, slurm: Slurm, seed: string): Promi
   const run = started(studyArgs(witness.folder, "--on", "slurm"), bench.cwd, slurm.env);
   try {
     for (let kill = 0; kill < KILLS; kill++) {
-      await pause(moment(200, 1500));
+      await pause(moment(0, 700));
       let victims: number[] = [];
       await eventually("a task", () => {
         victims = slurm.tasks(witness.folder);
@@ -225,7 +231,7 @@ export async function killControllers(bench: Bench, slurm: Slurm, seed: string):
     const run = started(studyArgs(witness.folder, "--on", "slurm"), bench.cwd, slurm.env);
     try {
       await eventually("a task", () => slurm.tasks(witness.folder).length > 0);
-      await pause(moment(0, 1200));
+      await pause(moment(0, 500));
       expect(await run.kill()).toBe(true);
       witness.killed();
       if (kill % 2 === 1) {
@@ -238,6 +244,14 @@ export async function killControllers(bench: Bench, slurm: Slurm, seed: string):
     }
   }
   const last = started(studyArgs(witness.folder, "--on", "slurm"), bench.cwd, slurm.env);
-  expect([await last.ended, last.err()]).toEqual([0, ""]);
-  witness.holds();
+  try {
+    while (last.isAlive()) {
+      await slurm.resumeNodes();
+      await pause(500);
+    }
+    expect([await last.ended, last.err()]).toEqual([0, ""]);
+    witness.holds();
+  } finally {
+    await last.kill();
+  }
 }

@@ -66,6 +66,11 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
+/** Becomes the program that follows, which the system ends when we are ended without a word. */
+const guard = "/usr/bin/setpriv";
+const guarded = (program: string, args: readonly string[]): readonly [string, readonly string[]] =>
+  existsSync(guard) ? [guard, ["--pdeathsig", "KILL", program, ...args]] : [program, args];
+
 /** One process of a server, whose words go to a log file; ended with the tests if nobody ends it before. */
 export class ServerProcess {
   private readonly program: string;
@@ -87,7 +92,8 @@ export class ServerProcess {
 
   /** Starts the process and waits until `ready`; fails with its last words when it ends before. */
   async start(ready: () => boolean | Promise<boolean>): Promise<void> {
-    const child = spawn(this.program, this.args, { stdio: ["ignore", "pipe", "pipe"], ...this.options });
+    const [program, args] = guarded(this.program, this.args);
+    const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], ...this.options });
     this.child = child;
     running.add(child);
     const keep = (data: Buffer): void => appendFileSync(this.log, data);

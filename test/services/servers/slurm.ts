@@ -21,6 +21,8 @@ export interface Slurm {
   /** Ends and starts the controller, slurmctld, as a crash of its host would. */
   killController(): Promise<void>;
   startController(): Promise<void>;
+  /** Gives nodes back that Slurm drained, as its administrator does: after a crash it begins jobs that nodes have had before. */
+  resumeNodes(): Promise<void>;
   /** Ids of processes of its tasks whose command line holds this word. */
   tasks(word: string): number[];
   /** Output of one of its commands. */
@@ -138,6 +140,10 @@ export async function startSlurm({ nodes = 2, maxArraySize = 1001 }: SlurmOption
     ask,
     startController,
     killController: () => controller.end("SIGKILL"),
+    resumeNodes: async () => {
+      const drained = (await ask("sinfo", "-h", "-N", "-o", "%N %T")).split("\n").filter((line) => /drain/.test(line));
+      for (const line of drained) await ask("scontrol", "update", `NodeName=${line.split(" ")[0]}`, "State=RESUME");
+    },
     tasks: (word) =>
       ours().filter(
         (pid) => read(`/proc/${pid}/environ`).includes("SLURM_JOB_ID=") && read(`/proc/${pid}/cmdline`).includes(word),
