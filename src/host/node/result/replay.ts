@@ -4,9 +4,12 @@ import { Faults, nearest } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import { resultHash } from "../../../sim/run-hash.ts";
 import type { Scenario } from "../../../sim/scenario.ts";
+import { plannedScenario } from "../../../study/plan.ts";
 import type { Job, Runner, RunResult } from "../../../study/runner.ts";
 import { tableIds } from "../chunk.ts";
 import { decodeTable } from "../parquet.ts";
+import { openPlan } from "../run-chunk.ts";
+import { planFile } from "../study-folder.ts";
 import type { OpenedResult } from "./open.ts";
 import { type Cell, openQuery } from "./query.ts";
 import { STORED } from "./views.ts";
@@ -55,9 +58,10 @@ export async function storedRuns({ folder, manifest, tables }: OpenedResult): Pr
   return runs;
 }
 
-/** The scenarios of a result as they were run, from its manifest alone. */
+/** The scenarios of a result as they were run, from its manifest alone, or of a study from its plans. */
 export function storedScenarios({ folder, manifest }: OpenedResult): Scenario[] {
-  const { region, scenarios } = manifest;
+  const { region, scenarios, waves } = manifest;
+  if (waves !== undefined) return studyScenarios(folder, waves);
   if (region === undefined || scenarios === undefined || scenarios.length === 0 || manifest.seed === undefined) {
     throw refuse(join(folder, "manifest.json"), {
       en: "holds no scenarios that could be run again",
@@ -65,6 +69,18 @@ export function storedScenarios({ folder, manifest }: OpenedResult): Scenario[] 
     });
   }
   return scenarios.map((scenario) => ({ ...scenario, region }));
+}
+
+/** The scenarios of a study, each called by its position. */
+function studyScenarios(folder: string, waves: number): Scenario[] {
+  const scenarios: Scenario[] = [];
+  for (let wave = 0; wave < waves; wave++) {
+    const { plan } = openPlan(planFile(folder, wave));
+    // A later wave names scenarios again that have further replicates.
+    for (const entry of plan.scenarios)
+      scenarios[entry.scenario] ??= { ...plannedScenario(plan, entry), id: String(entry.scenario) };
+  }
+  return scenarios;
 }
 
 /** The run that is called `scenario/replicate`: an id or a position, and a number; the first one without a name. */
