@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { runColumns } from "../src/host/node/chunk.ts";
 import { all as modes } from "../src/levers/consortium-modes/all.gen.ts";
 import { indicators } from "../src/levers/loop/indicators.ts";
 import { all as reviewRules } from "../src/levers/loop/rules/all.gen.ts";
@@ -45,6 +46,7 @@ const declared: Declared = {
   choiceRules: catalogue.rules,
   reviewRules,
   indicators,
+  runs: runColumns([]),
   schemas,
   outcomes,
   targets: targetRows,

@@ -1,8 +1,8 @@
 import type { Fault } from "../base/fail.ts";
-import type { Language, Text } from "../base/text.ts";
+import type { Text } from "../base/text.ts";
 import { defaults } from "../host/node/defaults.ts";
 import { all as engines } from "../host/node/engines/all.gen.ts";
-import { precisionOf, precisionRange } from "../study/precision-range.ts";
+import { precisionRange, shareOf } from "../study/share.ts";
 
 /** What a value given on the command line must look like. */
 type Kind =
@@ -205,6 +205,11 @@ export const options = {
     kind: "text",
     means: { en: "Write every table as a sheet of this Excel file", zh: "将各数据表写入此 Excel 文件，每表一页" },
   },
+  replace: {
+    kind: "flag",
+    word: "force",
+    means: { en: "Write over files that are there", zh: "覆盖已有文件" },
+  },
   lang: {
     kind: "choice",
     choices: ["zh", "en"],
@@ -262,6 +267,7 @@ export interface Values {
   readonly csv: string | null;
   /** A file. */
   readonly xlsx: string | null;
+  readonly replace: boolean;
   readonly json: boolean;
   readonly quiet: boolean;
   /** Options that the user wrote, for commands whose files say the same things. */
@@ -303,7 +309,7 @@ const problem = (option: Option, written: string): Text | null => {
             zh: `应为金额，例如 800万 或 8000000，而不是“${written}”`,
           };
     case "share":
-      return precisionOf(written) !== null
+      return shareOf(written, precisionRange) !== null
         ? null
         : {
             en: `must be a percentage such as 5%, from ${precisionRange[0] * 100}% to ${precisionRange[1] * 100}%, not "${written}"`,
@@ -369,7 +375,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     on: written("on") ?? "",
     queue: written("queue"),
     slurm: written("slurm"),
-    precision: precision === null ? null : precisionOf(precision),
+    precision: precision === null ? null : shareOf(precision, precisionRange),
     register: flag("register"),
     plan: written("plan"),
     index: whole("index"),
@@ -381,17 +387,9 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     rows: flag("rows"),
     csv: written("csv"),
     xlsx: written("xlsx"),
+    replace: flag("replace"),
     json: flag("json"),
     quiet: flag("quiet"),
     given: new Set((Object.keys(options) as OptionId[]).filter((id) => given[id] !== undefined)),
   };
-}
-
-/** `--lang` if it is one, else the language of the system. Read before anything else, so that errors speak it. */
-export function languageOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
-  const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
-  const asked = at < 0 ? undefined : argv[at]?.includes("=") ? argv[at]?.slice("--lang=".length) : argv[at + 1];
-  if (asked === "zh" || asked === "en") return asked;
-  const locale = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "";
-  return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
 }

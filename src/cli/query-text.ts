@@ -36,13 +36,6 @@ export async function answerLines({ columns, batches }: Answer, { lang }: Sessio
   return lines;
 }
 
-/** One cell of CSV as RFC 4180 has it; null is empty. */
-export const csvCell = (cell: Cell): string => {
-  if (cell === null) return "";
-  const text = String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 /** Tables and columns of a result with units and meanings. */
 export const viewLines = (views: readonly View[], { lang }: Session): string[] =>
   views.flatMap(({ id, meaning, columns }, at) => [

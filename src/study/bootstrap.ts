@@ -65,3 +65,23 @@ export function chanceBest(
   }
   return wins.map((n) => n / samples.length);
 }
+
+/** How often the means of series stand in the order in which they are given, from the largest down, over joint resamples. */
+export function chanceOfOrder(
+  series: readonly (readonly number[])[],
+  samples: readonly Int32Array[],
+  firstOnly: boolean,
+): number {
+  let right = 0;
+  for (const at of samples) {
+    const [first = 0, ...others] = series.map((values) => meanOf(values, at));
+    let before = first;
+    const stands = others.every((value) => {
+      const below = value <= before;
+      if (!firstOnly) before = value;
+      return below;
+    });
+    if (stands) right++;
+  }
+  return right / samples.length;
+}

@@ -19,13 +19,14 @@ import {
   wrong,
 } from "../sim/parse-values.ts";
 import { schemas, type TableId } from "../sim/rows.ts";
+import { FEWEST } from "./enough.ts";
 import type { Kind } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 import { readDesign } from "./parse-design.ts";
 import { readVary } from "./parse-vary.ts";
-import { precisionOf, precisionRange } from "./precision-range.ts";
 import { scenarioPath } from "./scenario-path.ts";
 import { settingOf } from "./setting.ts";
+import { precisionRange, rankingRange, shareOf } from "./share.ts";
 import { baselines, type Study } from "./study.ts";
 
 export const studyKeys = [
@@ -36,6 +37,7 @@ export const studyKeys = [
   "months",
   "replicates",
   "precision",
+  "ranking",
   "design",
   "vary",
   "baseline",
@@ -63,8 +65,6 @@ export interface StudyOverrides {
 }
 
 export const replicatesBounds = { range: [1, 10_000], unit: "", whole: true } as const;
-/** Replicates that a precision starts from: fewer say nothing of their own spread. */
-const FIRST_REPLICATES = 10;
 
 /** Whether a YAML file is meant as a study: only these say what kind they are of. */
 export function isStudy(path: string, files: Files): boolean {
@@ -122,7 +122,8 @@ function readStudy(
   const varied = readVary(entries.get("vary"), catalogue, faults);
   const ownMonths = given("months", (value) => readNumber(value, durations.months, faults));
   const replicates = given("replicates", (value) => readNumber(value, replicatesBounds, faults));
-  const precision = given("precision", (value) => readPrecision(value, faults));
+  const precision = given("precision", (value) => readShare(value, precisionRange, faults));
+  const ranking = given("ranking", (value) => readShare(value, rankingRange, faults));
   const outcomes = given("outcomes", (value) => readIds(value, outcomeIds, { en: "outcome", zh: "结果指标" }, faults));
   const tables = given("tables", (value) =>
     readIds(value, Object.keys(schemas) as TableId[], { en: "table", zh: "数据表" }, faults),
@@ -154,8 +155,10 @@ function readStudy(
     design,
     seed: overrides.seed ?? seed ?? studyDefaults.seed,
     months: setting.bases[0]?.months ?? 0,
-    replicates: overrides.replicates ?? replicates ?? (wanted === null ? studyDefaults.replicates : FIRST_REPLICATES),
+    replicates:
+      overrides.replicates ?? replicates ?? (wanted === null && ranking === null ? studyDefaults.replicates : FEWEST),
     precision: wanted,
+    ranking,
     outcomes: outcomes ?? studyDefaults.outcomes,
     tables: tables ?? studyDefaults.tables,
   };
@@ -173,19 +176,13 @@ function readSeed(tree: Tree, faults: FaultList): string | null {
   return readText(tree, faults);
 }
 
-function readPrecision(tree: Tree, faults: FaultList): number | null {
-  const [low, high] = precisionRange;
-  const source = tree.kind === "scalar" ? String(tree.value ?? "").trim() : "";
-  const value = precisionOf(source);
+function readShare(tree: Tree, range: readonly [number, number], faults: FaultList): number | null {
+  const [low, high] = range;
+  const value = shareOf(tree.kind === "scalar" ? String(tree.value ?? "").trim() : "", range);
   if (value !== null) return value;
-  wrong(
-    tree,
-    {
-      en: `a share from ${low} to ${high}, or a percentage such as 5%`,
-      zh: ` ${low} 至 ${high} 的比例，或百分数，例如 5%`,
-    },
-    faults,
-  );
+  const en = `a share from ${low} to ${high}, or a percentage such as ${low < 0.5 ? 5 : 95}%`;
+  const zh = ` ${low} 至 ${high} 的比例，或百分数，例如 ${low < 0.5 ? 5 : 95}%`;
+  wrong(tree, { en, zh }, faults);
   return null;
 }
 

@@ -20,8 +20,8 @@ export interface KnownScenario {
   readonly isBaseline: boolean;
 }
 
-/** The figures of one run that an analysis reads, in the order of the study's measures; null stands for a failed run. */
-export type Measured = Float64Array | null;
+/** The figures of one run that an analysis reads, in the order of the study's measures, NaN where it cannot tell; null stands for a failed run. */
+export type Measured = readonly number[] | null;
 
 /**
  * Turns waves into plans: points that are one scenario are run once, and so is what an earlier wave has run. Keeps the

@@ -31,11 +31,19 @@ export function settingWords(space: Space, point: Point, d: number): string | Te
   return typeof value === "number" ? plainNumber(value) : value;
 }
 
-/** A difference of an outcome with its unit: shares differ by percentage points. */
+/** A difference of an outcome with its sign and unit: shares differ by percentage points. */
 export function differenceWords(id: OutcomeId, difference: number): Text {
-  const { scale, decimals, unit } = outcomes[id];
+  const { scale, decimals } = outcomes[id];
   const amount = difference * scale;
-  const figure = `${amount > 0 ? "+" : amount < 0 ? "−" : ""}${Math.abs(amount).toFixed(decimals)}`;
+  return withUnit(id, `${amount > 0 ? "+" : amount < 0 ? "−" : ""}${Math.abs(amount).toFixed(decimals)}`);
+}
+
+/** The size of a difference, with the digits that it has. */
+export const sizeWords = (id: OutcomeId, size: number): Text =>
+  withUnit(id, String(Number((size * outcomes[id].scale).toPrecision(3))));
+
+function withUnit(id: OutcomeId, figure: string): Text {
+  const { unit } = outcomes[id];
   const isShare = unit.en.startsWith("%");
   return {
     en: `${figure} ${isShare ? unit.en.replace("%", "points") : unit.en}`,

@@ -5,8 +5,21 @@ import { version } from "./version.gen.ts";
 
 /** Everything that decides what a study computes, by the key of the study file that says so; names and threads do not. */
 export function studyFacts(study: Study): Readonly<Record<string, string>> {
-  const { bases, space, design, options, kind, seed, months, replicates, precision, outcomes, tables, baseline } =
-    study;
+  const {
+    bases,
+    space,
+    design,
+    options,
+    kind,
+    seed,
+    months,
+    replicates,
+    precision,
+    ranking,
+    outcomes,
+    tables,
+    baseline,
+  } = study;
   const scenario = new TableHash();
   for (const base of bases) scenario.text(canonicalScenario({ ...base, months: 0 }));
   const flat = (prefix: string, values: Readonly<Record<string, unknown>>): [string, string][] =>
@@ -19,6 +32,7 @@ export function studyFacts(study: Study): Readonly<Record<string, string>> {
     months: String(months),
     replicates: String(replicates),
     precision: precision === null ? "none" : String(precision),
+    ranking: ranking === null ? "none" : String(ranking),
     seed,
     baseline,
     outcomes: outcomes.join(", "),

@@ -37,8 +37,10 @@ export interface Study extends Setting {
   readonly seed: string;
   readonly months: number;
   readonly replicates: number;
-  /** Half width of the interval of a difference that is narrow enough, as a share of the difference; null where replicates are fixed. */
+  /** Half width of the interval of a difference that is narrow enough, as a share of the largest; null where none is asked for. */
   readonly precision: number | null;
+  /** Chance that the best point is the best that is enough; null where none is asked for. Without either, replicates are fixed. */
+  readonly ranking: number | null;
   readonly outcomes: readonly OutcomeId[];
   /** Tables kept besides runs. */
   readonly tables: readonly TableId[];

@@ -55,8 +55,16 @@ const lever = ({ id, name, params }: Lever): Variable[] => {
   ];
 };
 
+const known = new WeakMap<Catalogue, ReadonlyMap<string, Variable>>();
+
 /** Everything that a study may vary, by path. */
 export function variables(catalogue: Catalogue): ReadonlyMap<string, Variable> {
+  const found = known.get(catalogue) ?? declared(catalogue);
+  known.set(catalogue, found);
+  return found;
+}
+
+function declared(catalogue: Catalogue): ReadonlyMap<string, Variable> {
   const number = (range: readonly [number, number]) => ({ kind: "number", range, whole: false }) as const;
   const grades = new Map(factors.map(({ id, beta }) => [id, beta.grade]));
   const all: Variable[] = [

@@ -132,6 +132,8 @@ export interface Declared {
   readonly choiceRules: readonly ChoiceRule[];
   readonly reviewRules: readonly Rule[];
   readonly indicators: readonly Indicator[];
+  /** Columns that every row of the table of runs has. */
+  readonly runs: Table["columns"];
   readonly schemas: Readonly<Record<string, Table>>;
   readonly outcomes: Readonly<Record<string, { readonly name: Words; readonly meaning: Words; readonly unit: Words }>>;
   readonly targets: readonly Target[];
@@ -166,6 +168,9 @@ export const readDeclared = async (load: Load, root: string): Promise<Declared> 
   const { all: reviewRules } = await load<{ all: readonly Rule[] }>("levers/loop/rules/all.gen");
   const { indicators } = await load<Pick<Declared, "indicators">>("levers/loop/indicators");
   const { schemas } = await load<Pick<Declared, "schemas">>("sim/rows");
+  const { runColumns } = await load<{ runColumns: (measures: readonly string[]) => Table["columns"] }>(
+    "host/node/chunk",
+  );
   const { outcomes } = await load<Pick<Declared, "outcomes">>("sim/outcomes");
   const { targetRows } = await load<{ targetRows: readonly Target[] }>("study/targets.gen");
   const { unitText } = await load<Pick<Declared, "unitText">>("sim/unit-text");
@@ -181,6 +186,7 @@ export const readDeclared = async (load: Load, root: string): Promise<Declared> 
     choiceRules: catalogue.rules,
     reviewRules,
     indicators,
+    runs: runColumns([]),
     schemas,
     outcomes,
     targets: targetRows,

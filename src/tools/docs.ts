@@ -17,6 +17,7 @@ import {
   type Range,
   type Rule,
   readDeclared,
+  type Table,
   type Target,
   type Term,
 } from "./declared.ts";
@@ -294,25 +295,22 @@ const targetTable = (targets: readonly Target[]): string =>
       ]),
   );
 
+const columnTable = (columns: Table["columns"], unitText: Declared["unitText"]): string =>
+  table(
+    ["column", "unit", "单位", "meaning", "含义"],
+    columns.map((c) => [
+      code(c.id),
+      c.unit,
+      unitText(c.unit).zh,
+      c.codes === undefined ? c.meaning.en : `${c.meaning.en} (list ${code(c.codes)})`,
+      c.meaning.zh,
+    ]),
+  );
+
 const resultTables = ({ schemas, unitText }: Declared): string =>
   Object.values(schemas)
     .map(({ id, meaning, columns }) =>
-      [
-        `### ${id}`,
-        "",
-        `${meaning.en}. ${meaning.zh}。`,
-        "",
-        table(
-          ["column", "unit", "单位", "meaning", "含义"],
-          columns.map((c) => [
-            code(c.id),
-            c.unit,
-            unitText(c.unit).zh,
-            c.codes === undefined ? c.meaning.en : `${c.meaning.en} (list ${code(c.codes)})`,
-            c.meaning.zh,
-          ]),
-        ),
-      ].join("\n"),
+      [`### ${id}`, "", `${meaning.en}. ${meaning.zh}。`, "", columnTable(columns, unitText)].join("\n"),
     )
     .join("\n\n");
 
@@ -346,6 +344,7 @@ export function parts(declared: Declared): Readonly<Record<string, string>> {
     assumed: assumedTables(declared),
     targets: targetTable(declared.targets),
     effects: effectTable(declared.effects),
+    runs: columnTable(declared.runs, declared.unitText),
     tables: resultTables(declared),
     codes: codeLists(declared),
     outcomes: outcomeTable(declared),

@@ -37,7 +37,7 @@ describe("medtide study", () => {
 
   test("writes a page in both languages that says why it stopped", () => {
     const page = readFileSync(join(out, "report.html"), "utf8");
-    expect(page).toContain("Why it stopped: the study asks for 3 replicates of every point");
+    expect(page).toContain("Why it stopped: The study asks for 3 replicates of every point");
     expect(page).toContain("停止原因：研究设定每个试算点重复运行 3 次");
     expect(page).not.toMatch(/src=|href="http/);
   });
@@ -87,6 +87,14 @@ describe("medtide study", () => {
     expect(code).toBe(2);
     expect(err.trim().split("\n")).toHaveLength(2);
     expect(err).toContain(`:3: replicate: unknown key; did you mean "replicates"?`);
+  });
+
+  test("leaves a folder that is no comparison, and commands for those say so", async () => {
+    const { code, err } = await spoken(["report", out]);
+    expect([code, err]).toEqual([
+      2,
+      `${out}: holds a study, and no comparison; its page is ${join(out, "report.html")}\n`,
+    ]);
   });
 
   test("check shows what a study would run", async () => {

@@ -34,7 +34,7 @@ export function drive(
       for (const replicate of entry.replicates) {
         runs++;
         const found = measure(plannedScenario(plan, entry), replicate);
-        const figures = found && Float64Array.from(measures, (id) => found[id] ?? Number.NaN);
+        const figures = found && measures.map((id) => found[id] ?? Number.NaN);
         planner.record(entry.scenario, replicate, figures);
       }
     }

@@ -18,6 +18,7 @@ describe("a study is read whole", () => {
       months: 60,
       replicates: studyDefaults.replicates,
       precision: null,
+      ranking: null,
       baseline: "scenario",
       outcomes: studyDefaults.outcomes,
       tables: studyDefaults.tables,

@@ -110,7 +110,7 @@ describe("waves", () => {
     const one = planner();
     const first: Wave = { points: [[1, 0, 0]], replicates: [0, 1] };
     for (const { scenario, replicates } of one.plan(first, () => 9).scenarios)
-      for (const replicate of replicates) one.record(scenario, replicate, Float64Array.of(scenario * 10 + replicate));
+      for (const replicate of replicates) one.record(scenario, replicate, [scenario * 10 + replicate]);
     const second: Wave = {
       points: [
         [1, 0, 0],
@@ -120,7 +120,7 @@ describe("waves", () => {
     };
     for (const { scenario, replicates } of one.plan(second, () => 9).scenarios) {
       expect(replicates).toEqual([2]);
-      one.record(scenario, 2, scenario === 1 ? null : Float64Array.of(scenario * 10 + 2));
+      one.record(scenario, 2, scenario === 1 ? null : [scenario * 10 + 2]);
     }
     const runs = one.runs(second);
     expect([...runs.values("cost", 0)]).toEqual([10, 11, Number.NaN]);

@@ -8,9 +8,9 @@ import type { Wave, WaveRuns } from "../../src/study/wave.ts";
 import { drive } from "./drive.ts";
 import { studyOf } from "./studies.ts";
 
-const study = studyOf(
-  "precision: 10%\noutcomes: [leavingPrimary]\ndesign: { type: grid, levels: 2 }\nvary: { levers.living-subsidy.amount: { list: [1000, 3000] } }\n",
-);
+const text =
+  "precision: 10%\noutcomes: [leavingPrimary]\ndesign: { type: grid, levels: 2 }\nvary: { levers.living-subsidy.amount: { list: [1000, 3000] } }\n";
+const study = studyOf(text);
 
 /** A difference in proportion to the amount, with normal noise of its own of this spread. */
 const noisy =
@@ -60,7 +60,9 @@ describe("replicates are added until the differences are known", () => {
         // Every wave keeps what the one before has run, and grows.
         const counts = waves.map(({ replicates }) => replicates.length);
         expect(counts).toEqual([...new Set(counts)].sort((a, b) => a - b));
-        expect(findings.stopped.en).toMatch(/^after \d+ replicates every difference .* is known to ±/);
+        expect(findings.stopped.en).toMatch(
+          /^Enough after \d+ replicates: every 95 % interval .* points a year allowed\)\.$/,
+        );
       }),
       { numRuns: 10 },
     );
@@ -69,14 +71,37 @@ describe("replicates are added until the differences are known", () => {
   test("up to a limit, which the report names", () => {
     const { findings } = drive(study, noisy(1));
     expect(findings.data["replicates"]).toBe(MOST_REPLICATES);
-    expect(findings.stopped.en).toMatch(/^400 replicates are the most there may be/);
-    expect(findings.stopped.zh).toContain("上限");
+    expect(findings.stopped.en).toMatch(/^Stopped at the most replicates allowed, 400, without enough/);
+    expect(findings.stopped.zh).toContain("已达允许的最多重复次数 400 次");
   });
 
   test("not where nothing differs", () => {
     const { findings, waves } = drive(study, () => ({ leavingPrimary: 0.2 }));
     expect(waves).toHaveLength(1);
     expect(findings.stopped.en).toContain("no point differs");
+  });
+
+  test("or until the best point is the best with the chance that was asked for", () => {
+    const ranked = studyOf(text.replace("precision: 10%", "ranking: 95%"));
+    const { findings, waves } = drive(ranked, noisy(0.03));
+    expect(waves.length).toBeGreaterThan(1);
+    expect(findings.stopped.en).toMatch(/^Enough after \d+ replicates: the chance that the best is the best is \d+/);
+    const chances = (findings.data["points"] as readonly { readonly chanceBest: number }[]).map((p) => p.chanceBest);
+    expect(Math.max(...chances)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  test("a point that always fails holds nothing up", () => {
+    const { findings } = drive(study, (scenario, replicate) =>
+      scenario.levers[0]?.params["amount"] === 1000 ? null : noisy(1e-4)(scenario, replicate),
+    );
+    expect(findings.data["replicates"]).toBe(10);
+  });
+
+  test("runs that fail every other time end at the limit at the latest", () => {
+    const { findings } = drive(study, (scenario, replicate) =>
+      replicate % 2 === 0 ? null : noisy(1)(scenario, replicate),
+    );
+    expect(findings.data["replicates"]).toBe(MOST_REPLICATES);
   });
 
   test("the interval covers the truth as often as it says, though it stops when it suits", () => {

@@ -1,8 +1,9 @@
 import { once } from "node:events";
+import { csvLine } from "../../host/node/result/csv.ts";
 import { openResult } from "../../host/node/result/open.ts";
 import { type Answer, type Cell, openQuery } from "../../host/node/result/query.ts";
 import { command } from "../command.ts";
-import { answerLines, csvCell, viewLines } from "../query-text.ts";
+import { answerLines, viewLines } from "../query-text.ts";
 import { exit, type Session } from "../session.ts";
 
 /** Prints rows as fast as they are read, so that they do not pile up; stops when the reader has gone. */
@@ -33,8 +34,8 @@ const printBatches = async (
 };
 
 const printCsv = async (answer: Answer, session: Session): Promise<void> => {
-  session.print(answer.columns.map(csvCell).join(","));
-  await printBatches(answer, session, (row) => row.map(csvCell).join(","));
+  session.print(csvLine(answer.columns));
+  await printBatches(answer, session, csvLine);
 };
 
 /** An array of objects, a row a line. */

@@ -48,7 +48,7 @@ const measureColumn = (id: string): StoredColumn => {
 };
 
 /** One row for each run, also for those that failed. */
-const runColumns = (measures: readonly string[]): StoredColumn[] => [
+export const runColumns = (measures: readonly string[]): StoredColumn[] => [
   ...columnsOf("months").slice(0, 2).map(storedColumn),
   { id: "ok", type: "flag", unit: "", meaning: text("The run was finished", "运行是否完成") },
   { id: "stage", type: "text", unit: "", meaning: text("Where a failed run stopped", "失败运行停止的环节") },

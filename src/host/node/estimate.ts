@@ -116,7 +116,7 @@ export function estimate(study: Study, folder: string, engine: Engine, threads: 
       const parallel = each.parallel({ threads });
       return { id: each.id, name: each.name, seconds: parallel === null ? null : seconds / parallel };
     }),
-    more: study.precision !== null,
+    more: study.precision !== null || study.ranking !== null,
   };
 }
 

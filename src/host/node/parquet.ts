@@ -74,15 +74,15 @@ const bufferOf = (bytes: Uint8Array): ArrayBuffer =>
 export const readAbout = (bytes: Uint8Array): ReadonlyMap<string, string> =>
   new Map((parquetMetadata(bufferOf(bytes)).key_value_metadata ?? []).map(({ key, value }) => [key, value ?? ""]));
 
-/** The columns of a Parquet file by name, null where undefined; all of them, or only those named. */
+/** The columns of a Parquet file by name, null where undefined: those asked for, or all. */
 export async function decodeTable(
   bytes: Uint8Array,
   only?: readonly string[],
 ): Promise<ReadonlyMap<string, unknown[]>> {
   const columns = new Map<string, unknown[]>();
   await parquetRead({
-    file: bufferOf(bytes),
     ...(only === undefined ? {} : { columns: [...only] }),
+    file: bufferOf(bytes),
     onChunk: ({ columnName, columnData, rowStart }) => {
       const values = columns.get(columnName) ?? [];
       columns.set(columnName, values);

@@ -20,7 +20,7 @@ import { isWhole, planText, readPlan } from "./run-chunk.ts";
 import { json, provenance, refuse } from "./store.ts";
 import { readRuns } from "./stored-runs.ts";
 import { planFile, type StudyManifest } from "./study-folder.ts";
-import { makeFolder, writeWhole } from "./write.ts";
+import { clearTemporary, makeFolder, writeWhole } from "./write.ts";
 
 export interface StudyContext {
   readonly engine: Engine;
@@ -70,20 +70,20 @@ const PACE = 1.5e6;
 const LEAST_CHUNKS = 16;
 
 /** Doctor-months of one run of a study, the burn-in included, by its first region. */
-export const doctorMonths = ({ bases }: Pick<Study, "bases">): number => {
+const doctorMonths = ({ bases }: Pick<Study, "bases">): number => {
   const [base] = bases;
   if (base === undefined) return 0;
   return expandFacilities(base.region).filled.reduce((sum, n) => sum + n, 0) * (base.months + base.burnIn);
 };
 
+/** Runs of a chunk at most for each second it may take: they are held until it is written, so short runs must not add up. */
+const MOST_A_SECOND = 30;
+
 /** Runs of a chunk, so that it takes about as long as the engine likes. */
-export const chunkSize =
-  (study: Study, seconds: number) =>
-  (runs: number): number =>
-    Math.max(
-      1,
-      Math.min(Math.round((seconds * PACE) / Math.max(1, doctorMonths(study))), Math.ceil(runs / LEAST_CHUNKS)),
-    );
+export const chunkSize = (study: Study, seconds: number) => {
+  const most = Math.min(seconds * MOST_A_SECOND, (seconds * PACE) / Math.max(1, doctorMonths(study)));
+  return (runs: number): number => Math.max(1, Math.min(Math.round(most), Math.ceil(runs / LEAST_CHUNKS)));
+};
 
 /** Runs a study in a folder that is ready for it: wave by wave, only what is missing on disk. */
 export class StudyRun {
@@ -122,7 +122,7 @@ export class StudyRun {
       step = waves.next(this.planner.runs(step.value));
     }
     this.hashes.sort((a, b) => a.scenario - b.scenario || a.replicate - b.replicate);
-    refuseTwins(this.twins());
+    for (const together of this.replicates()) refuseTwins(together);
     const { user, system } = process.cpuUsage(this.cpu);
     return {
       findings: step.value,
@@ -169,6 +169,7 @@ export class StudyRun {
     writeWhole(join(folder, "findings.json"), `${JSON.stringify(findings)}\n`);
     writeWhole(join(folder, "study.yaml"), source);
     writeWhole(join(folder, "report.html"), report);
+    for (const name of ["", "points", "runs", ...study.tables]) clearTemporary(join(folder, name));
     writeWhole(join(folder, "manifest.json"), json(manifest));
     return manifest;
   }
@@ -240,8 +241,16 @@ export class StudyRun {
     }
   }
 
-  private *twins(): Generator<Twin> {
-    for (const { scenario, replicate, hash } of this.hashes)
-      if (hash !== null) yield { scenario: `${this.study.id} ${scenario}`, replicate, hash, seed: this.study.seed };
+  /** The finished runs of each scenario; they lie together in what has been read. */
+  private *replicates(): Generator<readonly Twin[]> {
+    const { id, seed } = this.study;
+    for (let start = 0, end = 0; start < this.hashes.length; start = end) {
+      const number = this.hashes[start]?.scenario;
+      while (this.hashes[end]?.scenario === number) end++;
+      const scenario = `${id} ${number}`;
+      yield this.hashes
+        .slice(start, end)
+        .flatMap(({ replicate, hash }) => (hash === null ? [] : [{ scenario, replicate, hash, seed }]));
+    }
   }
 }

@@ -11,7 +11,7 @@ export interface StoredRun {
   readonly message: string | null;
   readonly hash: string | null;
   /** The measures asked for, in their order; NaN where the run cannot tell. */
-  readonly figures: Float64Array;
+  readonly figures: readonly number[];
 }
 
 const KEYS = ["scenario", "replicate", "ok", "stage", "message", "hash"];
@@ -29,7 +29,7 @@ export async function readRuns(out: string, index: number, measures: readonly st
     stage: text(column("stage")[at]),
     message: text(column("message")[at]),
     hash: text(column("hash")[at]),
-    figures: Float64Array.from(measures, (id) => {
+    figures: measures.map((id) => {
       const value = column(id)[at];
       return typeof value === "number" ? value : Number.NaN;
     }),

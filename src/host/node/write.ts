@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import {
   closeSync,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -51,7 +53,7 @@ export function makeFolder(path: string): string | null {
 }
 
 /** Makes a rename in this folder outlast a power cut; systems that cannot sync a folder do so by themselves. */
-const syncFolder = (folder: string): void => {
+export const syncFolder = (folder: string): void => {
   if (process.platform === "win32") return;
   const handle = openSync(folder, "r");
   try {
@@ -61,7 +63,15 @@ const syncFolder = (folder: string): void => {
   }
 };
 
-const temporaryFor = (path: string): string => join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+/** Another one each time: on a shared disk, processes of several hosts may have one number. */
+const temporaryFor = (path: string): string =>
+  join(dirname(path), `.${basename(path)}.${process.pid}-${randomBytes(4).toString("hex")}.tmp`);
+
+/** Takes away what processes that were killed while writing left in a folder. Only when nobody writes there any more. */
+export function clearTemporary(folder: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (/^\..*\.tmp$/.test(name)) rmSync(join(folder, name), { force: true });
+}
 
 const writeSynced = (path: string, content: string | Uint8Array): void => {
   const handle = openSync(path, "w");
@@ -89,6 +99,25 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
     }
     syncFolder(dirname(path));
   } catch (error) {
+    throw fileFaults(path, error);
+  }
+}
+
+/** As `writeWhole`, for what is too much to be held at once. What making the pieces throws comes through. */
+export async function writeInPieces(path: string, pieces: AsyncIterable<string>): Promise<void> {
+  const temporary = temporaryFor(path);
+  let handle: number | null = null;
+  try {
+    handle = openSync(temporary, "w");
+    for await (const piece of pieces) writeFileSync(handle, piece);
+    fsyncSync(handle);
+    closeSync(handle);
+    handle = null;
+    renameSync(temporary, path);
+    syncFolder(dirname(path));
+  } catch (error) {
+    if (handle !== null) closeSync(handle);
+    rmSync(temporary, { force: true });
     throw fileFaults(path, error);
   }
 }

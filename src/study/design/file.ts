@@ -1,7 +1,7 @@
 import { FaultList, printable, suggestion } from "../../sim/parse-fault-list.ts";
 import { coordinateOf, settingAt } from "../coordinate.ts";
 import { type Design, MOST_POINTS, type PointTable } from "../design.ts";
-import type { Dimension } from "../space.ts";
+import { type Dimension, isActive } from "../space.ts";
 
 /** What a cell stands for as a coordinate; null where it stands for nothing allowed. */
 function coordinateIn(dimension: Dimension, cell: string): number | null {
@@ -43,13 +43,6 @@ function readHead(dimensions: readonly Dimension[], { file, head }: PointTable, 
   });
 }
 
-/** Whether a dimension is switched off where its switch stands at this coordinate. */
-function isOff(dimensions: readonly Dimension[], dimension: Dimension, point: Float64Array): boolean {
-  if (dimension.switchedBy === null) return false;
-  const by = dimensions[dimension.switchedBy] as Dimension;
-  return by.values.kind === "list" && by.values.list[settingAt(by, point[dimension.switchedBy] as number)] === false;
-}
-
 function read(
   dimensions: readonly Dimension[],
   table: PointTable,
@@ -81,11 +74,12 @@ function read(
       if (coordinate === null) wrong.push(column);
       else point[column] = coordinate;
     });
+    const settings = dimensions.map((dimension, column) => settingAt(dimension, point[column] as number));
     for (const column of wrong) {
       const dimension = dimensions[column] as Dimension;
       const cell = cells[columns[column] as number] as string;
       // What is switched off needs no setting.
-      if (cell === "" && isOff(dimensions, dimension, point)) continue;
+      if (cell === "" && !isActive({ dimensions }, settings, column)) continue;
       const must = legal(dimension);
       const told = printable(cell);
       const place = { file, line, key: dimension.path };

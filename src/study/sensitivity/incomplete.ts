@@ -16,8 +16,8 @@ export function incompleteText({ missing, rows }: Incomplete): Text {
   const shown = missing.slice(0, SHOWN);
   const more = missing.length - shown.length;
   return {
-    en: `no indices: ${missing.length} of ${rows} points have no result (rows ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}); run the missing points and analyse again`,
-    zh: `未给出指数：${rows} 个点中有 ${missing.length} 个缺少结果（第 ${shown.join("、")} 行${more > 0 ? `等，另有 ${more} 个` : ""}）；请补跑缺失的点后再分析`,
+    en: `no indices: ${missing.length} of ${rows} points have no result (${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}, counted from 0); run the missing points and analyse again`,
+    zh: `未给出指数：${rows} 个点中有 ${missing.length} 个缺少结果（序号 ${shown.join("、")}${more > 0 ? ` 等，另有 ${more} 个` : ""}，从 0 起）；请补跑缺失的点后再分析`,
   };
 }
 

@@ -25,7 +25,7 @@ export interface SobolOptions {
 /**
  * Sobol' indices from one figure a row of a Saltelli design (`blocksOf`). First order: Saltelli et al. 2010 (Comput. Phys.
  * Commun. 181, 259–270), table 2 (b); total: Jansen 1999, their (f); second order: Saltelli 2002, both of its products.
- * Intervals: bootstrap over base points. Estimates scatter around the truth and may fall below 0 or their sum above 1.
+ * Intervals: bootstrap over base points, which takes them for independent and so is wider than scrambled Sobol' points need. Estimates scatter around the truth and may fall below 0 or their sum above 1.
  */
 export function sobolIndices(
   values: ArrayLike<number | null>,

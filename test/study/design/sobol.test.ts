@@ -30,6 +30,17 @@ describe("the sequence", () => {
     expect(at(1023)).toEqual([4194304, 3233808384, 3653238784, 3535798272, 2277507072, 3619684352]);
   });
 
+  test("has the published direction numbers in every dimension: sums of dimension × digits of scipy's points 2^k − 1", () => {
+    // In the Gray code the point 2^k − 1 is the k-th direction number alone.
+    const digits = sobolDigits(65536, 256);
+    const sum = (n: number): number => digits.reduce((total, column, d) => total + (d + 1) * column[n]!, 0);
+    expect(Array.from({ length: 16 }, (_, k) => sum(2 ** (k + 1) - 1))).toEqual([
+      70643622084608, 69681549410304, 71759239839744, 71676561719296, 69208297701376, 68210925764608, 71040906559488,
+      70171544780800, 72921162711040, 73204647329792, 71844484874240, 66686925406208, 70036475609088, 76354434367488,
+      68867570794496, 75300191076352,
+    ]);
+  });
+
   test("is a net in its first two dimensions: every elementary interval of 256 points holds one", () => {
     for (const scramble of [0, 1, 2]) {
       const points = sobol.points(cube(2), { points: 256, scramble }, luck);

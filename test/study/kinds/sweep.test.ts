@@ -82,7 +82,7 @@ test("points are ranked by what they change, and the chance of being best is tol
   expect(points.reduce((sum, { chanceBest }) => sum + chanceBest, 0)).toBeCloseTo(1, 12);
   expect(findings.headline.en).toContain("−2.0 points a year against its own status quo");
   expect(findings.headline.zh).toContain("2000");
-  expect(findings.stopped.en).toBe("the study asks for 5 replicates of every point, and they are done");
+  expect(findings.stopped.en).toBe("The study asks for 5 replicates of every point, and they are done.");
 });
 
 test("a failed run is counted and leaves the others be", () => {

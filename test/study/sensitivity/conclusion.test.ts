@@ -109,6 +109,21 @@ describe("the split", () => {
     expect(luckOfMean.value).toBeCloseTo(share.value! / 8 / (between.value! + share.value! / 8), 10);
   });
 
+  test("has intervals that hold the truth as often as they say or a little oftener, also with few replicates", () => {
+    const truths = [luck, points, truth.cd + truth.a, truth.b, truth.rule].map((part) => part / all);
+    const inside = truths.map(() => 0);
+    const seeds = 40;
+    for (let seed = 0; seed < seeds; seed++) {
+      const found = run(seed, 32, 5);
+      const total = (id: string) => found.sources.find(({ source }) => source === id)!.total;
+      const intervals = [found.luck, found.points, total("assumed"), total("measured"), total("rule")];
+      for (const [k, { low, high }] of intervals.entries()) {
+        if (low! <= truths[k]! && truths[k]! <= high!) inside[k]!++;
+      }
+    }
+    for (const count of inside) expect(count / seeds).toBeGreaterThan(0.9);
+  });
+
   test("of luck alone has nothing for the points", () => {
     const differences = Array.from({ length: 64 * (groups.length + 2) }, (_, row) =>
       Float64Array.from({ length: 5 }, (__, r) => normal(5, row, r, 0)),

@@ -94,7 +94,7 @@ describe("Sobol' indices", () => {
     const refused = sobolIndices(values, 3, { secondOrder: false, seed: "" });
     expect(refused).toEqual({ complete: false, missing: [3, 17], rows: 20 });
     expect(incompleteText(refused as Incomplete).en).toBe(
-      "no indices: 2 of 20 points have no result (rows 3, 17); run the missing points and analyse again",
+      "no indices: 2 of 20 points have no result (3, 17, counted from 0); run the missing points and analyse again",
     );
     expect(incompleteText({ complete: false, missing: [...Array(12).keys()], rows: 20 }).zh).toContain("另有 2 个");
     expect(() => sobolIndices(values.slice(1), 3, { secondOrder: false, seed: "" })).toThrow(/blocks of 5/);

@@ -4,10 +4,13 @@ import { type Fault, Faults } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import { type Column, loopTables } from "../../../sim/rows.ts";
 import { COMPACTING, type Manifest, readJson, readManifest } from "../store.ts";
+import type { StudyManifest } from "../study-folder.ts";
 import { fileFaults } from "../write.ts";
 
 /** A manifest as far as all kinds of result have it. */
-export type AnyManifest = Pick<Manifest, "version" | "hash"> & Partial<Manifest>;
+export type AnyManifest = Pick<Manifest, "version" | "hash"> &
+  Partial<Manifest> &
+  Partial<Pick<StudyManifest, "waves">>;
 
 export interface StoredTable {
   readonly id: string;

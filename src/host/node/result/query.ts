@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBConnection, DuckDBInstance, DuckDBResult, DuckDBValue } from "@duckdb/node-api";
 import { Faults, nearest } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
+import { decodeTable } from "../parquet.ts";
 import type { OpenedResult } from "./open.ts";
 import { STORED, type View, viewsOf } from "./views.ts";
 
@@ -52,13 +53,24 @@ const named = (en: string, zh: string, name: string, known: Iterable<string>): T
   return { en: `${en} "${name}"${near.en}`, zh: `${zh}“${name}”${near.zh}` };
 };
 
+/** Kinds of error that are of the SQL, not of the files. */
+const ofSql = new Set(["Parser", "Binder", "Catalog", "Conversion", "Out of Range", "Permission", "Out of Memory"]);
+
+/** The first file of a result that cannot be read whole. */
+async function damagedFile({ tables }: OpenedResult): Promise<string | null> {
+  for (const file of tables.flatMap(({ files }) => files)) {
+    const rows = await decodeTable(readFileSync(file)).catch(() => null);
+    if (rows === null) return file;
+  }
+  return null;
+}
+
 /** What DuckDB says, in one line and with names of this result. */
-function explain(error: unknown, views: readonly View[], { folder, tables }: OpenedResult): Faults {
+async function explain(error: unknown, views: readonly View[], result: OpenedResult): Promise<Faults> {
   const message = error instanceof Error ? error.message : String(error);
-  const broken = tables.flatMap(({ files }) => files).find((file) => message.includes(file));
   const [, kind = "", said = message] = /^(?:Error: )?([\w ]+) Error: ([^\n]*)/.exec(message) ?? [];
-  if (broken !== undefined && kind !== "Permission")
-    return refuse({ en: `is damaged: ${said}`, zh: `已损坏：${said}` }, broken);
+  const damaged = ofSql.has(kind) ? null : await damagedFile(result);
+  if (damaged !== null) return refuse({ en: "is damaged: it cannot be read", zh: "已损坏：无法读取" }, damaged);
   const table = /Table with name (\S+) does not exist/.exec(said)?.[1];
   if (table !== undefined) {
     return refuse(
@@ -83,7 +95,7 @@ function explain(error: unknown, views: readonly View[], { folder, tables }: Ope
       en: "takes more memory than allowed; ask for fewer rows or columns",
       zh: "所需内存超出上限；请减少行数或列数",
     });
-  if (kind === "IO") return refuse({ en: said, zh: `无法读取：${said}` }, folder);
+  if (kind === "IO") return refuse({ en: said, zh: `无法读取：${said}` }, result.folder);
   return refuse({ en: said, zh: `无法执行：${said}` });
 }
 
@@ -93,7 +105,10 @@ const onlyReading: Text = {
 };
 
 /** Rows of a streamed result; an error on the way is explained like one at the start. */
-async function* batchesOf(answer: DuckDBResult, explained: (error: unknown) => Faults): AsyncGenerator<Cell[][]> {
+async function* batchesOf(
+  answer: DuckDBResult,
+  explained: (error: unknown) => Promise<Faults>,
+): AsyncGenerator<Cell[][]> {
   try {
     for (;;) {
       const chunk = await answer.fetchChunk();
@@ -101,7 +116,7 @@ async function* batchesOf(answer: DuckDBResult, explained: (error: unknown) => F
       yield chunk.getRows().map((row) => row.map(plain));
     }
   } catch (error) {
-    throw explained(error);
+    throw await explained(error);
   }
 }
 
@@ -126,7 +141,8 @@ async function openDatabase(
   spill: string,
 ): Promise<Database> {
   const views = viewsOf(result);
-  const explained = (error: unknown): Faults => (error instanceof Faults ? error : explain(error, views, result));
+  const explained = async (error: unknown): Promise<Faults> =>
+    error instanceof Faults ? error : explain(error, views, result);
   const files = result.tables.flatMap((table) => table.files).map((file) => `'${file.replaceAll("'", "''")}'`);
   try {
     await connection.run(`CREATE SCHEMA ${STORED}`);
@@ -136,7 +152,7 @@ async function openDatabase(
     await connection.run("SET lock_configuration = true");
     await refuseTwice(connection, result);
   } catch (error) {
-    throw explained(error);
+    throw await explained(error);
   }
   const { StatementType } = await import("@duckdb/node-api");
   return {
@@ -150,7 +166,7 @@ async function openDatabase(
         const answer = await statement.stream();
         return { columns: answer.deduplicatedColumnNames(), batches: batchesOf(answer, explained) };
       } catch (error) {
-        throw explained(error);
+        throw await explained(error);
       }
     },
     close() {

@@ -1,0 +1,14 @@
+import type { Cell } from "./query.ts";
+
+/** What a spreadsheet would take for a formula. */
+const formula = /^[=+\-@\t\r]/;
+
+/** One cell of CSV as RFC 4180 has it; null is empty. A text never starts a formula: it gets an apostrophe, as spreadsheets write it. */
+export const csvCell = (cell: Cell): string => {
+  if (cell === null) return "";
+  if (typeof cell !== "string") return String(cell);
+  const text = formula.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+export const csvLine = (row: readonly Cell[]): string => row.map(csvCell).join(",");
