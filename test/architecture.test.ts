@@ -33,6 +33,7 @@ const layers: Readonly<Record<string, Layer>> = {
       "hyparquet",
       "hyparquet-writer",
       "@resvg/resvg-js",
+      "bullmq",
       "vega",
       "vega-lite",
       "write-excel-file",

@@ -15,5 +15,6 @@ import runChunk from "./commands/run-chunk.ts";
 import run from "./commands/run.ts";
 import schema from "./commands/schema.ts";
 import study from "./commands/study.ts";
+import worker from "./commands/worker.ts";
 
-export const all = [calibrate, check, compact, compare, effects, export_, factors, levers, life, query, replay, report, runChunk, run, schema, study] as const;
+export const all = [calibrate, check, compact, compare, effects, export_, factors, levers, life, query, replay, report, runChunk, run, schema, study, worker] as const;

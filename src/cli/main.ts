@@ -2,8 +2,8 @@
 import { setFlagsFromString } from "node:v8";
 import { Faults } from "../base/fail.ts";
 import { fileFaults } from "../host/node/write.ts";
+import { languageOf } from "./language.ts";
 import { medtide } from "./medtide.ts";
-import { languageOf } from "./options.ts";
 import { createSession, exit } from "./session.ts";
 
 // Waiting a little before compiling, and inlining less, compiles far less in each worker: see docs/decisions/0008.

@@ -1,5 +1,5 @@
 import type { Fault } from "../base/fail.ts";
-import type { Language, Text } from "../base/text.ts";
+import type { Text } from "../base/text.ts";
 import { defaults } from "../host/node/defaults.ts";
 import { all as engines } from "../host/node/engines/all.gen.ts";
 import { precisionRange, shareOf } from "../study/share.ts";
@@ -129,6 +129,20 @@ export const options = {
     default: "local",
     means: { en: "Where the runs are computed", zh: "在何处计算" },
   },
+  queue: {
+    kind: "text",
+    means: {
+      en: "Address of the queue: redis://, rediss:// or postgres://; with a password by the environment, MEDTIDE_QUEUE",
+      zh: "队列地址：redis://、rediss:// 或 postgres://；含密码时用环境变量 MEDTIDE_QUEUE",
+    },
+  },
+  slurm: {
+    kind: "text",
+    means: {
+      en: 'Options for sbatch: --slurm="--partition=long --account=health --time=02:00:00"; or by MEDTIDE_SLURM',
+      zh: '传给 sbatch 的选项：--slurm="--partition=long --account=health --time=02:00:00"；也可用 MEDTIDE_SLURM',
+    },
+  },
   precision: {
     kind: "share",
     means: {
@@ -235,6 +249,8 @@ export interface Values {
   readonly dryRun: boolean;
   /** Id of an engine. */
   readonly on: string;
+  readonly queue: string | null;
+  readonly slurm: string | null;
   /** As a share. */
   readonly precision: number | null;
   readonly register: boolean;
@@ -357,6 +373,8 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     resume: flag("resume"),
     dryRun: flag("dry-run"),
     on: written("on") ?? "",
+    queue: written("queue"),
+    slurm: written("slurm"),
     precision: precision === null ? null : shareOf(precision, precisionRange),
     register: flag("register"),
     plan: written("plan"),
@@ -374,13 +392,4 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     quiet: flag("quiet"),
     given: new Set((Object.keys(options) as OptionId[]).filter((id) => given[id] !== undefined)),
   };
-}
-
-/** `--lang` if it is one, else the language of the system. Read before anything else, so that errors speak it. */
-export function languageOf(argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Language {
-  const at = argv.findIndex((word) => word === "--lang" || word.startsWith("--lang="));
-  const asked = at < 0 ? undefined : argv[at]?.includes("=") ? argv[at]?.slice("--lang=".length) : argv[at + 1];
-  if (asked === "zh" || asked === "en") return asked;
-  const locale = env["LC_ALL"] || env["LC_MESSAGES"] || env["LANG"] || "";
-  return locale.toLowerCase().startsWith("zh") ? "zh" : "en";
 }

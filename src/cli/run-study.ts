@@ -39,6 +39,7 @@ export async function runStudy(file: string, study: Study, values: Values, sessi
   const folder = values.out ?? studyFolder(study);
   const engine = engineNamed(values.on);
   if (values.dryRun) return dryRun(study, folder, engine, values.threads, session, values.json);
+  engine.check?.(values);
   const source = readFileSync(file, "utf8");
   const plan = firstPlan(study, chunkSize(study, engine.chunkSeconds));
   if (plan !== null) checkRoom(plan, folder);
@@ -76,7 +77,14 @@ async function runInto(
   const started = new Date();
   const progress = createProgress(session, values.threads);
   const { threads } = values;
-  const run = new StudyRun(study, folder, { engine, threads, signal, note: session.note, progress: progress.update });
+  const run = new StudyRun(study, folder, {
+    engine,
+    options: values,
+    threads,
+    signal,
+    note: session.note,
+    progress: progress.update,
+  });
   try {
     const runs = await run.run();
     progress.stop();

@@ -1,14 +1,32 @@
 // Finds the programs of the machine that tests and pictures use, and installs what is missing where it may: as root, by apt.
 import { type SpawnSyncOptions, spawnSync } from "node:child_process";
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
+
+interface Needed {
+  readonly names: readonly string[];
+  readonly packages: readonly string[];
+  /** Folders that Debian puts it into and that need not be on the search path. */
+  readonly folders?: () => readonly string[];
+}
+
+/** Where Debian keeps the servers of PostgreSQL, the latest first. */
+const postgresFolders = (): string[] => {
+  const folder = "/usr/lib/postgresql";
+  const versions = existsSync(folder) ? readdirSync(folder).sort((a, b) => Number(b) - Number(a)) : [];
+  return versions.map((version) => join(folder, version, "bin"));
+};
 
 const programs = {
   chromium: { names: ["chromium", "chromium-browser", "google-chrome"], packages: ["chromium"] },
   cc: { names: ["cc", "gcc", "clang"], packages: ["gcc", "libc6-dev"] },
   dieharder: { names: ["dieharder"], packages: ["dieharder"] },
-} as const;
+  openssl: { names: ["openssl"], packages: ["openssl"] },
+  redis: { names: ["redis-server"], packages: ["redis-server"] },
+  postgres: { names: ["postgres"], packages: ["postgresql"], folders: postgresFolders },
+  slurm: { names: ["slurmctld"], packages: ["slurm-wlm"], folders: () => ["/usr/sbin"] },
+} as const satisfies Record<string, Needed>;
 
 export type Program = keyof typeof programs;
 
@@ -25,8 +43,9 @@ const isExecutable = (path: string): boolean => {
 export const find = (program: Program): string | undefined => {
   const named = process.env[`MEDTIDE_${program.toUpperCase()}`];
   if (named !== undefined) return isExecutable(named) ? named : undefined;
-  const folders = (process.env["PATH"] ?? "").split(delimiter);
-  return programs[program].names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+  const { names, folders }: Needed = programs[program];
+  const searched = [...(folders?.() ?? []), ...(process.env["PATH"] ?? "").split(delimiter)];
+  return names.flatMap((name) => searched.map((folder) => join(folder, name))).find(isExecutable);
 };
 
 const install = (packages: readonly string[]): void => {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { formatFault } from "../../src/base/fail.ts";
+import { languageOf } from "../../src/cli/language.ts";
 import { medtide as speak } from "../../src/cli/medtide.ts";
-import { languageOf } from "../../src/cli/options.ts";
 import { createSession, type Session } from "../../src/cli/session.ts";
 
 export const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));

@@ -89,6 +89,14 @@ describe("medtide study", () => {
     expect(err).toContain(`:3: replicate: unknown key; did you mean "replicates"?`);
   });
 
+  test("leaves a folder that is no comparison, and commands for those say so", async () => {
+    const { code, err } = await spoken(["report", out]);
+    expect([code, err]).toEqual([
+      2,
+      `${out}: holds a study, and no comparison; its page is ${join(out, "report.html")}\n`,
+    ]);
+  });
+
   test("check shows what a study would run", async () => {
     const { code, out: said } = await spoken(["check", file]);
     expect(code).toBe(0);

@@ -19,10 +19,13 @@ afterEach(() => {
 const commands = [
   "calibrate",
   "check",
+  "compact",
   "compare",
+  "export",
   "factors",
   "levers",
   "query",
+  "replay",
   "report",
   "run",
   "run-chunk",

@@ -19,6 +19,8 @@ export default command({
     "precision",
     "months",
     "on",
+    "queue",
+    "slurm",
     "threads",
     "out",
     "resume",

@@ -17,8 +17,17 @@ export interface StoredPlan {
   runsOf(index: number): number;
 }
 
+/** What the command line says of engines that are not this machine. */
+export interface EngineOptions {
+  /** Address of a queue, without a password. */
+  readonly queue: string | null;
+  /** Options for Slurm's sbatch, as one would write them there. */
+  readonly slurm: string | null;
+}
+
 export interface EngineContext {
   readonly threads: number;
+  readonly options: EngineOptions;
   readonly signal: AbortSignal;
   /** Told to the user, on standard error. */
   readonly note: (words: Text) => void;
@@ -34,6 +43,8 @@ export interface Engine {
   readonly chunkSeconds: number;
   /** How many chunks are computed at a time; null where only the user knows. */
   parallel(context: Pick<EngineContext, "threads">): number | null;
+  /** Throws `Faults` for options that it cannot work with, before anything is begun. */
+  check?(options: EngineOptions): void;
   /**
    * Computes these chunks and yields the index of each when its files are whole on disk, in any order. A chunk that cannot
    * be computed is not yielded: what is there is told from files alone, so a stopped engine loses nothing that it finished.

@@ -22,29 +22,33 @@ export interface ReadPlan {
 /** The bytes of a plan's file. */
 export const planText = (plan: Plan): string => `${JSON.stringify({ hash: planHash(plan), plan })}\n`;
 
-/** Reads a plan. Throws `Faults` where it is damaged, was edited, or is for another version (unless `anyVersion`). */
-export function readPlan(file: string, anyVersion = false): ReadPlan {
-  let text: string;
-  try {
-    text = readFileSync(file, "utf8");
-  } catch (error) {
-    throw fileFaults(file, error);
-  }
-  const { hash, plan } = parsePlan(file, text);
-  if (!anyVersion && plan.version !== packageFacts.version) {
+/** Reads a plan to compute chunks of it. Throws `Faults` where it is damaged, was edited, or is for another version. */
+export function readPlan(file: string): ReadPlan {
+  const { plan, hash } = openPlan(file);
+  if (plan.version !== packageFacts.version) {
     const ours = packageFacts.version;
     throw refuse(file, {
       en: `the plan is for medtide ${plan.version}, and this is ${ours}: use the same version everywhere, or start anew`,
       zh: `该计划适用于 medtide ${plan.version}，当前版本为 ${ours}：请统一版本，或重新开始`,
     });
   }
-  if (planHash(plan) !== hash) {
-    throw refuse(file, {
-      en: "the plan was edited: its content does not have its hash; edit the study file and start anew",
-      zh: "计划已被改动：内容与其哈希不符；请修改研究文件并重新开始",
-    });
-  }
   return { plan, hash, chunks: chunksOf(plan) };
+}
+
+/** Reads a plan of any version. Throws `Faults` where it is damaged or was edited. */
+export function openPlan(file: string): Pick<ReadPlan, "plan" | "hash"> {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw fileFaults(file, error);
+  }
+  const stored = parsePlan(file, text);
+  if (planHash(stored.plan) === stored.hash) return stored;
+  throw refuse(file, {
+    en: "the plan was edited: its content does not have its hash; edit the study file and start anew",
+    zh: "计划已被改动：内容与其哈希不符；请修改研究文件并重新开始",
+  });
 }
 
 function parsePlan(file: string, text: string): { readonly hash: string; readonly plan: Plan } {

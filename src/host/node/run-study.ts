@@ -13,7 +13,7 @@ import { factsHash, studyFacts } from "../../study/study-facts.ts";
 import { refuseTwins, type Twin } from "../../study/twins.ts";
 import type { Wave } from "../../study/wave.ts";
 import { describeTables } from "./chunk.ts";
-import type { Engine, StoredPlan } from "./engine.ts";
+import type { Engine, EngineOptions, StoredPlan } from "./engine.ts";
 import { packageFacts } from "./package-facts.ts";
 import { pointsTable } from "./points-table.ts";
 import { isWhole, planText, readPlan } from "./run-chunk.ts";
@@ -24,6 +24,7 @@ import { clearTemporary, makeFolder, writeWhole } from "./write.ts";
 
 export interface StudyContext {
   readonly engine: Engine;
+  readonly options: EngineOptions;
   readonly threads: number;
   readonly signal: AbortSignal;
   readonly note: (words: Text) => void;
@@ -215,12 +216,12 @@ export class StudyRun {
 
   private async compute(plan: StoredPlan, missing: readonly number[]): Promise<void> {
     if (missing.length === 0) return;
-    const { engine, threads, signal, note, progress } = this.context;
+    const { engine, options, threads, signal, note, progress } = this.context;
     const left = new Set(missing);
     const simulated = (seconds: number): void => {
       this.simulated += seconds;
     };
-    for await (const index of engine.run(plan, missing, { threads, signal, note, simulated })) {
+    for await (const index of engine.run(plan, missing, { threads, options, signal, note, simulated })) {
       left.delete(index);
       this.done += plan.runsOf(index);
       progress(this.done, this.total);

@@ -110,10 +110,17 @@ export function readManifest(folder: string): Manifest {
 }
 
 /** Reads a complete result of a comparison. */
-export const readResult = (folder: string): Result => ({
-  manifest: readManifest(folder),
-  comparison: readJson(join(folder, COMPARISON)) as Comparison,
-});
+export function readResult(folder: string): Result {
+  const manifest = readManifest(folder);
+  if ("kind" in manifest) {
+    const page = join(folder, "report.html");
+    throw refuse(folder, {
+      en: `holds a study, and no comparison; its page is ${page}`,
+      zh: `存有一项研究，而非情景比较；其报告为 ${page}`,
+    });
+  }
+  return { manifest, comparison: readJson(join(folder, COMPARISON)) as Comparison };
+}
 
 export interface Place {
   readonly folder: string;

@@ -40,6 +40,7 @@ const fixed = [
   "columns.json",
   "findings.json",
   "registration.json",
+  "slurm",
   "report.html",
   "study.yaml",
   "points",

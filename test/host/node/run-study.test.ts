@@ -3,15 +3,21 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, writeF
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { encodeChunk } from "../../../src/host/node/chunk.ts";
+import type { Engine } from "../../../src/host/node/engine.ts";
 import local from "../../../src/host/node/engines/local.ts";
+import { openResult } from "../../../src/host/node/result/open.ts";
+import { namedRun, replay, storedRuns, storedScenarios } from "../../../src/host/node/result/replay.ts";
 import { chunkFile, planText, readPlan, runChunk } from "../../../src/host/node/run-chunk.ts";
 import type { StudyRuns } from "../../../src/host/node/run-study.ts";
 import { readRuns } from "../../../src/host/node/stored-runs.ts";
 import { makeFolder, writeWhole } from "../../../src/host/node/write.ts";
+import type { RunResult } from "../../../src/sim/job.ts";
 import { measureIds } from "../../../src/sim/measures.ts";
 import { resultHash } from "../../../src/sim/run-hash.ts";
 import { simulateReplicate } from "../../../src/sim/simulate.ts";
 import { chunksOf, jobOf, type Plan, type PlannedJob } from "../../../src/study/plan.ts";
+import { inlineRunner, type Outcome } from "../../../src/study/runner.ts";
+import { collect } from "./job.ts";
 import { contentOf, inlineEngine, runInto, workshop } from "./study-runs.ts";
 
 const shop = workshop();
@@ -205,7 +211,8 @@ describe("a plan", () => {
     expect(() => readPlan(file)).toThrowError("the plan was edited");
   });
   test("of another version is refused, and names both", () => {
-    const file = edited("version.json", (text) => text.replace(/"version":"[^"]*"/, '"version":"9.9.9"'));
+    const { plan } = planOf(reference);
+    const file = edited("version.json", () => planText({ ...plan, version: "9.9.9" }));
     expect(() => readPlan(file)).toThrowError(/the plan is for medtide 9\.9\.9, and this is \d/);
   });
   test.each(["", "{", "null", "[]", '{"hash":"x"}'])("damaged to %j is refused", (text) => {
@@ -223,6 +230,68 @@ describe("a plan", () => {
     );
   });
 });
+
+test("a study's runs are replayed from its plans, and come out the same", async () => {
+  const result = openResult(reference);
+  const stored = await storedRuns(result);
+  const scenarios = storedScenarios(result);
+  expect(scenarios.map(({ id }) => id)).toEqual(["0", "1", "2", "3", "4", "5"]);
+  const run = namedRun("4/2", scenarios, stored);
+  const [replayed] = await collect(replay(result, [run], inlineRunner));
+  expect(replayed).toMatchObject({ scenario: 4, replicate: 2, same: true, tables: [], found: run.hash });
+});
+
+test("a run that has failed is told, and the rest of the study stands", async () => {
+  const folder = shop.at("failing");
+  const engine: Engine = {
+    ...inlineEngine(),
+    async *run(stored, indices) {
+      const read = readPlan(stored.file);
+      for (const index of indices) {
+        await runChunk(stored.file, index, stored.out, read);
+        // As a run that broke would have been written: its chunk has the row, and no row of it elsewhere.
+        if (index === 0) await breakRun(stored.out, index);
+        yield index;
+      }
+    },
+  };
+  const broken = await runInto(folder, shop.study(), engine);
+  expect(broken.failed).toEqual([{ scenario: 0, replicate: 0, stage: "months", message: "posts do not balance" }]);
+  expect(broken.runs).toBe(18);
+  expect(broken.hash).not.toBe(runs.hash);
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  expect(manifest).toMatchObject({ runs: 18, failed: 1, hash: broken.hash });
+  const findings = JSON.parse(readFileSync(join(folder, "findings.json"), "utf8"));
+  expect(findings.failed).toEqual(broken.failed);
+  // Points that are held against it lack that pair, and say so.
+  expect(findings.points.map(({ failed }: { failed: number }) => failed).filter((n: number) => n > 0)).toHaveLength(2);
+});
+
+/** Writes a chunk anew with its first run failed. */
+async function breakRun(out: string, index: number): Promise<void> {
+  const kept = await decodeRuns(out, index);
+  const outcomes: Outcome[] = kept.map((run, at) =>
+    at === 0
+      ? {
+          ok: false,
+          scenario: run.scenario,
+          replicate: run.replicate,
+          stage: "months",
+          message: "posts do not balance",
+        }
+      : { ok: true, run },
+  );
+  for (const [table, bytes] of encodeChunk(outcomes, measureIds, [])) writeWhole(chunkFile(out, table, index), bytes);
+}
+
+const decodeRuns = async (out: string, index: number): Promise<RunResult[]> =>
+  (await readRuns(out, index, measureIds)).map(({ scenario, replicate, hash, figures }) => ({
+    scenario,
+    replicate,
+    measures: Object.fromEntries(measureIds.map((id, at) => [id, figures[at] ?? null])),
+    tables: {} as RunResult["tables"],
+    hash: hash ?? "",
+  }));
 
 test("replicates with equal results are refused, and named", async () => {
   const engine = {

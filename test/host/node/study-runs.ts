@@ -65,6 +65,7 @@ export const runInto = async (
   openStudyFolder(folder, study, { force: false, resume });
   const run = new StudyRun(study, folder, {
     engine,
+    options: { queue: null, slurm: null },
     threads,
     signal: signal ?? new AbortController().signal,
     note: () => {},

@@ -8,7 +8,7 @@ import { plannedScenario } from "../../../study/plan.ts";
 import type { Job, Runner, RunResult } from "../../../study/runner.ts";
 import { tableIds } from "../chunk.ts";
 import { decodeTable } from "../parquet.ts";
-import { readPlan } from "../run-chunk.ts";
+import { openPlan } from "../run-chunk.ts";
 import { planFile } from "../study-folder.ts";
 import type { OpenedResult } from "./open.ts";
 import { type Cell, openQuery } from "./query.ts";
@@ -84,7 +84,7 @@ export function storedScenarios({ folder, manifest }: OpenedResult): StoredScena
 
 /** The scenarios of a study: its plans hold points, and the worlds that they lie in. */
 function plannedScenarios(folder: string, waves: number): StoredScenarios {
-  const plans = Array.from({ length: waves }, (_, wave) => readPlan(planFile(folder, wave), true).plan);
+  const plans = Array.from({ length: waves }, (_, wave) => openPlan(planFile(folder, wave)).plan);
   const entries = new Map(plans.flatMap((plan) => plan.scenarios.map((entry) => [entry.scenario, { plan, entry }])));
   return {
     ids: [],

@@ -1,0 +1,257 @@
+// Studies that are killed again and again, and what must be true of them all the same. A round kills a few times and runs
+// the study to its end; the tiers of tests differ in how many rounds they make.
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import seedrandom from "seedrandom";
+import { expect } from "vitest";
+import { main, medtide } from "../../cli/medtide.ts";
+import { eventually, pause, type Server } from "./server.ts";
+import type { Slurm } from "./slurm.ts";
+import { chunksIn, study, tablesOf } from "./study.ts";
+
+/** Kills of a round. */
+export const KILLS = 3;
+
+/** Chunks take about a second, so that a study has work left whenever it is killed. */
+const POINTS = 40;
+
+/** A folder with a study and the tables that it gives when nobody disturbs it. */
+export interface Bench {
+  readonly cwd: string;
+  readonly tables: Readonly<Record<string, string>>;
+  readonly chunks: number;
+  remove(): void;
+}
+
+export async function createBench(points = POINTS): Promise<Bench> {
+  const cwd = mkdtempSync(join(tmpdir(), "medtide-kills-"));
+  writeFileSync(join(cwd, "study.yaml"), study({ points }));
+  const { code, err } = await medtide(["study", "study.yaml", "--out", "calm", "--quiet"], { cwd });
+  expect(err).toBe("");
+  expect(code).toBe(0);
+  const calm = join(cwd, "calm");
+  return {
+    cwd,
+    tables: tablesOf(calm),
+    chunks: chunksIn(calm),
+    remove: () => rmSync(cwd, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/** When a round kills, in milliseconds: seeded, so that a failure can be seen again. */
+type Moments = (from: number, to: number) => number;
+const momentsOf = (seed: string): Moments => {
+  const draw = seedrandom(seed);
+  return (from, to) => from + (to - from) * draw();
+};
+
+interface Running {
+  readonly child: ChildProcess;
+  readonly err: () => string;
+  readonly ended: Promise<number | null>;
+  isAlive(): boolean;
+  /** Kills it as the system would for want of memory; false when it had ended by itself. */
+  kill(): Promise<boolean>;
+}
+
+const started = (args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Running => {
+  const { PATH = "" } = process.env;
+  const child = spawn(process.execPath, [main, ...args], {
+    cwd,
+    env: { PATH, LANG: "C.UTF-8", ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let err = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    err += text;
+  });
+  const ended = new Promise<number | null>((done) => child.on("close", (code) => done(code)));
+  const isAlive = (): boolean => child.exitCode === null && child.signalCode === null;
+  return {
+    child,
+    err: () => err,
+    ended,
+    isAlive,
+    kill: async () => {
+      const was = isAlive();
+      child.kill("SIGKILL");
+      await ended;
+      return was && child.signalCode === "SIGKILL";
+    },
+  };
+};
+
+/** Chunks that are finished, and when they were written: nobody may write them again. */
+const finishedIn = (folder: string): ReadonlyMap<string, number> => {
+  if (chunksIn(folder) === 0) return new Map();
+  const runs = join(folder, "runs");
+  const names = readdirSync(runs).filter((name) => name.endsWith(".parquet"));
+  return new Map(names.map((name) => [name, statSync(join(runs, name)).mtimeMs]));
+};
+
+/** What every kill must find, and what a study must look like in the end. */
+class Witness {
+  private readonly bench: Bench;
+  readonly folder: string;
+  private readonly finished = new Map<string, number>();
+  private hits = 0;
+
+  constructor(bench: Bench, name: string) {
+    this.bench = bench;
+    this.folder = join(bench.cwd, name);
+  }
+
+  /** Notes a kill, which must have come before the study's end. */
+  killed(): void {
+    const before = finishedIn(this.folder);
+    expect(before.size).toBeLessThan(this.bench.chunks);
+    for (const [name, written] of before) this.finished.set(name, written);
+    this.hits++;
+  }
+
+  /** Nothing that was finished is lost or made again, nothing is counted twice, and nothing shows that anyone was killed. */
+  holds(): void {
+    expect(this.hits).toBe(KILLS);
+    const now = finishedIn(this.folder);
+    for (const [name, written] of this.finished) expect([name, now.get(name)]).toEqual([name, written]);
+    expect(tablesOf(this.folder)).toEqual(this.bench.tables);
+    expect(readdirSync(this.folder)).not.toContain("slurm");
+  }
+}
+
+const studyArgs = (out: string, ...more: readonly string[]): string[] => [
+  ...["study", "study.yaml", "--out", out, "--resume", "--quiet", "--threads", "2"],
+  ...more,
+];
+
+/** Waits until a study has got on by a chunk: kills must not outrun it, nor come when all is done. */
+const progress = (folder: string, since: number): Promise<void> =>
+  eventually("another chunk", () => chunksIn(folder) > since, 60);
+
+/** Kills the one process of a study on this machine, at its start too. */
+export async function killLocal(bench: Bench, seed: string): Promise<void> {
+  const moment = momentsOf(seed);
+  const witness = new Witness(bench, `local-${seed}`);
+  for (let kill = 0; kill < KILLS; kill++) {
+    const before = chunksIn(witness.folder);
+    const run = started(studyArgs(witness.folder), bench.cwd);
+    if (moment(0, 3) >= 1) await progress(witness.folder, before);
+    await pause(moment(0, 300));
+    expect(await run.kill()).toBe(true);
+    witness.killed();
+  }
+  const last = started(studyArgs(witness.folder), bench.cwd);
+  expect([await last.ended, last.err()]).toEqual([0, ""]);
+  witness.holds();
+}
+
+/** Kills who computes: the study's side sees nothing of it. */
+export async function killWorkers(bench: Bench, { url }: Server, seed: string): Promise<void> {
+  const moment = momentsOf(seed);
+  const env = { MEDTIDE_QUEUE: url, MEDTIDE_QUEUE_LOCK: "2" };
+  const witness = new Witness(bench, `worker-${seed}`);
+  const hire = (): Running => started(["worker", "--threads", "1"], bench.cwd, env);
+  const run = started(studyArgs(witness.folder, "--on", "queue"), bench.cwd, env);
+  let workers = [hire(), hire()];
+  try {
+    for (let kill = 0; kill < KILLS; kill++) {
+      await progress(witness.folder, chunksIn(witness.folder));
+      await pause(moment(0, 400));
+      // Chunks wait and both are at work: whoever is killed has one half done.
+      const victim = workers[Math.floor(moment(0, 2))]!;
+      expect(await victim.kill()).toBe(true);
+      witness.killed();
+      workers = [...workers.filter((worker) => worker !== victim), hire()];
+    }
+    expect([await run.ended, run.err()]).toEqual([0, ""]);
+    witness.holds();
+    for (const { child } of workers) child.kill("SIGTERM");
+    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
+    expect(workers.map((worker) => worker.err()).join()).toMatch(/its worker has fallen silent; it is begun again/);
+  } finally {
+    for (const one of [run, ...workers]) await one.kill();
+  }
+}
+
+/** Kills the queue's server while studies and workers hang on it. */
+export async function killServer(bench: Bench, server: Server, seed: string): Promise<void> {
+  const moment = momentsOf(seed);
+  const env = { MEDTIDE_QUEUE: server.url, MEDTIDE_QUEUE_LOCK: "4" };
+  const witness = new Witness(bench, `server-${seed}`);
+  const run = started(studyArgs(witness.folder, "--on", "queue"), bench.cwd, env);
+  const worker = started(["worker", "--threads", "2"], bench.cwd, env);
+  try {
+    for (let kill = 0; kill < KILLS; kill++) {
+      await progress(witness.folder, chunksIn(witness.folder));
+      await pause(moment(0, 400));
+      await server.kill();
+      witness.killed();
+      await pause(moment(100, 700));
+      await server.start();
+    }
+    expect([await run.ended, run.err()]).toEqual([0, ""]);
+    witness.holds();
+    worker.child.kill("SIGTERM");
+    expect(await worker.ended).toBe(0);
+  } finally {
+    for (const one of [run, worker]) await one.kill();
+  }
+}
+
+/** Kills tasks of an array: nobody but us begins them again. */
+export async function killTasks(bench: Bench, slurm: Slurm, seed: string): Promise<void> {
+  const moment = momentsOf(seed);
+  const witness = new Witness(bench, `task-${seed}`);
+  const run = started(studyArgs(witness.folder, "--on", "slurm"), bench.cwd, slurm.env);
+  try {
+    for (let kill = 0; kill < KILLS; kill++) {
+      await pause(moment(0, 700));
+      let victims: number[] = [];
+      await eventually("a task", () => {
+        victims = slurm.tasks(witness.folder);
+        return victims.length > 0 || !run.isAlive();
+      });
+      process.kill(victims[Math.floor(moment(0, victims.length))]!, "SIGKILL");
+      witness.killed();
+    }
+    expect([await run.ended, run.err()]).toEqual([0, ""]);
+    witness.holds();
+  } finally {
+    await run.kill();
+  }
+}
+
+/** Kills the study's side while its tasks go on, and Slurm's own controller with it every other time. */
+export async function killControllers(bench: Bench, slurm: Slurm, seed: string): Promise<void> {
+  const moment = momentsOf(seed);
+  const witness = new Witness(bench, `controller-${seed}`);
+  for (let kill = 0; kill < KILLS; kill++) {
+    const run = started(studyArgs(witness.folder, "--on", "slurm"), bench.cwd, slurm.env);
+    try {
+      await eventually("a task", () => slurm.tasks(witness.folder).length > 0);
+      await pause(moment(0, 500));
+      expect(await run.kill()).toBe(true);
+      witness.killed();
+      if (kill % 2 === 1) {
+        await slurm.killController();
+        await pause(moment(0, 500));
+        await slurm.startController();
+      }
+    } finally {
+      await run.kill();
+    }
+  }
+  const last = started(studyArgs(witness.folder, "--on", "slurm"), bench.cwd, slurm.env);
+  try {
+    while (last.isAlive()) {
+      await slurm.resumeNodes();
+      await pause(500);
+    }
+    expect([await last.ended, last.err()]).toEqual([0, ""]);
+    witness.holds();
+  } finally {
+    await last.kill();
+  }
+}
