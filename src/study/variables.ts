@@ -1,6 +1,6 @@
 import type { Text } from "../base/text.ts";
 import type { Lever } from "../levers/lever.ts";
-import { placeTypes } from "../model/kinds.ts";
+import { type PlaceType, placeTypes } from "../model/kinds.ts";
 import { factors } from "../model/worth.ts";
 import type { Catalogue } from "../sim/catalogue.ts";
 import { commonSettings as commonBounds } from "../sim/parse-levers.ts";
@@ -27,6 +27,21 @@ const commonNames: Readonly<Record<(typeof commonSettings)[number], Text>> = {
   phaseIn: { en: "months to full strength", zh: "渐进月数" },
   intensity: { en: "intensity", zh: "力度" },
   compliance: { en: "compliance", zh: "执行率" },
+};
+
+const placeNames: Readonly<Record<PlaceType, Text>> = {
+  tertiary: { en: "tertiary hospitals", zh: "三级医院" },
+  county: { en: "county hospitals", zh: "县级医院" },
+  township: { en: "township health centres", zh: "乡镇卫生院" },
+  community: { en: "community health centres", zh: "社区卫生服务中心" },
+  village: { en: "village clinics", zh: "村卫生室" },
+  private: { en: "private practice", zh: "民营机构" },
+  other: { en: "other occupations", zh: "其他行业" },
+  "outside-tertiary": { en: "tertiary hospitals elsewhere", zh: "外地三级医院" },
+  "outside-county": { en: "county hospitals elsewhere", zh: "外地县级医院" },
+  "outside-township": { en: "township health centres elsewhere", zh: "外地乡镇卫生院" },
+  "outside-community": { en: "community health centres elsewhere", zh: "外地社区卫生服务中心" },
+  "outside-village": { en: "village clinics elsewhere", zh: "外地村卫生室" },
 };
 
 const named = (of: Text, part: Text): Text => ({ en: `${of.en}: ${part.en}`, zh: `${of.zh}：${part.zh}` });
@@ -99,7 +114,7 @@ function declared(catalogue: Catalogue): ReadonlyMap<string, Variable> {
         ...places.map((place) => ({
           ...about,
           path: `terms.${id}.${place}`,
-          name: named(name, { en: place, zh: place }),
+          name: named(name, placeNames[place]),
         })),
       ];
     }),

@@ -30,7 +30,7 @@ beforeAll(() => {
   symlinkSync(process.execPath, join(bin, "node"));
   chmodSync(main, 0o755);
   path = `${bin}:${process.env["PATH"]}`;
-  writeFileSync(join(cwd, "my-study.yaml"), study({ points: 3 }));
+  writeFileSync(join(cwd, "my-study.yaml"), study({ points: 2 }));
 });
 afterAll(() => rmSync(cwd, { recursive: true, force: true }));
 

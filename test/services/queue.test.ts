@@ -211,7 +211,7 @@ describe.each([
     );
     const before = readdirSync(join(plan.out, "runs")).length;
     await server.kill();
-    await pause(700);
+    await eventually("word of it", () => said.some((line) => /the queue's server does not answer/.test(line)));
     await server.start();
     expect(before).toBeLessThan(30);
     expect(await done).toEqual(all(plan));

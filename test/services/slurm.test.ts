@@ -12,8 +12,8 @@ let slurm: Slurm;
 let cwd: string;
 beforeAll(async () => {
   cwd = mkdtempSync(join(tmpdir(), "medtide slurm's 100%-"));
-  slurm = await startSlurm({ nodes: 2, maxArraySize: 8 });
-  writeFileSync(join(cwd, "study.yaml"), study({ points: 6 }));
+  slurm = await startSlurm({ nodes: 2, maxArraySize: 5 });
+  writeFileSync(join(cwd, "study.yaml"), study({ points: 3 }));
   const local = await medtide(["study", "study.yaml", "--out", "local", "--quiet"], { cwd });
   expect(local).toMatchObject({ code: 0 });
 });

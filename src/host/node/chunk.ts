@@ -12,7 +12,7 @@ import {
   type Tables,
 } from "../../sim/rows.ts";
 import type { Outcome, RunResult } from "../../study/runner.ts";
-import { decodeTable, encodeTable, type StoredColumn, type Values } from "./parquet.ts";
+import { decodeTable, encodeTable, readAbout, type StoredColumn, type Values } from "./parquet.ts";
 
 /** Replicates whose tables share a file; part of the format, so that threads never move a border. */
 export const REPLICATES_PER_CHUNK = 10;
@@ -98,14 +98,48 @@ const runRows = (outcomes: readonly Outcome[], measures: readonly string[]): Val
   ),
 ];
 
-/** The key under which a file of runs tells what its chunk holds besides. */
-export const SEAL = "medtide.files";
+const digest = (content: Uint8Array): string => createHash("sha256").update(content).digest("hex");
 
-/** What a chunk holds besides runs: SHA-256 of each file's bytes by table. */
-export const sealOf = (files: readonly (readonly [string, Uint8Array])[]): string =>
-  JSON.stringify(
-    Object.fromEntries(files.map(([id, bytes]) => [id, createHash("sha256").update(bytes).digest("hex")])),
-  );
+/** What a seal begins with, and the digits of a SHA-256 behind it. */
+const MARK = '{"file":"';
+const BLANK = "0".repeat(64);
+
+/**
+ * What a file of runs says of its chunk: a SHA-256 of its own bytes, its place left blank, and of each file besides by table.
+ * Told from bytes alone: a reader of Parquet may never come back from a damaged file.
+ */
+interface Seal {
+  readonly file: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+const sealPlace = (bytes: Uint8Array): number =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).lastIndexOf(MARK);
+
+/** Where the digits of the file's own hash go; these bytes with that place blank. */
+const blanked = (bytes: Uint8Array, place: number): Uint8Array => {
+  const copy = Uint8Array.from(bytes);
+  copy.set(Buffer.from(BLANK), place + MARK.length);
+  return copy;
+};
+
+/** A file of runs with its own hash filled in. */
+const sealed = (bytes: Uint8Array): Uint8Array => {
+  const place = sealPlace(bytes);
+  const copy = Uint8Array.from(bytes);
+  copy.set(Buffer.from(digest(bytes)), place + MARK.length);
+  return copy;
+};
+
+/** Whether a file of runs holds the bytes that were written, and so do the files besides, which `read` gives. */
+export function isSealed(runs: Uint8Array, read: (table: string) => Uint8Array): boolean {
+  const place = sealPlace(runs);
+  if (place < 0) return false;
+  const own = Buffer.from(runs).toString("latin1", place + MARK.length, place + MARK.length + BLANK.length);
+  if (digest(blanked(runs, place)) !== own) return false;
+  const seal = JSON.parse(readAbout(runs).get("medtide.seal") ?? "") as Seal;
+  return Object.entries(seal.files).every(([table, hash]) => digest(read(table)) === hash);
+}
 
 /**
  * The files of a chunk by table, these tables and `runs`, which comes last: it says which rows of the others count, and seals
@@ -124,8 +158,10 @@ export function encodeChunk(
     const data = columns.map((column) => joined(runs.map((run) => run.tables[id]?.[column.id] ?? new Float64Array())));
     return [[id, encodeTable(id, columns.map(storedColumn), data)]];
   });
-  const about = { [SEAL]: sealOf(tables) };
-  return [...tables, ["runs", encodeTable("runs", runColumns(measures), runRows(ordered, measures), about)]];
+  const files = Object.fromEntries(tables.map(([id, bytes]) => [id, digest(bytes)]));
+  const seal: Seal = { file: BLANK, files };
+  const about = { "medtide.seal": JSON.stringify(seal) };
+  return [...tables, ["runs", sealed(encodeTable("runs", runColumns(measures), runRows(ordered, measures), about))]];
 }
 
 const numbers = (values: readonly unknown[]): Float64Array =>

@@ -5,9 +5,9 @@ import type { Table, TableId, Tables } from "../../sim/rows.ts";
 import { simulateReplicate } from "../../sim/simulate.ts";
 import { chunksOf, jobOf, type Plan, type PlannedJob, planHash } from "../../study/plan.ts";
 import type { Outcome } from "../../study/runner.ts";
-import { encodeChunk, SEAL, sealOf } from "./chunk.ts";
+import { encodeChunk, isSealed } from "./chunk.ts";
 import { packageFacts } from "./package-facts.ts";
-import { decodeTable, readAbout } from "./parquet.ts";
+import { decodeTable } from "./parquet.ts";
 import { refuse } from "./store.ts";
 import { threadSeconds } from "./thread-time.ts";
 import { fileFaults, makeFolder, writeWhole } from "./write.ts";
@@ -89,18 +89,15 @@ const placesOf = ({ plan }: ReadPlan, jobs: readonly PlannedJob[]): string =>
     .sort((a, b) => a[0] - b[0] || a[1] - b[1])
     .join(" ");
 
-/** Whether all files of a chunk are there and hold what was written: the runs say what else must be there, byte by byte. */
+/** Whether all files of a chunk are there and hold what was written: the seal of the runs says what that is. */
 export async function isWhole(read: ReadPlan, index: number, out: string): Promise<boolean> {
   const jobs = read.chunks[index - read.plan.firstChunk] ?? [];
   const file = chunkFile(out, "runs", index);
   if (!existsSync(file)) return false;
   try {
     const bytes = new Uint8Array(readFileSync(file));
-    const about = readAbout(bytes);
-    const tables = Object.keys(JSON.parse(about.get(SEAL) ?? "null") as object);
-    const files = tables.map((id) => [id, new Uint8Array(readFileSync(chunkFile(out, id, index)))] as const);
-    if (about.get(SEAL) !== sealOf(files)) return false;
-    const columns = await decodeTable(bytes);
+    if (!isSealed(bytes, (table) => new Uint8Array(readFileSync(chunkFile(out, table, index))))) return false;
+    const columns = await decodeTable(bytes, ["scenario", "replicate"]);
     const scenario = columns.get("scenario") ?? [];
     const replicate = columns.get("replicate") ?? [];
     return scenario.map((s, at) => [s, replicate[at]]).join(" ") === placesOf(read, jobs);

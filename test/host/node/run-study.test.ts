@@ -7,7 +7,7 @@ import type { Engine } from "../../../src/host/node/engine.ts";
 import local from "../../../src/host/node/engines/local.ts";
 import { openResult } from "../../../src/host/node/result/open.ts";
 import { namedRun, replay, storedRuns, storedScenarios } from "../../../src/host/node/result/replay.ts";
-import { chunkFile, planText, readPlan, runChunk } from "../../../src/host/node/run-chunk.ts";
+import { chunkFile, isWhole, planText, readPlan, runChunk } from "../../../src/host/node/run-chunk.ts";
 import type { StudyRuns } from "../../../src/host/node/run-study.ts";
 import { readRuns } from "../../../src/host/node/stored-runs.ts";
 import { makeFolder, writeWhole } from "../../../src/host/node/write.ts";
@@ -163,6 +163,21 @@ describe("a study that was stopped", () => {
 });
 
 describe("a chunk", () => {
+  test("with a bit turned anywhere in its runs is not whole", async () => {
+    const folder = shop.at("bits");
+    cpSync(reference, folder, { recursive: true });
+    const read = planOf(folder);
+    const file = chunkFile(folder, "runs", 0);
+    const bytes = readFileSync(file);
+    expect(await isWhole(read, 0, folder)).toBe(true);
+    for (let at = 0; at < bytes.length; at += 97) {
+      const turned = Uint8Array.from(bytes);
+      turned[at] = (turned[at] ?? 0) ^ 16;
+      writeFileSync(file, turned);
+      expect([at, await isWhole(read, 0, folder)]).toEqual([at, false]);
+    }
+  });
+
   test("that is whole is left alone", async () => {
     const file = chunkFile(reference, "runs", 0);
     const { mtimeMs } = statSync(file);

@@ -36,6 +36,10 @@ export interface SlurmContext {
   readonly isWhole: (index: number) => Promise<boolean>;
 }
 
+/** A task that Slurm failed to begin and keeps for an administrator to release; one that a user holds is none. */
+const isHeldBySlurm = ({ state, reason }: QueuedTask): boolean =>
+  state === "PENDING" && /launch failed|requeued held|MaxRequeue/i.test(reason);
+
 /** Where a chunk was handed out last. */
 interface Handed {
   readonly name: string;
@@ -120,7 +124,7 @@ class Controller {
       if (state === "RUNNING") this.hasRun = true;
       const index = this.batches.chunkOf(name, task);
       if (index === undefined) continue;
-      if (this.isGhost(entry, index)) over.push(`${array}_${task}`);
+      if (isHeldBySlurm(entry) || this.isGhost(entry, index)) over.push(`${array}_${task}`);
       else claimed.add(index);
       this.handed.set(index, { name, task });
     }

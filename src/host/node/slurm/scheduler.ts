@@ -22,7 +22,8 @@ const call = (command: string, args: readonly string[]): Promise<Called> =>
   new Promise((done) => {
     const options = { env: environment(), timeout: PATIENCE_MS, maxBuffer: 1 << 28 };
     execFile(command, args, options, (error, out, err) => {
-      done({ ok: error === null, out, err: (err || (error?.message ?? "")).trim() });
+      const words = (err || (error?.message ?? "")).trim().replaceAll(/\s*\n\s*/g, "; ");
+      done({ ok: error === null, out, err: words });
     });
   });
 
