@@ -6,11 +6,11 @@ import {
   type Replayed,
   replay,
   type StoredRun,
+  type StoredScenarios,
   storedRuns,
   storedScenarios,
 } from "../../host/node/result/replay.ts";
 import { catchInterrupt } from "../../host/node/signals.ts";
-import type { Scenario } from "../../sim/scenario.ts";
 import { command } from "../command.ts";
 import type { Values } from "../options.ts";
 import { createProgress } from "../progress.ts";
@@ -62,9 +62,9 @@ const difference = ({ hash, found, message, tables }: Replayed, zh: boolean): st
   return zh ? `${hashes}；不同的表：${tables.join("、")}` : `${hashes}; different tables: ${tables.join(", ")}`;
 };
 
-const lines = (replayed: readonly Replayed[], scenarios: readonly Scenario[], { lang }: Session): string[] => {
+const lines = (replayed: readonly Replayed[], { ids }: StoredScenarios, { lang }: Session): string[] => {
   const zh = lang === "zh";
-  const name = ({ scenario, replicate }: Replayed): string => `${scenarios[scenario]?.id ?? scenario}/${replicate}`;
+  const name = ({ scenario, replicate }: Replayed): string => `${ids[scenario] ?? scenario}/${replicate}`;
   const others = replayed.filter(({ same }) => !same);
   const [only] = replayed;
   if (only !== undefined && replayed.length === 1 && only.same) {
@@ -108,7 +108,7 @@ export default command({
     if (replayed === null) return exit.interrupted;
     const allSame = replayed.every(({ same }) => same);
     if (values.json) {
-      const named = replayed.map((run) => ({ ...run, scenario: scenarios[run.scenario]?.id ?? run.scenario }));
+      const named = replayed.map((run) => ({ ...run, scenario: scenarios.ids[run.scenario] ?? run.scenario }));
       session.printJson({ version, same: allSame, runs: named });
     } else session.print(lines(replayed, scenarios, session).join("\n"));
     return allSame ? exit.done : exit.failed;

@@ -13,4 +13,6 @@ export { defaults } from "./defaults.ts";
 export { files, shippedIds } from "./files.ts";
 export { load } from "./load.ts";
 export { createPool, type Pool, type PoolOptions } from "./pool.ts";
+export { type OpenedResult, openResult } from "./result/open.ts";
+export { type Answer, type Database, openQuery } from "./result/query.ts";
 export { readResult } from "./store.ts";

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync } from "node:fs";
 import { type FileMetaData, parquetMetadata, type SchemaElement } from "hyparquet";
 import { type ColumnSource, fileWriter, ParquetWriter } from "hyparquet-writer";
-import { decodeTable } from "./parquet.ts";
+import { COLUMNS, decodeTable } from "./parquet.ts";
 
 /** Rows that are in memory before they are written: a group of the merged file. */
 const ROWS_PER_GROUP = 65_536;
@@ -44,7 +44,8 @@ export async function mergeTables(files: readonly string[], into: string): Promi
     schema: metadata.schema,
     statistics: false,
     createdBy: "medtide",
-    ...(metadata.key_value_metadata === undefined ? {} : { kvMetadata: metadata.key_value_metadata }),
+    // What a chunk says of its own bytes is not true of the merged file.
+    kvMetadata: (metadata.key_value_metadata ?? []).filter(({ key }) => key === COLUMNS),
   });
   let written = 0;
   let held: unknown[][] = columns.map(() => []);

@@ -35,6 +35,9 @@ const stored = (column: StoredColumn, values: Values): ColumnSource["data"] => {
   return Array.from(values);
 };
 
+/** The key under which a file tells units and meanings. */
+export const COLUMNS = "medtide.columns";
+
 /** A table as the bytes of a Parquet file (snappy, one row group); units and meanings travel in its metadata, and what else is given. */
 export function encodeTable(
   id: string,
@@ -58,7 +61,7 @@ export function encodeTable(
       })),
       statistics: false,
       rowGroupSize: Math.max(1, rows),
-      kvMetadata: Object.entries({ "medtide.columns": JSON.stringify(described), ...about }).map(([key, value]) => ({
+      kvMetadata: Object.entries({ [COLUMNS]: JSON.stringify(described), ...about }).map(([key, value]) => ({
         key,
         value,
       })),

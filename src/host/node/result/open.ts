@@ -7,10 +7,10 @@ import { COMPACTING, type Manifest, readJson, readManifest } from "../store.ts";
 import type { StudyManifest } from "../study-folder.ts";
 import { fileFaults } from "../write.ts";
 
-/** A manifest as far as all kinds of result have it. */
+/** A manifest as far as all kinds of result have it: a study names its tables, and how many chunks and plans they have. */
 export type AnyManifest = Pick<Manifest, "version" | "hash"> &
   Partial<Manifest> &
-  Partial<Pick<StudyManifest, "waves">>;
+  Partial<Pick<StudyManifest, "tables" | "chunks" | "waves">>;
 
 export interface StoredTable {
   readonly id: string;
@@ -52,7 +52,7 @@ const damaged = (file: string): Fault =>
  * Where the files of a table lie: in its folder, or, when merging was killed between two renames, in the folder that was
  * moved away. Null when the result has no such table.
  */
-export const tableFolder = (folder: string, id: string): string | null =>
+const tableFolder = (folder: string, id: string): string | null =>
   [join(folder, id), join(folder, COMPACTING, "old", id)].find((path) => existsSync(path)) ?? null;
 
 /** Files of a folder of chunks in the order of their rows. */
@@ -62,11 +62,9 @@ const filesIn = (folder: string): string[] => {
   return names.sort((a, b) => number(a) - number(b)).map((name) => join(folder, name));
 };
 
-/** How many chunks a table must have: what the manifest says, else as many as the runs have. */
-const chunksOf = ({ replicates, replicatesPerChunk }: AnyManifest, runs: readonly string[]): number =>
-  replicates === undefined || replicatesPerChunk === undefined
-    ? Math.max(0, ...runs.map((file) => Number(/(\d+)\.parquet$/.exec(file)?.[1] ?? 0) + 1))
-    : Math.ceil(replicates / replicatesPerChunk);
+/** How many chunks a table must have. */
+const chunksOf = ({ chunks, replicates = 0, replicatesPerChunk = 1 }: AnyManifest): number =>
+  chunks ?? Math.ceil(replicates / replicatesPerChunk);
 
 /** Files that ought to be there and are not. */
 const missingFiles = (folder: string, found: readonly string[], chunks: number): string[] => {
@@ -96,7 +94,7 @@ const isWhole = (file: string): boolean => {
 const isOptional = (id: string): boolean => loopTables.some((optional) => optional === id);
 
 /** Tables that a result of this kind must have: those that its manifest names, else all that every run has. */
-const isRequired = (id: string, { tables }: AnyManifest & { readonly tables?: readonly string[] }): boolean =>
+const isRequired = (id: string, { tables }: AnyManifest): boolean =>
   id === "runs" || (tables === undefined ? !isOptional(id) : tables.includes(id) && !isOptional(id));
 
 /**
@@ -110,8 +108,7 @@ export function openResult(folder: string): OpenedResult {
   if (described?.tables?.["runs"] === undefined || described.codes === undefined)
     throw new Faults([fault(path, "is damaged: it does not describe tables", "已损坏：其中没有对数据表的说明")]);
   try {
-    const runs = tableFolder(folder, "runs");
-    const chunks = chunksOf(manifest, runs === null ? [] : filesIn(runs));
+    const chunks = chunksOf(manifest);
     const faults: Fault[] = [];
     const tables = Object.entries(described.tables).flatMap(([id, { meaning, columns }]): StoredTable[] => {
       const place = tableFolder(folder, id);

@@ -58,38 +58,54 @@ export async function storedRuns({ folder, manifest, tables }: OpenedResult): Pr
   return runs;
 }
 
-/** The scenarios of a result as they were run, from its manifest alone, or of a study from its plans. */
-export function storedScenarios({ folder, manifest }: OpenedResult): Scenario[] {
-  const { region, scenarios, waves } = manifest;
-  if (waves !== undefined) return studyScenarios(folder, waves);
-  if (region === undefined || scenarios === undefined || scenarios.length === 0 || manifest.seed === undefined) {
+/** The scenarios of a result as they were run, from what it says of itself alone. */
+export interface StoredScenarios {
+  /** By position, where they have ids. */
+  readonly ids: readonly string[];
+  readonly seed: string;
+  at(position: number): Scenario | undefined;
+}
+
+/** Throws `Faults` where a result does not hold its scenarios. */
+export function storedScenarios({ folder, manifest }: OpenedResult): StoredScenarios {
+  const { region, scenarios, seed, waves } = manifest;
+  if (waves !== undefined && seed !== undefined) return studyScenarios(folder, waves, seed);
+  if (region === undefined || scenarios === undefined || scenarios.length === 0 || seed === undefined) {
     throw refuse(join(folder, "manifest.json"), {
       en: "holds no scenarios that could be run again",
       zh: "其中没有可重新运行的情景",
     });
   }
-  return scenarios.map((scenario) => ({ ...scenario, region }));
+  const whole = scenarios.map((scenario): Scenario => ({ ...scenario, region }));
+  return { ids: whole.map(({ id }) => id), seed, at: (position) => whole[position] };
 }
 
-/** The scenarios of a study, each called by its position. */
-function studyScenarios(folder: string, waves: number): Scenario[] {
-  const scenarios: Scenario[] = [];
+/** The scenarios of a study, from its plans: each is made when it is asked for, and called by its position. */
+function studyScenarios(folder: string, waves: number, seed: string): StoredScenarios {
+  const makers: (() => Scenario)[] = [];
   for (let wave = 0; wave < waves; wave++) {
     const { plan } = openPlan(planFile(folder, wave));
     // A later wave names scenarios again that have further replicates.
-    for (const entry of plan.scenarios)
-      scenarios[entry.scenario] ??= { ...plannedScenario(plan, entry), id: String(entry.scenario) };
+    for (const entry of plan.scenarios) makers[entry.scenario] ??= () => plannedScenario(plan, entry);
   }
-  return scenarios;
+  const made = new Map<number, Scenario>();
+  return {
+    ids: makers.map((_, position) => String(position)),
+    seed,
+    at(position) {
+      const scenario = made.get(position) ?? makers[position]?.();
+      if (scenario !== undefined) made.set(position, scenario);
+      return scenario;
+    },
+  };
 }
 
 /** The run that is called `scenario/replicate`: an id or a position, and a number; the first one without a name. */
-export function namedRun(name: string | null, scenarios: readonly Scenario[], runs: readonly StoredRun[]): StoredRun {
+export function namedRun(name: string | null, { ids, at }: StoredScenarios, runs: readonly StoredRun[]): StoredRun {
   const [, written = "", number = "0"] = /^(.*?)(?:\/(\d+))?$/.exec(name ?? "0/0") ?? [];
-  const byId = scenarios.findIndex(({ id }) => id === written);
+  const byId = ids.indexOf(written);
   const scenario = byId < 0 && /^\d+$/.test(written) ? Number(written) : byId;
-  if (scenarios[scenario] === undefined) {
-    const ids = scenarios.map(({ id }) => id);
+  if (at(scenario) === undefined) {
     const near = nearest(written, ids);
     throw refuse(name ?? "", {
       en: `no scenario "${written}" in this result; ${near === null ? `it has ${ids.join(", ")}` : `did you mean ${near}?`}`,
@@ -147,15 +163,14 @@ export async function* replay(
   runner: Runner,
 ): AsyncGenerator<Replayed> {
   const scenarios = storedScenarios(result);
-  const seed = result.manifest.seed ?? "";
   const asked = byReplicate(runs);
   // Replicates of the same scenarios share one list: a worker that has it keeps what it knows of them.
   const lists = new Map<string, readonly Scenario[]>();
   const jobs = [...asked].map(([replicate, of]): Job => {
     const positions = of.map(({ scenario }) => scenario);
-    const list = lists.get(positions.join()) ?? positions.map((at) => scenarios[at] as Scenario);
+    const list = lists.get(positions.join()) ?? positions.map((at) => scenarios.at(at) as Scenario);
     lists.set(positions.join(), list);
-    return { scenarios: list, seed, replicate };
+    return { scenarios: list, seed: scenarios.seed, replicate };
   });
   for await (const outcome of runner.run(jobs)) {
     const { replicate, scenario } = outcome.ok ? outcome.run : outcome;

@@ -116,8 +116,18 @@ const placeView = (region: Region): View => {
 /** Degrees of freedom beyond which the quantile changes in the fourth digit only. */
 const MOST_DEGREES = 500;
 
+/** Which scenario each is held against: in a comparison one for all, in a study its own status quo, as `points` says. */
+const pairs = ({ manifest, tables }: OpenedResult): string | null => {
+  const { scenarios, baseline } = manifest;
+  if (tables.some(({ id, columns }) => id === "points" && columns.some((c) => c.id === "baseline")))
+    return `SELECT scenario, baseline FROM ${STORED}.points`;
+  return scenarios?.some(({ id }) => id === baseline) === true
+    ? `SELECT scenario, ${literal(baseline ?? null)} AS baseline FROM scenarios`
+    : null;
+};
+
 /** Outcomes of every run beside the baseline's on the same luck, and their means with intervals. */
-const outcomeViews = (runs: StoredTable, baseline: string): View[] => {
+const outcomeViews = (runs: StoredTable, paired: string, scenario: Column): View[] => {
   const known = new Set(["scenario", "replicate", "ok", "stage", "message", "hash"]);
   const measures = runs.columns.map(({ id }) => id).filter((id) => !known.has(id));
   if (measures.length === 0) return [];
@@ -132,19 +142,21 @@ const outcomeViews = (runs: StoredTable, baseline: string): View[] => {
         zh: "每次完成运行的各项指标，与同随机数的基线并列",
       },
       columns: [
-        scenarioColumn,
+        scenario,
         column("replicate", "position", "Replicate, from 0", "重复运行序号，从 0 起"),
         outcome,
         column("value", "", "Value, in the unit of the column of runs", "取值，单位同 runs 的列"),
         column("baseline", "", "Value of the baseline in this replicate", "基线在该次重复运行中的取值"),
-        column("difference", "", "Value less that of the baseline", "与基线之差"),
+        column("difference", "", "Value less that of the baseline; null for the baseline", "与基线之差；基线本身为空"),
       ],
       sql: [
+        `CREATE VIEW ${STORED}.pairs AS ${paired}`,
         `CREATE VIEW ${STORED}.long AS UNPIVOT (SELECT * EXCLUDE (ok, stage, message, hash) FROM main.runs WHERE ok) ` +
           `ON ${measures.map(quoted).join(", ")} INTO NAME outcome VALUE value`,
         "CREATE VIEW outcomes AS SELECT own.scenario, own.replicate, own.outcome, own.value, base.value AS baseline, " +
-          `own.value - base.value AS difference FROM ${STORED}.long own LEFT JOIN ${STORED}.long base ` +
-          `ON base.scenario = ${literal(baseline)} AND base.replicate = own.replicate AND base.outcome = own.outcome`,
+          `own.value - base.value AS difference FROM ${STORED}.long own JOIN ${STORED}.pairs USING (scenario) ` +
+          `LEFT JOIN ${STORED}.long base ON base.scenario = pairs.baseline AND base.scenario <> own.scenario ` +
+          "AND base.replicate = own.replicate AND base.outcome = own.outcome",
       ],
     },
     {
@@ -154,7 +166,7 @@ const outcomeViews = (runs: StoredTable, baseline: string): View[] => {
         zh: "各项指标的均值，与基线之差及其在重复运行间的 95% 区间",
       },
       columns: [
-        scenarioColumn,
+        scenario,
         outcome,
         column("replicates", "", "Replicates that have the outcome", "具有该指标的重复次数"),
         column("mean", "", "Mean over replicates", "重复运行的均值"),
@@ -163,28 +175,29 @@ const outcomeViews = (runs: StoredTable, baseline: string): View[] => {
         column("high", "", "Upper end of its 95 % interval", "95% 区间上限"),
       ],
       sql: [
-        `CREATE VIEW summary AS SELECT scenario, outcome, replicates, mean, d AS difference, d - half AS low, d + half AS high ` +
-          `FROM (SELECT *, CASE WHEN n > 1 THEN ${half} END AS half FROM (SELECT scenario, outcome, count(*) AS replicates, ` +
-          "avg(value) AS mean, avg(difference) AS d, stddev_samp(difference) AS s, count(difference) AS n " +
-          `FROM outcomes WHERE scenario <> ${literal(baseline)} GROUP BY ALL) UNION ALL ` +
-          "SELECT scenario, outcome, count(*), avg(value), NULL, NULL, 0, NULL FROM outcomes " +
-          `WHERE scenario = ${literal(baseline)} GROUP BY ALL)`,
+        "CREATE VIEW summary AS SELECT scenario, outcome, replicates, mean, difference, difference - half AS low, " +
+          `difference + half AS high FROM (SELECT *, CASE WHEN n > 1 THEN ${half} END AS half FROM (SELECT scenario, outcome, ` +
+          "count(*) AS replicates, avg(value) AS mean, avg(difference) AS difference, stddev_samp(difference) AS s, " +
+          "count(difference) AS n FROM outcomes GROUP BY ALL)) ORDER BY scenario, outcome",
       ],
     },
   ];
 };
 
 /** Everything that a query of this result can read: the tables with words for codes, and what a researcher asks first. */
-export function viewsOf({ manifest, tables, codes }: OpenedResult): View[] {
+export function viewsOf(result: OpenedResult): View[] {
+  const { manifest, tables, codes } = result;
   const { scenarios, region, baseline } = manifest;
   const ids = scenarios?.map(({ id }) => id) ?? null;
   const runs = tables.find(({ id }) => id === "runs");
+  const paired = pairs(result);
+  const numbered = runs?.columns.find(({ id }) => id === "scenario");
   return [
     ...tables.map((table) => tableView(table, codes, ids)),
     ...(scenarios === undefined || scenarios.length === 0 ? [] : [scenarioView(scenarios, baseline)]),
     ...(region === undefined || region.facilities.length === 0 ? [] : [placeView(region)]),
-    ...(runs === undefined || baseline === undefined || ids?.includes(baseline) !== true
+    ...(runs === undefined || paired === null
       ? []
-      : outcomeViews(runs, baseline)),
+      : outcomeViews(runs, paired, ids === null ? (numbered ?? scenarioColumn) : scenarioColumn)),
   ];
 }

@@ -8,7 +8,7 @@ import { openResult } from "../../../../src/host/node/result/open.ts";
 import { type Cell, type Database, openQuery } from "../../../../src/host/node/result/query.ts";
 import { runHash } from "../../../../src/sim/run-hash.ts";
 import { pairedInterval } from "../../../../src/study/paired.ts";
-import { spoken } from "../../../cli/medtide.ts";
+import { medtide, spoken } from "../../../cli/medtide.ts";
 import { type Stored, storeReal } from "./stored.ts";
 
 let folder = "";
@@ -183,6 +183,21 @@ describe("on the command line", () => {
       { scenario: "family-first", runs: 3, nothing: null },
     ]);
     expect((await spoken(["query", stored.folder, "SELECT 1 WHERE false", "--json"])).out).toBe("[]\n");
+  });
+  test("the process ends by itself, also when nobody reads on", async () => {
+    const [answered, refused] = await Promise.all([
+      medtide(["query", stored.folder, "SELECT 1 AS one", "--csv"], { cwd: folder }),
+      medtide(["query", stored.folder, "SELECT", "--lang", "zh"], { cwd: folder }),
+    ]);
+    expect(answered).toMatchObject({ code: 0, out: "one\n1\n", err: "" });
+    expect(refused).toMatchObject({ code: 2, out: "", err: expect.stringMatching(/^SQL：?.*\n$/) });
+    const endless = await medtide(["query", stored.folder, "FROM months a, months b, months c", "--csv"], {
+      cwd: folder,
+      meanwhile: async (child) => {
+        child.stdout?.once("data", () => child.stdout?.destroy());
+      },
+    });
+    expect(endless).toMatchObject({ code: 0, err: "" });
   });
   test("long answers say how to get all of them", async () => {
     const { out } = await spoken(["query", stored.folder, "SELECT range FROM range(1001)"]);

@@ -16,7 +16,7 @@ export interface Stored {
 }
 
 /** Runs jobs and leaves their tables as a comparison does; what is shown of them is left out. */
-export async function store(folder: string, jobs: readonly Job[], runner: Runner): Promise<Stored> {
+async function store(folder: string, jobs: readonly Job[], runner: Runner): Promise<Stored> {
   const { scenarios = [], seed = "" } = jobs[0] ?? {};
   const request = { scenarios, seed, replicates: jobs.length, baseline: scenarios[0]?.id ?? "", budget: null };
   const place = openFolder(folder, request, false);
