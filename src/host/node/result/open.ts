@@ -4,11 +4,13 @@ import { type Fault, Faults } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import { type Column, loopTables } from "../../../sim/rows.ts";
 import { COMPACTING, type Manifest, readJson, readManifest } from "../store.ts";
+import type { StudyManifest } from "../study-folder.ts";
 import { fileFaults } from "../write.ts";
 
-/** A manifest as far as all kinds of result have it: a study names its tables and how many chunks they have. */
+/** A manifest as far as all kinds of result have it: a study names its tables, and how many chunks and plans they have. */
 export type AnyManifest = Pick<Manifest, "version" | "hash"> &
-  Partial<Manifest> & { readonly tables?: readonly string[]; readonly chunks?: number; readonly waves?: number };
+  Partial<Manifest> &
+  Partial<Pick<StudyManifest, "tables" | "chunks" | "waves">>;
 
 export interface StoredTable {
   readonly id: string;

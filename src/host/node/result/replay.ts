@@ -71,7 +71,7 @@ export interface StoredScenarios {
 /** Throws `Faults` where a result does not hold its scenarios. */
 export function storedScenarios({ folder, manifest }: OpenedResult): StoredScenarios {
   const { region, scenarios, seed, waves } = manifest;
-  if (waves !== undefined) return plannedScenarios(folder, waves);
+  if (waves !== undefined && seed !== undefined) return studyScenarios(folder, waves, seed);
   if (region === undefined || scenarios === undefined || scenarios.length === 0 || seed === undefined) {
     throw refuse(join(folder, "manifest.json"), {
       en: "holds no scenarios that could be run again",
@@ -82,18 +82,28 @@ export function storedScenarios({ folder, manifest }: OpenedResult): StoredScena
   return { ids: whole.map(({ id }) => id), seed, at: (position) => whole[position], worldOf: () => 0 };
 }
 
-/** The scenarios of a study: its plans hold points, and the worlds that they lie in. */
-function plannedScenarios(folder: string, waves: number): StoredScenarios {
-  const plans = Array.from({ length: waves }, (_, wave) => openPlan(planFile(folder, wave)).plan);
-  const entries = new Map(plans.flatMap((plan) => plan.scenarios.map((entry) => [entry.scenario, { plan, entry }])));
+/** The scenarios of a study, from its plans: each is made when it is asked for, and called by its position. */
+function studyScenarios(folder: string, waves: number, seed: string): StoredScenarios {
+  const makers: (() => Scenario)[] = [];
+  const worlds: number[] = [];
+  for (let wave = 0; wave < waves; wave++) {
+    const { plan } = openPlan(planFile(folder, wave));
+    // A later wave names scenarios again that have further replicates.
+    for (const entry of plan.scenarios) {
+      makers[entry.scenario] ??= () => plannedScenario(plan, entry);
+      worlds[entry.scenario] = entry.world;
+    }
+  }
+  const made = new Map<number, Scenario>();
   return {
-    ids: [],
-    seed: plans[0]?.seed ?? "",
+    ids: makers.map((_, position) => String(position)),
+    seed,
     at(position) {
-      const found = entries.get(position);
-      return found && plannedScenario(found.plan, found.entry);
+      const scenario = made.get(position) ?? makers[position]?.();
+      if (scenario !== undefined) made.set(position, scenario);
+      return scenario;
     },
-    worldOf: (position) => entries.get(position)?.entry.world ?? 0,
+    worldOf: (position) => worlds[position] ?? 0,
   };
 }
 
