@@ -224,47 +224,41 @@ describe("disks", () => {
     if (mounted) execFileSync("umount", [disk]);
   });
 
-  const interrupted = async (name: string, does: () => void) => {
-    const out = join(disk, name);
-    return medtide(args(out), {
+  /** Runs a study until it has got on by a chunk, and then does something to its disk. */
+  const disturbed = async (out: string, does: () => void) => {
+    const before = chunksIn(out);
+    return medtide(args(out, "--resume"), {
       cwd,
       meanwhile: async () => {
-        await eventually("a chunk", () => chunksIn(out) > 0, 60);
+        await eventually("another chunk", () => chunksIn(out) > before, 60);
         does();
       },
     });
   };
-  const goesOn = async (name: string): Promise<void> => {
-    expect(await medtide(args(join(disk, name), "--resume", "--quiet"), { cwd })).toMatchObject({ code: 0, err: "" });
-    expect(tablesOf(join(disk, name))).toEqual(calm);
-  };
 
-  test("that are full stop a study, which goes on when there is room", async ({ skip }) => {
+  test("that are full or become read-only stop a study, which goes on when they are not", async ({ skip }) => {
     if (!mounted) skip("may not mount a disk here");
+    const out = join(disk, "study");
     const ballast = join(disk, "ballast");
-    const ended = await interrupted("full", () => {
+    const full = await disturbed(out, () => {
+      const { bavail, bsize } = statfsSync(disk);
       try {
-        writeFileSync(
-          ballast,
-          Buffer.alloc(Number(statfsSync(disk).bavail) * Number(statfsSync(disk).bsize) + (1 << 20)),
-        );
+        writeFileSync(ballast, Buffer.alloc(bavail * bsize + (1 << 20)));
       } catch {
         // As much as fits is there.
       }
     });
-    expect(ended.code).toBe(1);
-    expect(ended.err).toMatch(/: the disk is full\n/);
-    expect(ended.err).toMatch(/what is finished is kept in .*full; to go on: .*--resume/);
+    expect(full.code).toBe(1);
+    expect(full.err).toMatch(/: the disk is full\n/);
+    expect(full.err).toMatch(/what is finished is kept in .*study; to go on: .*--resume/);
     rmSync(ballast);
-    await goesOn("full");
-  });
 
-  test("that become read-only stop a study, which goes on when they are not", async ({ skip }) => {
-    if (!mounted) skip("may not mount a disk here");
-    const ended = await interrupted("read-only", () => void mount("-o", "remount,ro", disk));
+    const readOnly = await disturbed(out, () => void mount("-o", "remount,ro", disk));
     mount("-o", "remount,rw", disk);
-    expect(ended.code).toBe(1);
-    expect(ended.err).toMatch(/: not writable: the file system is read-only\n/);
-    await goesOn("read-only");
+    expect(readOnly.code).toBe(1);
+    expect(readOnly.err).toMatch(/: not writable: the file system is read-only\n/);
+
+    expect(await medtide(args(out, "--resume", "--quiet"), { cwd })).toMatchObject({ code: 0, err: "" });
+    expect(tablesOf(out)).toEqual(calm);
   });
 });
