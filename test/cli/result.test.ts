@@ -68,7 +68,7 @@ describe("compare", () => {
     expect(printed.folder).toBe("one");
     expect(printed.packages.map(({ id }) => id)).toEqual(["status-quo", "quick"]);
     const [baseline, managed] = printed.packages;
-    expect(Object.keys(managed?.outcomes ?? {})).toHaveLength(18);
+    expect(Object.keys(managed?.outcomes ?? {})).toHaveLength(19);
     expect(baseline?.outcomes["retention1"]).toMatchObject({ unit: "%", difference: null, why: "baseline" });
     expect(managed?.outcomes["townshipVacancy"]).toMatchObject({ value: expect.any(Number), low: expect.any(Number) });
     for (const { outcomes } of printed.packages) {
