@@ -1,12 +1,13 @@
 // A world small enough to work out by hand: every kind of place in county 0, a centre and a hospital in county 1.
 import { LogMemo } from "../../src/base/log-memo.ts";
 import { Draw } from "../../src/base/rng.ts";
-import { COUNTY, EDUCATIONS, PLACE_TYPES, TITLES, TOWNSHIP } from "../../src/model/kinds.ts";
+import { COUNTY, EDUCATIONS, PLACE_TYPES, TITLES, TOWNSHIP, TYPES } from "../../src/model/kinds.ts";
+import { OpenPosts } from "../../src/model/open-posts.ts";
 import { paramsWith } from "../../src/model/parameters.ts";
 import { createTally, type Month } from "../../src/model/step.ts";
 import { cellsPerPlace, type PlaceClasses, personCell, type Term, Terms } from "../../src/model/terms.ts";
 import { createWorld, NEVER } from "../../src/model/world.ts";
-import { createPairs, factors } from "../../src/model/worth.ts";
+import { createPairs, factors, PAIRS } from "../../src/model/worth.ts";
 
 const types = [...Array.from({ length: PLACE_TYPES }, (_, type) => type), TOWNSHIP, COUNTY];
 /** The centre and the hospital of county 1; in county 0 a place's class is its type. */
@@ -82,11 +83,15 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
     ),
     sentinel: DOCTORS,
     scratch: {
-      pairs: createPairs(16),
-      factorWorth: factors.map(() => new Float64Array(16)),
-      worth: new Float64Array(16),
+      pairs: createPairs(PAIRS),
+      factorWorth: factors.map(() => new Float64Array(PAIRS)),
+      worth: new Float64Array(PAIRS),
       constants: [0, 0, 0, 0, 0, -5, -6],
       usualPay: new Float64Array(TITLES * EDUCATIONS),
+      boundWorth: new Float64Array(cells * factors.length),
+      bounded: new Uint8Array(cells),
+      marked: new Uint8Array(cells),
+      openPosts: Array.from({ length: 2 * TYPES }, () => new OpenPosts()),
     },
   };
   return m as typeof m & Month;
