@@ -15,7 +15,6 @@ import {
   TOWNSHIP,
 } from "../../src/model/kinds.ts";
 import { purpose } from "../../src/model/purposes.ts";
-import type { Rule } from "../../src/model/rule.ts";
 import { addPair } from "../../src/model/worth.ts";
 import { byHand } from "./by-hand.ts";
 

@@ -89,7 +89,7 @@ describe("worth relative to what one like the doctor earns anywhere", () => {
     m.betas[factors.findIndex(({ id }) => id === "pay")] = 2;
     expect(relativeWorth(m, 0, 3)).toBeCloseTo(3 - 2 * 0.5 * Math.log(1.5 * 0.9), 12);
     expect(feltWorth(m, 0, 3)).toBe(relativeWorth(m, 0, 3));
-    const felt = { ...m, rule: { felt: (relative: number, i: number) => 10 * relative + i } as Rule };
+    const felt = { ...m, rule: { felt: (relative: number, i: number) => 10 * relative + i } as unknown as Rule };
     expect(feltWorth(felt, 0, 3)).toBe(10 * relativeWorth(m, 0, 3));
   });
 });

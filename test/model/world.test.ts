@@ -119,7 +119,7 @@ describe("telling fewer classes of specialties apart", () => {
   test("adds up head counts and keeps everything else", () => {
     const fine = createWorld({ ...layout, specialties: 3, specialtyClass: Uint8Array.of(0, 1, 2, 0, 1, 2) });
     for (const [k, column] of columnsOf(fine).entries())
-      if (!Object.values(fine.cells).includes(column as Int32Array)) column.fill((k % 50) + 1);
+      if (!Object.values(fine.cells).includes(column as Int32Array<ArrayBuffer>)) column.fill((k % 50) + 1);
     const width = 3 * cellsPerPlace(1);
     fine.cells.headcount.forEach((_, c, heads) => {
       heads[c] = 1 + (c % 3);
