@@ -24,7 +24,7 @@ const employ = (m: County, i: number, facility: number, post: number): void => {
   m.world.doctors.cell[i] = -1;
   m.world.doctors.lookBound[i] = 7;
   seat(m.world, i, facility, post);
-  m.world.ledger.filled[ledgerAt(facility, post)]++;
+  m.world.ledger.filled[ledgerAt(facility, post)]! += 1;
 };
 const open = (m: County, facility: number, n: number): void => {
   m.world.ledger.open[ledgerAt(facility, ESTABLISHED)] = n;
