@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { declareFactoryPlugin, declareValuePlugin, PluginKind } from "@stryker-mutator/api/plugin";
 import { keyOf } from "./sample.mjs";
 
 const declarations = new Set(["factor", "rule", "term", "parameterTable"]);
@@ -30,6 +29,6 @@ const checkSample = () => {
 };
 
 export const strykerPlugins = [
-  declareValuePlugin(PluginKind.Ignore, "declarations", ignoreDeclarations),
-  declareFactoryPlugin(PluginKind.Checker, "sample", checkSample),
+  { kind: "Ignore", name: "declarations", value: ignoreDeclarations },
+  { kind: "Checker", name: "sample", factory: checkSample },
 ];

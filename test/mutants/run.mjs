@@ -1,4 +1,4 @@
-// npm run mutants -- [files or folders] [--sample n [--seed word]] [--tests folders or files, with commas]
+// npm run mutants -- [files or folders] [--sample n [--seed word]] [--tests folders or files, with commas] [--list]
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -13,6 +13,7 @@ const { values, positionals } = parseArgs({
     sample: { type: "string" },
     seed: { type: "string", default: "mutants" },
     tests: { type: "string" },
+    list: { type: "boolean", default: false },
   },
 });
 
@@ -51,7 +52,10 @@ function countsOf({ files: reported, testFiles }, sample) {
       const at = { start: from(location.start), end: from(location.end) };
       if (sample !== undefined && !sample.has(keyOf(`/${file}`, at, mutatorName, replacement))) continue;
       if (status === "Ignored" && !statusReason.startsWith("Static")) continue;
-      counts[file][status === "Killed" && golden.has(killedBy[0]) ? "Golden" : status]++;
+      const what = status === "Killed" && golden.has(killedBy[0]) ? "Golden" : status;
+      counts[file][what]++;
+      if (values.list && ["Golden", "Survived", "NoCoverage"].includes(what))
+        console.log(`${what} ${file}:${location.start.line}:${location.start.column} ${mutatorName} → ${replacement}`);
     }
   }
   return counts;
