@@ -175,6 +175,38 @@ describe("seniors in their spare time", () => {
     expect(serving(tied)).toEqual(expected);
   });
 
+  test("as far as each of these needs them", () => {
+    const ties: readonly ((m: County) => void)[] = [
+      ({ world }) => world.doctors.flags.fill(flag.spouseTie, 0, DOCTORS),
+      ({ world }) => world.doctors.childBorn.fill(NOW - 100, 0, DOCTORS),
+      ({ world }) => world.doctors.elderFrom.fill(NOW, 0, DOCTORS),
+      ({ world }) => world.doctors.elderFrom.fill(NOW + 1, 0, DOCTORS),
+      () => {},
+    ];
+    // At 250 hours a tie weighs 2.2: more than the fee.
+    const numbers = ties.map((tie, k) => {
+      const m = hospital((each) => {
+        tie(each);
+        move(each, serviceHours, COUNTY, 250);
+      });
+      expect(serving(m)).toEqual(all.filter((i) => gain(m, i, k < 3 ? 1 : 0, 250) > 0));
+      return serving(m).length;
+    });
+    expect(numbers[0]).toBeLessThan(numbers[4]!);
+  });
+
+  test("at the first facility there is as at any other, and nobody serves who has left", () => {
+    const m = hospital((each) => {
+      const { doctors: d, facilities: f } = each.world;
+      f.type[TERTIARY] = COUNTY;
+      f.placeClass[TERTIARY] = COUNTY;
+      d.facility.fill(TERTIARY, 0, DOCTORS);
+      d.workplace.fill(TERTIARY, 0, DOCTORS);
+    });
+    expect(serving(m)).toEqual(serving(hospital()));
+    expect(serving(m).length).toBeGreaterThan(0);
+  });
+
   test("are senior, at the hospital, and asked for hours", () => {
     const [first, second] = serving(hospital()) as [number, number];
     const others = (m: County): number[] => serving(m).filter((i) => i === first || i === second);

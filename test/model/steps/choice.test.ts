@@ -10,6 +10,7 @@ import {
   LEDGER_KINDS,
   TERTIARY,
   TOWNSHIP,
+  VILLAGE,
 } from "../../../src/model/kinds.ts";
 import { countyManagedTerm } from "../../../src/model/posts.ts";
 import { purpose } from "../../../src/model/purposes.ts";
@@ -18,6 +19,7 @@ import choice, { capacityOf, hire, scoreOf } from "../../../src/model/steps/choi
 import { refreshTables } from "../../../src/model/steps/finance.ts";
 import { titlePortable } from "../../../src/model/titles.ts";
 import { EVALUATE, NEVER, NO_DOCTOR } from "../../../src/model/world.ts";
+import { factors } from "../../../src/model/worth.ts";
 import {
   driven,
   employed,
@@ -183,6 +185,113 @@ describe("whoever looks", () => {
     expect(m.tally.leavers[TOWNSHIP]).toBe(movers.length);
     expect(ledger.open[ledgerAt(hospital, ESTABLISHED)]).toBe(500 - movers.length);
     expect(ledger.vacated.reduce((sum, n) => sum + n, 0)).toBe(movers.length);
+  });
+
+  test("in a village may move up with a college or a licence", () => {
+    const low = { constantSameTier: -50, constantLateral: -50, constantPrivate: -50, constantOther: -50 };
+    const m = county({ constantUp: 50, constantUpTwo: -50, upAge: 45, ...low });
+    const { doctors: d, facilities: f, ledger } = m.world;
+    const rows = staffOf(m, VILLAGE).slice(0, 6);
+    f.type.forEach((type, j) => {
+      if (type === TOWNSHIP) for (const kind of [ESTABLISHED, CONTRACT]) ledger.open[ledgerAt(j, kind)] = 50;
+    });
+    const cases = [
+      [0, 0, 400, false],
+      [0, 1, 400, true],
+      [1, 0, 400, true],
+      [2, 2, 400, true],
+      [2, 2, 45 * 12, false],
+      [0, 0, 300, false],
+    ] as const;
+    expect(rows.length).toBe(6);
+    cases.forEach(([education, title, age], k) => {
+      d.education[rows[k]!] = education;
+      d.title[rows[k]!] = title;
+      d.born[rows[k]!] = m.month - age;
+      d.since[rows[k]!] = -30;
+    });
+    look(m, rows);
+    choice.run(m);
+    expect(rows.map((i) => f.type[d.facility[i]!] === TOWNSHIP)).toEqual(cases.map(([, , , goes]) => goes));
+  });
+
+  describe("with county-managed posts alone open in centres", () => {
+    const low = {
+      constantUp: -90,
+      constantUpTwo: -90,
+      constantSameTier: -90,
+      constantPrivate: -90,
+      constantOther: -90,
+    };
+    const pooledPosts = (
+      lateral: number,
+      own: boolean,
+      change: (m: Month, rows: readonly number[]) => void = () => {},
+    ) => {
+      const usual = county({ ...low, constantLateral: lateral, returnHonoured: 1 });
+      // There is nowhere else to go.
+      const outsideClass = usual.geography.outsideClass.map(() => -1);
+      const m: Month = { ...usual, geography: { ...usual.geography, outsideClass } };
+      const { doctors: d, facilities: f, ledger } = m.world;
+      const first = f.type.indexOf(TOWNSHIP);
+      const rows = staffOf(m, TOWNSHIP)
+        .filter((i) => d.facility[i] === first)
+        .slice(0, 4);
+      f.type.forEach((type, j) => {
+        if (type === TOWNSHIP && (j === first) === own) ledger.open[ledgerAt(j, COUNTY_MANAGED)] = 50;
+      });
+      for (const i of rows) {
+        d.born[i] = m.month - 400;
+        d.education[i] = 3;
+        d.since[i] = -30;
+      }
+      change(m, rows);
+      look(m, rows);
+      choice.run(m);
+      return {
+        m,
+        d,
+        first,
+        pooled: rows.map((i) => d.post[i] === COUNTY_MANAGED),
+        moved: rows.map((i) => d.facility[i] !== first),
+      };
+    };
+
+    test("others' posts are offered to those who hold none yet", () => {
+      const { pooled, moved } = pooledPosts(90, false);
+      expect([pooled, moved]).toEqual([
+        [true, true, true, true],
+        [true, true, true, true],
+      ]);
+      const held = pooledPosts(90, false, (m, rows) => {
+        m.world.doctors.post[rows[1]!] = COUNTY_MANAGED;
+      });
+      expect(held.moved).toEqual([true, false, true, true]);
+    });
+
+    test("one in the own centre is a change of post and no departure", () => {
+      const { m, d, first, pooled, moved } = pooledPosts(90, true, (each, rows) => {
+        each.world.doctors.windowEnd[rows[0]!] = 9;
+      });
+      expect([pooled, moved]).toEqual([
+        [true, true, true, true],
+        [false, false, false, false],
+      ]);
+      expect([m.tally.moves.count, m.world.facilities.separations[first], m.tally.leavers[TOWNSHIP]]).toEqual([
+        0, 0, 0,
+      ]);
+      expect(m.tally.leftAfterBond).toEqual([]);
+      expect([...d.windowEnd].filter((end) => end === 9).length).toBe(1);
+    });
+
+    test("the right of return to a better hospital is in what they are worth", () => {
+      const goes = (tier: number): boolean[] =>
+        pooledPosts(-30, false, (m) => {
+          m.betas[factors.findIndex(({ id }) => id === "tier")] = tier;
+        }).moved;
+      expect(goes(0)).toEqual([false, false, false, false]);
+      expect(goes(500)).toEqual([true, true, true, true]);
+    });
   });
 
   test("for one post among many is refused it but for one, which tires", () => {

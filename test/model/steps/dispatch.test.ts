@@ -198,7 +198,7 @@ describe("contracts", () => {
   test("send whom going is worth most, and nobody to whom it is worth nothing", () => {
     for (const [places, dislike] of [
       [3, 0],
-      [40, 1],
+      [40, 0.3],
     ] as const) {
       const m = county(
         [
@@ -209,7 +209,7 @@ describe("contracts", () => {
           [dispatchCredit, 12],
           [dispatchHonour, 0.5],
         ],
-        { dispatchDislike: dislike, dispatchFamily: 0.3 },
+        { dispatchDislike: dislike, dispatchFamily: 1 },
       );
       const d = m.world.doctors;
       // Who has been sent before has nothing more to be credited.

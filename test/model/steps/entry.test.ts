@@ -133,6 +133,41 @@ describe("candidates", () => {
   });
 });
 
+describe("parents of children at school", () => {
+  /** Forty-year-olds with a first child of ten or more, and posts open in centres or in the hospital alone. */
+  const parents = (inCentres: boolean, change: Readonly<Record<string, number>> = {}) => {
+    const m = county(JULY, {
+      midCareer: 2000,
+      midCareerAge: 40,
+      midCareerAgeSpan: 1,
+      birthWait: 12,
+      birthAge: 50,
+      graduateSecondary: 0,
+      ...change,
+    });
+    const { facilities: f, ledger } = m.world;
+    ledger.open.fill(0);
+    for (let j = 0; j < f.type.length; j++)
+      if (inCentres ? f.type[j] === TOWNSHIP : f.type[j] === 1) ledger.open[ledgerAt(j, ESTABLISHED)] = 50;
+    entry.run(m);
+    return { ...m.tally.parents, candidates: candidates(m).length };
+  };
+
+  test("are counted when a centre's post was offered, and whether they like it best", () => {
+    const { asked, choosing, candidates: n } = parents(true);
+    expect(n).toBeGreaterThan(15);
+    // Nearly everybody's first child is at school by then; everybody may work in a centre.
+    expect(asked).toBeGreaterThan(0.8 * n);
+    expect(asked).toBeLessThanOrEqual(n);
+    expect(choosing).toBeLessThan(asked);
+    expect(parents(false).asked).toBe(0);
+    expect(parents(true, { birthWait: 0.1, birthAge: 20 }).asked).toBe(0);
+    const low = { constantLateral: 0, constantSameTier: -90, constantPrivate: -90, constantOther: -90 };
+    const only = parents(true, low);
+    expect(only.choosing).toBe(only.asked);
+  });
+});
+
 describe("targeted graduates", () => {
   const cohort = 40;
   const run = (posts: (m: Month) => void, months = 72): Month => {

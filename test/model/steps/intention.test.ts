@@ -244,5 +244,8 @@ describe("bounds", () => {
     const { m, asked } = bounded();
     m.terms.version++;
     expect(asked()).toEqual([]);
+    // Written to, and as it was.
+    move(m, doctorAllowance, 7, 0);
+    expect(asked()).toEqual([]);
   });
 });
