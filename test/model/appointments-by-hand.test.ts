@@ -198,6 +198,28 @@ describe("village doctors", () => {
     expect(posts(m, TOWNSHIP, ESTABLISHED)).toEqual([0, 3, 0, 0]);
   });
 
+  test("come from the first facility there is, and go to it, as from and to any other", () => {
+    const moved = (home: number, centre: number): number[] => {
+      const m = villagers((each) => {
+        const { facilities: f, doctors: d } = each.world;
+        f.type[VILLAGE] = COMMUNITY;
+        f.type[TOWNSHIP] = COMMUNITY;
+        f.type[home] = VILLAGE;
+        f.type[centre] = TOWNSHIP;
+        f.placeClass[centre] = TOWNSHIP;
+        d.facility.fill(home, 0, 5);
+        d.workplace.fill(home, 0, 5);
+        const lists = each.geography.ofType[0] as unknown as number[][];
+        lists[VILLAGE] = [home];
+        lists[TOWNSHIP] = [centre];
+        open(each, centre, 9);
+      });
+      return converted(m).map((i) => m.world.doctors.facility[i]!);
+    };
+    expect(moved(0, TOWNSHIP)).toEqual([TOWNSHIP, TOWNSHIP]);
+    expect(moved(VILLAGE, 0)).toEqual([0, 0]);
+  });
+
   test("stay where they are better off", () => {
     const m = villagers((each) => {
       for (let title = 0; title < 5; title++) move(each, housing, cellAt(VILLAGE, VILLAGE_POST, title), 2e12);

@@ -14,7 +14,7 @@ import {
   surplusKept,
 } from "../../../src/model/payment.ts";
 import finance, { productivity, refreshTables, sharesPool } from "../../../src/model/steps/finance.ts";
-import { byHand, cellAt, move } from "../by-hand.ts";
+import { byHand, cellAt, FAR_TOWNSHIP, move } from "../by-hand.ts";
 
 const parameters = {
   poolElasticity: 0.5,
@@ -205,6 +205,9 @@ describe("insurance", () => {
         move(m, performanceShare, TERTIARY, 0);
         m.pay.fill(5000);
         m.pay[cellAt(VILLAGE)] = 1000;
+        // Another county's doctors have no part in it.
+        m.world.cells.headcount[cellAt(FAR_TOWNSHIP, 0, 0)] = 1;
+        m.pay[cellAt(FAR_TOWNSHIP, 0, 0)] = 1;
       });
     const deficit = 400_000 - 300_000 + spending(0.38);
     expect(over(0.1).world.counties.poolFenPerHead[0]).toBe(-Math.trunc((deficit * 0.8 * 0.1 * 0.5 * 100) / 12 / 57));
@@ -239,6 +242,11 @@ describe("the settlement of pay", () => {
     expect(performed(JANUARY, 300, 1.25)).toBeCloseTo(1 + 0.5 * 0.4 * 0.5, 12);
     expect(performed(FEBRUARY, 300)).toBe(1);
     const { performance } = ran(JANUARY).world.places;
+    const twice = ran(JANUARY);
+    const { worthVersion } = twice.scratch;
+    finance.run(twice);
+    // The same work is no news.
+    expect(twice.scratch.worthVersion).toBe(worthVersion);
     // Where nobody works it is as usual.
     expect(performance[TOWNSHIP + 10]).toBe(1);
   });
