@@ -1,6 +1,7 @@
 // Pools of places in a county of a few doctors: cases, signed residents and outcomes in numbers worked out by hand.
 import { describe, expect, test } from "vitest";
 import { steering } from "../../src/model/consortium.ts";
+import { chargeFund } from "../../src/model/fund.ts";
 import {
   COMMUNITY,
   COUNTY,
@@ -195,6 +196,21 @@ describe("the quarter's settlement", () => {
     expect([fen(m, TOWNSHIP, UPLIFT), kept(m, TOWNSHIP, UPLIFT), due(m, TOWNSHIP, UPLIFT)]).toEqual([0, 0, 0]);
     expect(settleRevenue({ ...m, month: 604 })).toBe(false);
   });
+});
+
+test("the fund is charged for what was paid beside spending, the facilities' part of a surplus with it", () => {
+  const m = county();
+  const { counties, pools } = m.world;
+  const params = { ...m.params, staffShare: 0.25 };
+  counties.poolFenPerHead.set([100, 0]);
+  pools.fen[TOWNSHIP * PLACE_POOLS + UPLIFT] = 40;
+  pools.fen[TOWNSHIP * PLACE_POOLS + REMOTE] = 60;
+  pools.fen[TOWNSHIP * PLACE_POOLS + GRANT] = 7777;
+  pools.keptFen[FAR_TOWNSHIP * PLACE_POOLS + UPLIFT] = 500;
+  chargeFund({ ...m, params });
+  // 57 heads outside the prefecture's hospital at 400 fen, ten of them at 100 more.
+  expect(counties.fund[0]! - 1e9).toBeCloseTo(-0.01 * (57 * 400 + 10 * 100), 6);
+  expect(counties.fund[1]! - 1e9).toBeCloseTo(-5, 6);
 });
 
 describe("performance pay of a place", () => {

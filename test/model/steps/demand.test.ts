@@ -68,7 +68,8 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const each = (illness: number): number => (6 / 12) * illness * 0.9;
 const shareOf = (trusted: number, equipment: number): number => sigmoid(-1 + 2 * trusted + 0.5 * equipment);
 
-describe("a month's visits", () => {
+/** The county after a month, and what its visits come to by hand. */
+function passed() {
   const m = county();
   const { facilities: f, counties } = m.world;
   const illness = 1.5 * illnessOfYear(m, 0);
@@ -78,30 +79,45 @@ describe("a month's visits", () => {
   const [toTownship, toCommunity] = [township * (0.5 * first + 0.5 * 0.8), community * (0.5 * second + 0.5 * 0.8)];
   const total = township + community + each(illness) * 2000;
   const hospital = total - toTownship - toCommunity;
+  return { f, counties, illness, township, community, first, second, toTownship, toCommunity, total, hospital };
+}
 
+describe("a month's visits", () => {
   test("are as many as residents fall ill, less what is withheld", () => {
+    const { counties, illness, total } = passed();
     expect(counties.totalVisits[0]).toBeCloseTo(total, 6);
     expect(counties.inpatients[0]).toBeCloseTo(7000 * 0.01 * illness, 6);
     expect([counties.totalVisits[1], counties.firstContact[1], counties.inpatients[1]]).toEqual([0, 0, 0]);
   });
 
   test("go to primary care by trust and equipment first, and by habit to follow up", () => {
+    const { f, counties, township, community, first, second, toTownship, toCommunity } = passed();
     expect(counties.primaryVisits[0]).toBeCloseTo(toTownship + toCommunity, 6);
     expect(counties.firstContact[0]).toBeCloseTo((township * first + community * second) / (township + community), 9);
     expect(f.visits[COMMUNITY]).toBeCloseTo(toCommunity, 6);
   });
 
   test("of a town are shared with its clinics, of which each has an equal part", () => {
+    const { f, toTownship } = passed();
     expect(f.visits[TOWNSHIP]).toBeCloseTo(0.6 * toTownship, 6);
     expect(f.visits[VILLAGE]).toBeCloseTo((0.4 * toTownship) / 2, 6);
   });
 
+  test("of a town without clinics are its centre's", () => {
+    const none = county((m) => {
+      m.geography.clinics[0]!.fill(0);
+    }).world.facilities;
+    expect(none.visits[TOWNSHIP]).toBeCloseTo(passed().toTownship, 6);
+  });
+
   test("to hospitals leave the county in part; the rest are the county hospital's", () => {
+    const { f, counties, hospital } = passed();
     expect(counties.outsideVisits[0]).toBeCloseTo(0.25 * hospital, 6);
     expect(f.visits[COUNTY]).toBeCloseTo(0.75 * hospital, 6);
   });
 
   test("at the prefecture's hospital are what its posts were made for", () => {
+    const { f } = passed();
     expect(f.visits[TERTIARY]).toBeCloseTo((120 * 7 * 251) / 12, 6);
   });
 });
@@ -125,10 +141,10 @@ describe("county hospitals", () => {
 });
 
 describe("a special department", () => {
-  const plain = county().world;
   const feature = (a: number) => county((m) => move(m, featureVisits, TOWNSHIP, a)).world;
 
   test("draws its visits to the centre from hospitals", () => {
+    const plain = county().world;
     const { facilities: f, counties } = feature(1200);
     expect(f.visits[TOWNSHIP]! - plain.facilities.visits[TOWNSHIP]!).toBeCloseTo(100, 6);
     expect(f.visits[VILLAGE]).toBe(plain.facilities.visits[VILLAGE]);
@@ -140,6 +156,7 @@ describe("a special department", () => {
   });
 
   test("draws no more than its own people would make there", () => {
+    const plain = county().world;
     const { facilities: f } = feature(99_999);
     const all = 3000 * each(1.5 * illnessOfYear(county(), 0));
     const own = plain.facilities.visits[TOWNSHIP]! / 0.6;
