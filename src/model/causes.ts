@@ -18,7 +18,7 @@ interface Compared {
 }
 
 /** The same as it is and as the rule of choice weighs it: one where it weighs nothing anew. */
-interface Reasons {
+export interface Reasons {
   readonly worth: Compared;
   readonly weighed: Compared;
 }
@@ -28,7 +28,7 @@ interface Reasons {
  * no look would have happened or nothing chosen would have beaten staying; causes may overlap. *Split*: utility gained by
  * group, with opportunity and luck, summing to the whole; opportunity holds what a rule adds to staying beyond worth.
  */
-function causesOf(m: Month, decision: Decision, chosen: Alternative, { worth, weighed }: Reasons): void {
+export function causesOf(m: Month, decision: Decision, chosen: Alternative, { worth, weighed }: Reasons): void {
   const { doctors: d, facilities: f } = m.world;
   const { row: i, stay, stayWorth, stayWeighed, stayConstant, stayGumbel, ways } = decision;
   const type = f.type[d.facility[i]];

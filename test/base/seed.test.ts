@@ -54,6 +54,10 @@ describe("runKey", () => {
     expect(new Set(seeds.map((seed) => spelled(seed, 0))).size).toBe(seeds.length);
   });
 
+  test("goes on beyond 2^32 replicates", () => {
+    for (const r of [0, 1, 77]) expect(spelled("far", r + 2 ** 32)).not.toBe(spelled("far", r));
+  });
+
   test("differs between seeds", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (a, b) => {

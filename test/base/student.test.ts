@@ -71,6 +71,13 @@ describe("studentQuantile", () => {
     expect(studentQuantile(0.975, Infinity)).toBe(normalQuantile(0.975));
   });
 
+  test("joins it in far tails, too, where every term of it counts", () => {
+    // At z = −30 the third term is 2e-7, its second coefficient 1e-9, what is left out 2e-10 and rounding 5e-12.
+    const below = studentQuantile(1e-200, 1e5);
+    const above = studentQuantile(1e-200, 1e5 + 1e-6);
+    expect(Math.abs(below - above) / 30).toBeLessThan(2e-11);
+  });
+
   test("is right at the ends", () => {
     expect(studentQuantile(0.5, 3)).toBe(0);
     expect(studentQuantile(0, 3)).toBe(-Infinity);
@@ -81,6 +88,11 @@ describe("studentQuantile", () => {
       [0.9, 0],
       [0.9, -1],
       [1.1, 3],
+      // Where the answer would be plain, were there degrees of freedom.
+      [0.5, 0],
+      [0.5, NaN],
+      [0, -1],
+      [1, NaN],
     ] as const) {
       expect(studentQuantile(p, df)).toBeNaN();
     }
