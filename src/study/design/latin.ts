@@ -26,8 +26,13 @@ function hypercube(dimensions: readonly Dimension[], n: number, luck: DesignLuck
     points.forEach((point, at) => {
       const stratum = strata[at] as number;
       const inside = luck(first + n + at, column);
-      point[column] =
-        count === null || count > n ? (stratum + inside) / n : (Math.floor((stratum * count) / n) + 0.5) / count;
+      if (count === null) point[column] = (stratum + inside) / n;
+      else if (count > n) {
+        // Settings are shared out among the strata, so that none is drawn twice.
+        const from = Math.ceil((stratum * count) / n - 0.5);
+        const to = Math.ceil(((stratum + 1) * count) / n - 0.5);
+        point[column] = (from + Math.floor(inside * (to - from)) + 0.5) / count;
+      } else point[column] = (Math.floor((stratum * count) / n) + 0.5) / count;
     });
   });
   return points;
