@@ -1,10 +1,9 @@
 // The life of a doctor as a user sees it.
-import { tmpdir } from "node:os";
 import { expect, test, vi } from "vitest";
-import { medtide } from "./medtide.ts";
+import { spoken } from "./medtide.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
-const life = (...args: readonly string[]) => medtide(["life", ...args], { cwd: tmpdir() });
+const life = (...args: readonly string[]) => spoken(["life", ...args]);
 
 test("is told in both worlds, and in both languages", async () => {
   const english = await life("status-quo", "family-first", "--months", "36", "--lang", "en");

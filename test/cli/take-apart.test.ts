@@ -1,14 +1,10 @@
 // compare --interactions and effects, as a user calls them.
-
-import { tmpdir } from "node:os";
 import { describe, expect, test, vi } from "vitest";
-import { medtide as run } from "./medtide.ts";
-
-const medtide = (args: readonly string[]) => run(args, { cwd: tmpdir() });
+import { spoken as medtide } from "./medtide.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const short = ["--months", "12", "--replicates", "2", "--quiet"];
+const short = ["--months", "12", "--replicates", "2", "--threads", "1", "--quiet"];
 
 interface Taken {
   readonly levers: readonly string[];

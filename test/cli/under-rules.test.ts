@@ -1,9 +1,6 @@
 // compare --rules, as a user calls it.
-import { tmpdir } from "node:os";
 import { describe, expect, test, vi } from "vitest";
-import { medtide as run } from "./medtide.ts";
-
-const medtide = (args: readonly string[]) => run(args, { cwd: tmpdir() });
+import { spoken as medtide } from "./medtide.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -34,7 +31,16 @@ describe("compare --rules", () => {
   });
 
   test.each(["en", "zh"])("says in %s whether the ranking survives", async (lang) => {
-    const { code, out } = await medtide(["compare", ...short, "--rules", "forward-looking", "--lang", lang]);
+    const { code, out } = await medtide([
+      "compare",
+      ...short,
+      "--rules",
+      "forward-looking",
+      "--threads",
+      "1",
+      "--lang",
+      lang,
+    ]);
     expect(code).toBe(0);
     expect(out).toMatch(lang === "zh" ? /前瞻性留任：排序相同/ : /Forward-looking retention: the ranking is the same/);
   });

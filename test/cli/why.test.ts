@@ -8,7 +8,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const short = ["--months", "12", "--quiet"];
 /** Words need no more. */
-const least = ["--months", "4", "--replicates", "1", "--quiet"];
+const least = ["--months", "4", "--replicates", "1", "--threads", "1", "--quiet"];
 
 describe("compare --mechanisms", () => {
   const asked = ["compare", "family-first", "--mechanisms"];
@@ -47,7 +47,8 @@ describe("compare --who", () => {
     expect(groups.length).toBe(5 + 5 + 3 + 2 + 2 + 3);
   });
   test("speaks both languages", async () => {
-    const [english, chinese] = [await spoken(command), await spoken([...command, "--lang", "zh"])];
+    const alone = [...command, "--threads", "1"];
+    const [english, chinese] = [await spoken(alone), await spoken([...alone, "--lang", "zh"])];
     expect(english.out).toMatch(/^end of year 1 /m);
     expect(english.out).toMatch(/^ {2}associate chief/m);
     expect(english.out).not.toMatch(/[\u4e00-\u9fff]/);
