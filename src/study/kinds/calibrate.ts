@@ -130,11 +130,12 @@ interface Chosen {
   readonly distance: number;
 }
 
-/** Of the posterior's mean and some draws the set whose means over the same luck lie nearest to the targets. */
+/** Of the posterior's mean and some draws the set whose means over the same luck lie nearest to the targets fitted. */
 function* choose(
   study: Study,
   posterior: Posterior,
   targets: readonly Target[],
+  fitted: readonly Target[],
   from: number,
 ): Generator<Wave, Chosen | null, WaveRuns> {
   const each = marginals(posterior);
@@ -153,7 +154,13 @@ function* choose(
     return {
       values,
       means,
-      distance: runs.failed(p) > 0 ? Number.POSITIVE_INFINITY : distanceFromMiddles(targets, means),
+      distance:
+        runs.failed(p) > 0
+          ? Number.POSITIVE_INFINITY
+          : distanceFromMiddles(
+              fitted,
+              fitted.map((target) => means[targets.indexOf(target)] ?? null),
+            ),
     };
   });
   return found.reduce((best, one) => (one.distance < best.distance ? one : best));
@@ -384,7 +391,7 @@ export default {
     const posterior = yield* simulate(study, sequentialAbc(priorsOf(study), fitted, options), luck);
     const anew = predictive(posterior, targets, number(study, "predictive"), study.seed);
     const found = yield* simulate(study, anew, luck);
-    const chosen = yield* choose(study, posterior, fitted, luck.next);
+    const chosen = yield* choose(study, posterior, targets, fitted, luck.next);
     const held = new Set(targets.filter((target) => !fitted.includes(target)).map(({ id }) => id));
     return findings(study, { posterior, targets, held, found, chosen });
   },
