@@ -22,3 +22,13 @@ export function valueAtScore({ low, high, normal }: Prior, score: number): numbe
   const to = normalProbability((high - mean) / deviation);
   return Math.min(high, Math.max(low, mean + deviation * normalQuantile(from + p * (to - from))));
 }
+
+/** Parts of equal chance in which a prior's spread is summed. */
+const PARTS = 400;
+
+/** Standard deviation of a prior, the ends of its range included. */
+export function deviationOf(prior: Prior): number {
+  const values = Array.from({ length: PARTS }, (_, k) => valueAtScore(prior, normalQuantile((k + 0.5) / PARTS)));
+  const mean = values.reduce((sum, x) => sum + x, 0) / PARTS;
+  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) * (x - mean), 0) / PARTS);
+}

@@ -14,7 +14,7 @@ import {
   type Posterior,
 } from "../calibration/posterior.ts";
 import { type Predicted, predictive } from "../calibration/predictive.ts";
-import type { Prior } from "../calibration/prior.ts";
+import { deviationOf, type Prior } from "../calibration/prior.ts";
 import { sequentialAbc, usualOptions } from "../calibration/sequential-abc.ts";
 import { fittedTargets } from "../fitted-targets.ts";
 import type { Kind } from "../kind.ts";
@@ -172,13 +172,14 @@ const isInside = ({ low, high }: Target, value: number | null): boolean =>
 const range = (low: number, high: number): string => `${plainNumber(low)} – ${plainNumber(high)}`;
 
 /** How much narrower than its prior a parameter has become: 0 nothing learned, 1 known. */
-const learned = ({ deviation }: Marginal, dimension: Dimension | undefined): number => {
-  if (dimension?.values.kind !== "range") return 0;
-  const before = (dimension.values.high - dimension.values.low) / Math.sqrt(12);
+const learned = ({ deviation }: Marginal, prior: Prior | undefined): number => {
+  const before = prior === undefined ? 0 : deviationOf(prior);
   return before > 0 ? Math.max(0, 1 - (deviation * deviation) / (before * before)) : 0;
 };
 
-function parameterTable({ space }: Study, posterior: Posterior, chosen: Chosen | null): FindingsTable {
+function parameterTable(study: Study, posterior: Posterior, chosen: Chosen | null): FindingsTable {
+  const { dimensions } = study.space;
+  const priors = priorsOf(study);
   return {
     title: { en: "What was learned of the parameters", zh: "参数后验分布" },
     columns: [
@@ -190,14 +191,14 @@ function parameterTable({ space }: Study, posterior: Posterior, chosen: Chosen |
       { en: "In use", zh: "取用值" },
     ],
     rows: marginals(posterior).map((each, d) => {
-      const dimension = space.dimensions[d];
+      const dimension = dimensions[d];
       const { values } = dimension ?? {};
       return [
         dimension?.name ?? each.parameter,
         values?.kind === "range" ? range(values.low, values.high) : "–",
         plainNumber(each.median),
         range(...each.interval),
-        `${(100 * learned(each, dimension)).toFixed(0)} %`,
+        `${(100 * learned(each, priors[d])).toFixed(0)} %`,
         chosen === null ? "–" : plainNumber(chosen.values[d] ?? Number.NaN),
       ];
     }),

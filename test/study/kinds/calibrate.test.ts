@@ -54,6 +54,15 @@ describe("calibration", () => {
     expect(findings.headline.en).toMatch(/^Of 22 figures fitted, 22 are inside/);
   });
 
+  test("claims to have learned nothing of what no target depends on, whatever its prior", () => {
+    for (const prior of ["default", "uniform"]) {
+      const { findings } = drive(study(`, prior: [${prior}]`, `${vary}  parameters.graduates: [20, 90]\n`), county);
+      const share = Number.parseFloat(String(findings.tables[0]!.rows[2]![4]));
+      // What a weighted sample of a few hundred makes of no information at all.
+      expect(share).toBeLessThan(20);
+    }
+  });
+
   test("fitted to a half of the targets judges by the other", () => {
     const { findings } = drive(study(", holdOut: 1"), county);
     const predicted = findings.data["predicted"] as readonly { readonly heldOut: boolean }[];
