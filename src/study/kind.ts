@@ -12,7 +12,13 @@ export type KindOption = { readonly means: Text } & (
       readonly unit: string;
       readonly whole: boolean;
     }
-  | { readonly type: "words"; readonly default: readonly string[]; readonly of: readonly string[] }
+  | {
+      readonly type: "words";
+      readonly default: readonly string[];
+      readonly of: readonly string[];
+      /** How many there must be, at least and at most; where it is one, it may stand without a list. */
+      readonly count: readonly [number, number];
+    }
 );
 
 /** A question that a study answers: one file of `src/study/kinds/`, its id the file's name. */

@@ -20,7 +20,7 @@ import {
 } from "../sim/parse-values.ts";
 import { schemas, type TableId } from "../sim/rows.ts";
 import { FEWEST } from "./enough.ts";
-import type { Kind } from "./kind.ts";
+import type { Kind, KindOption } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 import { readDesign } from "./parse-design.ts";
 import { readVary } from "./parse-vary.ts";
@@ -198,6 +198,25 @@ function readIds<T extends string>(
   return [...new Set(ids)];
 }
 
+/** Words of an option, as many as it takes. */
+function readWords(
+  tree: Tree,
+  { of, count: [least, most] }: Extract<KindOption, { type: "words" }>,
+  faults: FaultList,
+): readonly string[] | null {
+  const noun = { en: "choice", zh: "选项" };
+  if (most === 1 && tree.kind === "scalar") {
+    const word = readWord(tree, of, noun, faults);
+    return word === null ? null : [word];
+  }
+  const words = readIds(tree, of, noun, faults);
+  if (tree.kind !== "list" || words === null || (tree.items.length >= least && tree.items.length <= most)) return words;
+  const range = least === most ? String(least) : `${least} to ${most}`;
+  const rangeZh = least === most ? String(least) : `${least} 至 ${most}`;
+  faults.add(tree.at, `takes ${range}, not ${tree.items.length}`, `应为 ${rangeZh} 项，现为 ${tree.items.length} 项`);
+  return null;
+}
+
 function readOptions(tree: Tree | undefined, kind: Kind | undefined, faults: FaultList): Study["options"] {
   if (kind === undefined) return {};
   const defaults = Object.fromEntries(Object.entries(kind.options).map(([key, option]) => [key, option.default]));
@@ -206,10 +225,7 @@ function readOptions(tree: Tree | undefined, kind: Kind | undefined, faults: Fau
   for (const [key, value] of readGroup(tree, Object.keys(kind.options), keyNoun, faults)) {
     const option = kind.options[key];
     if (option === undefined) continue;
-    const read =
-      option.type === "number"
-        ? readNumber(value, option, faults)
-        : readIds(value, option.of, { en: "choice", zh: "选项" }, faults);
+    const read = option.type === "number" ? readNumber(value, option, faults) : readWords(value, option, faults);
     if (read !== null) said[key] = read;
   }
   return { ...defaults, ...said };

@@ -136,9 +136,19 @@ export function studySchema(catalogue: Catalogue): Schema {
   };
 }
 
+const wordsSchema = ({
+  of,
+  count: [least, most],
+  default: usual,
+  means,
+}: Extract<KindOption, { type: "words" }>): Schema => {
+  const list = { ...named(of, words(means)), minItems: least, maxItems: most, default: usual };
+  return most === 1 ? { anyOf: [{ enum: of }, list] } : list;
+};
+
 const optionSchema = (option: KindOption): Schema =>
   option.type === "words"
-    ? { ...named(option.of, words(option.means)), default: option.default }
+    ? wordsSchema(option)
     : {
         type: option.whole ? "integer" : "number",
         minimum: option.range[0],

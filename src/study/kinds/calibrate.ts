@@ -360,6 +360,7 @@ export default {
     }),
     prior: {
       type: "words",
+      count: [1, 1],
       default: ["default"],
       of: ["default", "uniform"],
       means: {

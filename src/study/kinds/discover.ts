@@ -146,6 +146,7 @@ export default {
   options: {
     outcome: {
       type: "words",
+      count: [1, 1],
       default: ["retention3"],
       of: judged,
       means: { en: "the outcome that is judged", zh: "用于判断的结果指标" },

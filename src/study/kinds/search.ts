@@ -251,6 +251,7 @@ export default {
   options: {
     objectives: {
       type: "words",
+      count: [2, 3],
       default: ["retention3", "cost", "townshipGini"],
       of: searchable,
       means: { en: "what is to be made better, two or three", zh: "要改善的目标，两至三个" },

@@ -193,6 +193,7 @@ export default {
   options: {
     figure: {
       type: "words",
+      count: [1, 1],
       default: ["difference"],
       of: figureKinds,
       means: {

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Scenario } from "../../../src/sim/scenario.ts";
 import { replicatesOf } from "../../../src/study/wave.ts";
 import { drive } from "../drive.ts";
-import { studyOf } from "../studies.ts";
+import { studyFaults, studyOf } from "../studies.ts";
 
 const amountOf = ({ levers }: Scenario): number =>
   levers.find(({ lever }) => lever === "living-subsidy")?.params["amount"] ?? 0;
@@ -85,5 +85,22 @@ describe("a search", () => {
     const failed = candidates.filter(({ differences }) => differences === null);
     expect(failed.length).toBeGreaterThan(0);
     expect(failed.some(({ onFrontier }) => onFrontier)).toBe(false);
+  });
+
+  test.each([
+    ["search", "objectives: [cost]", "takes 2 to 3, not 1"],
+    ["search", "objectives: [cost, retention3, burnout, quality]", "takes 2 to 3, not 4"],
+    ["discover", "outcome: [retention3, burnout]", "takes 1, not 2"],
+    ["calibrate", "prior: normal", 'unknown choice "normal"'],
+  ])("and every kind of study refuses more or other words than it takes: %s, %s", (kind, option, words) => {
+    const faults = studyFaults(
+      `kind: ${kind}\nscenario: county.yaml\noptions: { ${option} }\nvary: { levers.housing: [off, on] }\n`,
+    );
+    expect(faults.map(({ line, en }) => `${line}: ${en}`)).toEqual([expect.stringContaining(`3: ${words}`)]);
+    expect(faults[0]!.zh).toMatch(/应为|没有/);
+  });
+
+  test("one word may stand without a list", () => {
+    expect(studyOf("options: { prior: uniform }\n", {}, "calibrate").options["prior"]).toEqual(["uniform"]);
   });
 });
