@@ -10,6 +10,7 @@
  *     console.log(comparison.packages[1]?.outcomes.retention1);
  */
 export { Faults, formatFault } from "./base/fail.ts";
+export { Beginnings } from "./sim/beginnings.ts";
 export type { Comparison, Estimate, PackageResult } from "./sim/comparison.ts";
 export type { Files } from "./sim/files.ts";
 export { catalogue } from "./sim/full-catalogue.ts";

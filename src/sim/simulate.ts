@@ -1,62 +1,27 @@
 import { all as levers } from "../levers/all.gen.ts";
 import { PAYERS } from "../model/kinds.ts";
-import { month as steps } from "../model/month.ts";
-import { clearTally, type Month } from "../model/step.ts";
+import type { Month } from "../model/step.ts";
 import { forkWorld } from "../model/world.ts";
-import { checkBalances, openBooks } from "./balance.ts";
-import { everySpecialty } from "./facilities.ts";
+import { openBooks } from "./balance.ts";
+import { Beginnings, type Begun, beginningKey, burnIn } from "./beginnings.ts";
 import type { Job, Outcome } from "./job.ts";
-import { type Loop, openLoop } from "./loop/loop.ts";
+import { openLoop } from "./loop/loop.ts";
 import { measuresOf } from "./measures.ts";
-import { book, payDoctors } from "./money.ts";
 import { Muster } from "./muster.ts";
+import { passMonth } from "./pass-month.ts";
 import { Policy } from "./policy.ts";
 import { Probe } from "./probe.ts";
 import { Recorder } from "./record.ts";
 import { runHash } from "./run-hash.ts";
 import type { Scenario } from "./scenario.ts";
-import { type Beginning, begin, bind, coarserBeginning, specialtyClasses } from "./start.ts";
-import { type Opening, openingSurvey } from "./survey.ts";
-
-/** Runs one month: policy, the ten steps, money, balances. The caller records. */
-function runMonth(
-  m: Month,
-  policy: Policy,
-  books: ReturnType<typeof openBooks>,
-  costs: Float64Array,
-  loop: Loop | null = null,
-): void {
-  m.world.clock[0] = m.month;
-  clearTally(m.tally);
-  const number = m.month - m.start + 1;
-  const before = loop === null ? costs : costs.slice();
-  loop?.steer(m, number);
-  policy.enact(number);
-  for (const step of steps) step.run(m);
-  payDoctors(m);
-  checkBalances(m, books, book(m, policy.entries, costs));
-  loop?.close(m, number, costs, before);
-}
-
-/** Everything up to month 1: the region under the status quo, unrecorded. */
-function burnIn(scenario: Scenario, at: Beginning, exact: boolean): void {
-  const m = bind(scenario, at, at.world, exact);
-  const policy = new Policy([], m.terms);
-  const books = openBooks(m);
-  const costs = new Float64Array(levers.length * PAYERS);
-  for (; m.month < scenario.burnIn; m.month++) runMonth(m, policy, books, costs);
-  at.world.clock[0] = m.month;
-}
-
-/** Scenarios that may share a burn-in: everything but levers, months and names is the same. */
-const beginningKey = (s: Scenario): string =>
-  JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, s.rule]);
+import { begin, bind } from "./start.ts";
+import { openingSurvey } from "./survey.ts";
 
 /**
  * Runs one replicate of every scenario of a job. Scenarios of one region share synthesis and burn-in: it is simulated once
- * and forked. Never throws: a run that breaks comes back as a failed outcome naming the stage.
+ * and forked; `beginnings` keeps it for later jobs. Never throws: a run that breaks comes back as a failed outcome naming the stage.
  */
-export function simulateReplicate(job: Job): Outcome[] {
+export function simulateReplicate(job: Job, beginnings = new Beginnings(0)): Outcome[] {
   const { scenarios, replicate } = job;
   const alike = new Map<string, number[]>();
   for (const scenario of richestFirst(scenarios)) {
@@ -64,11 +29,9 @@ export function simulateReplicate(job: Job): Outcome[] {
     alike.set(key, [...(alike.get(key) ?? []), scenario]);
   }
   const outcomes: Outcome[] = [];
-  for (const together of alike.values()) {
-    const fork = tryBegin(
-      together.map((scenario) => scenarios[scenario]),
-      job,
-    );
+  for (const [key, together] of alike) {
+    const alikes = together.map((scenario) => scenarios[scenario]);
+    const fork = tryBegin(alikes, key, job, beginnings);
     for (const scenario of together) {
       try {
         if ("stage" in fork) outcomes[scenario] = { ok: false, scenario, replicate, ...fork };
@@ -90,33 +53,9 @@ interface Failure {
   readonly message: string;
 }
 
-/** Where scenarios that begin alike fork. */
-interface Begun {
-  readonly opening: Opening;
-  /** The beginning with the classes of specialties that a scenario must tell apart. */
-  of(scenario: Scenario): Beginning;
-}
-
-function tryBegin(scenarios: readonly Scenario[], job: Job): Begun | Failure {
-  const exact = job.exact ?? false;
-  // The slow twin tells specialties apart whether it must or not.
-  const classesOf = (...some: readonly Scenario[]): readonly number[] =>
-    exact ? everySpecialty : specialtyClasses(...some);
-  const [first] = scenarios;
-  const classes = classesOf(...scenarios);
+function tryBegin(scenarios: readonly Scenario[], key: string, job: Job, beginnings: Beginnings): Begun | Failure {
   try {
-    const beginning = begin(first, job.seed, job.replicate, classes);
-    burnIn(first, beginning, exact);
-    const known = new Map([[classes.join(), beginning]]);
-    return {
-      opening: openingSurvey(bind(first, beginning, forkWorld(beginning.world), exact)),
-      of(scenario) {
-        const own = classesOf(scenario);
-        const found = known.get(own.join()) ?? coarserBeginning(beginning, scenario, own);
-        known.set(own.join(), found);
-        return found;
-      },
-    };
+    return beginnings.of(scenarios, key, job);
   } catch (error) {
     return { stage: "burn-in", message: messageOf(error) };
   }
@@ -128,8 +67,9 @@ function tryBegin(scenarios: readonly Scenario[], job: Job): Begun | Failure {
  */
 const kept: (readonly unknown[])[] = [];
 
-function recorded(scenario: Scenario, index: number, job: Job, { of, opening }: Begun) {
-  const beginning = of(scenario);
+function recorded(scenario: Scenario, index: number, job: Job, begun: Begun) {
+  const beginning = begun.of(scenario);
+  const { opening } = begun;
   const felt = job.felt?.[index] ?? undefined;
   const m = bind(scenario, beginning, forkWorld(beginning.world), job.exact ?? false, felt);
   const policy = new Policy(scenario.levers, m.terms);
@@ -140,7 +80,7 @@ function recorded(scenario: Scenario, index: number, job: Job, { of, opening }: 
   const muster = job.muster === true ? new Muster(m, scenario.months) : null;
   kept[0] = [beginning, m, policy, books, recorder];
   for (let number = 1; number <= scenario.months; number++, m.month++) {
-    runMonth(m, policy, books, recorder.yearCosts, loop);
+    passMonth(m, policy, books, recorder.yearCosts, loop);
     recorder.month(m);
     probe?.month(m);
     muster?.month(m);
@@ -174,7 +114,7 @@ export function observe(scenario: Scenario, seed: string, replicate: number, vis
   const loop = openLoop(scenario.levers, m, policy, () => openingSurvey(start()).satisfiedFrom);
   visit(m);
   for (let number = 1; number <= scenario.months; number++, m.month++) {
-    runMonth(m, policy, books, costs, loop);
+    passMonth(m, policy, books, costs, loop);
     visit(m);
   }
 }
