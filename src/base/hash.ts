@@ -53,3 +53,6 @@ export class TableHash {
     this.state.update(this.bytes.subarray(0, 5));
   }
 }
+
+/** SHA-256 of a text as UTF-8, 64 hexadecimal digits: what `sha256sum` says of a file that holds it. */
+export const sha256Text = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

@@ -6,6 +6,7 @@ import { everySpecialty } from "./facilities.ts";
 import type { Job } from "./job.ts";
 import { passMonth } from "./pass-month.ts";
 import { Policy } from "./policy.ts";
+import { reinstate } from "./roster/reinstate.ts";
 import type { Scenario } from "./scenario.ts";
 import { type Beginning, begin, bind, coarserBeginning, specialtyClasses } from "./start.ts";
 import { type Opening, openingSurvey } from "./survey.ts";
@@ -14,14 +15,15 @@ import { type Opening, openingSurvey } from "./survey.ts";
 export const beginningKey = (s: Scenario): string =>
   JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, s.rule]);
 
-/** Everything up to month 1: the region under the status quo, unrecorded. */
-export function burnIn(scenario: Scenario, at: Beginning, exact: boolean): void {
+/** Everything up to month 1: the region under the status quo, unrecorded. Returns where month 1 begins; the world of `at` is used up. */
+export function burnIn(scenario: Scenario, at: Beginning, exact: boolean): Beginning {
   const m = bind(scenario, at, at.world, exact);
   const policy = new Policy([], m.terms);
   const books = openBooks(m);
   const costs = new Float64Array(levers.length * PAYERS);
   for (; m.month < scenario.burnIn; m.month++) passMonth(m, policy, books, costs);
   at.world.clock[0] = m.month;
+  return reinstate(scenario, at, exact);
 }
 
 /** Where scenarios that begin alike fork. */
@@ -35,8 +37,7 @@ export class Begun {
   /** Synthesises the region and burns it in; throws what either throws. */
   constructor(scenario: Scenario, { seed, replicate, exact = false }: Job, classes: readonly number[]) {
     this.exact = exact;
-    this.finest = begin(scenario, seed, replicate, classes);
-    burnIn(scenario, this.finest, exact);
+    this.finest = burnIn(scenario, begin(scenario, seed, replicate, classes), exact);
     this.known = new Map([[classes.join(), this.finest]]);
     this.opening = openingSurvey(bind(scenario, this.finest, forkWorld(this.finest.world), exact));
   }

@@ -9,6 +9,7 @@ import { regionNumbers, tableRows } from "./parse-region.ts";
 import { scenarioDefaults } from "./parse-scenario.ts";
 import { axesOfLever, type TargetAxis, targetWords } from "./parse-target.ts";
 import type { Bounds } from "./parse-values.ts";
+import { mostDoctors } from "./roster/doctors.ts";
 import { unitText } from "./unit-text.ts";
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -113,6 +114,28 @@ const table = (description: string): Schema => ({
   description,
 });
 
+const rosterSchema: Schema = {
+  type: "object",
+  properties: {
+    file: nonEmpty,
+    rows: numeric(
+      { ...tableRows, range: [1, mostDoctors] },
+      { en: "Rows that the table must have", zh: "表格应有的行数" },
+    ),
+    sha256: {
+      type: "string",
+      pattern: "^[0-9a-f]{64}$",
+      description: both("Which roster it must be", "花名册的 SHA-256"),
+    },
+  },
+  required: ["file", "rows"],
+  additionalProperties: false,
+  description: both(
+    "The real doctors, one row each, as medtide new writes them",
+    "真实医师名单，每行一人，由 medtide new 生成",
+  ),
+};
+
 const regionSchema: Schema = {
   type: "object",
   properties: {
@@ -124,6 +147,7 @@ const regionSchema: Schema = {
     ),
     facilities: table(both("Facilities of one county", "一个县的医疗机构")),
     margins: table(both("What is known of the doctors of each facility type", "各类机构医师的已知构成")),
+    doctors: rosterSchema,
   },
   additionalProperties: false,
   description: both("The health system that doctors flow through", "医师所在的医疗卫生体系"),

@@ -24,7 +24,8 @@ const numbers = {
   trust: share,
 } as const satisfies Record<string, Bounds>;
 
-const facilityColumns = ["id", "type", "name_en", "name_zh", ...Object.keys(numbers), "source"];
+/** Columns of a table of facilities, in the order in which they are written. */
+export const facilityColumns = ["id", "type", "name_en", "name_zh", ...Object.keys(numbers), "source"];
 
 export function readFacilities(
   file: string,

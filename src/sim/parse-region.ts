@@ -6,7 +6,9 @@ import type { FaultList, Place, Said } from "./parse-fault-list.ts";
 import { readMargins } from "./parse-margins.ts";
 import type { Tree } from "./parse-tree.ts";
 import { type Bounds, keyNoun, missing, readGroup, readNumber, readText, said } from "./parse-values.ts";
-import type { Region } from "./scenario.ts";
+import { mostDoctors, type Roster } from "./roster/doctors.ts";
+import { readDoctors } from "./roster/parse-doctors.ts";
+import type { FacilityRow, Region } from "./scenario.ts";
 
 export const regionNumbers = {
   counties: { range: [1, 3000], unit: "counties", whole: true },
@@ -21,6 +23,11 @@ interface TableLayer {
   readonly rows: Said<number>;
 }
 
+/** A roster of doctors, and which one it must be, so that a result is known to be of it. */
+interface RosterLayer extends TableLayer {
+  readonly sha256?: Said<string> | undefined;
+}
+
 /** What one file says about the region. */
 export interface RegionLayer {
   readonly at: Place;
@@ -29,10 +36,16 @@ export interface RegionLayer {
   /** Null where the file names a table but not rightly. */
   readonly facilities?: TableLayer | null | undefined;
   readonly margins?: TableLayer | null | undefined;
+  readonly doctors?: RosterLayer | null | undefined;
 }
 
 export function readRegion(tree: Tree, faults: FaultList): RegionLayer {
-  const entries = readGroup(tree, ["counties", "countiesPerPrefecture", "facilities", "margins"], keyNoun, faults);
+  const entries = readGroup(
+    tree,
+    ["counties", "countiesPerPrefecture", "facilities", "margins", "doctors"],
+    keyNoun,
+    faults,
+  );
   const number = (key: keyof typeof regionNumbers): Said<number> | undefined => {
     const value = entries.get(key);
     return value && said(readNumber(value, regionNumbers[key], faults), value.at);
@@ -41,17 +54,19 @@ export function readRegion(tree: Tree, faults: FaultList): RegionLayer {
     const value = entries.get(key);
     return value && readTableLayer(value, faults);
   };
+  const doctors = entries.get("doctors");
   return {
     at: tree.at,
     counties: number("counties"),
     countiesPerPrefecture: number("countiesPerPrefecture"),
     facilities: table("facilities"),
     margins: table("margins"),
+    doctors: doctors && readTableLayer(doctors, faults, true),
   };
 }
 
-function readTableLayer(tree: Tree, faults: FaultList): TableLayer | null {
-  const entries = readGroup(tree, ["file", "rows"], keyNoun, faults);
+function readTableLayer(tree: Tree, faults: FaultList, isRoster = false): RosterLayer | null {
+  const entries = readGroup(tree, isRoster ? ["file", "rows", "sha256"] : ["file", "rows"], keyNoun, faults);
   const file = entries.get("file");
   const rows = entries.get("rows");
   if (tree.kind === "map") {
@@ -59,8 +74,11 @@ function readTableLayer(tree: Tree, faults: FaultList): TableLayer | null {
     if (rows === undefined) missing({ ...tree.at, key: `${tree.at.key}.rows` }, faults);
   }
   const path = file && said(readText(file, faults), file.at);
-  const count = rows && said(readNumber(rows, tableRows, faults), rows.at);
-  return path && count ? { file: path, rows: count } : null;
+  const bounds = isRoster ? { ...tableRows, range: [1, mostDoctors] as const } : tableRows;
+  const count = rows && said(readNumber(rows, bounds, faults), rows.at);
+  const hash = entries.get("sha256");
+  const sha256 = hash && said(readText(hash, faults), hash.at);
+  return path && count ? { file: path, rows: count, sha256 } : null;
 }
 
 /** Base first, key by key; a table is replaced as a whole. */
@@ -72,6 +90,8 @@ export function mergeRegion(layers: readonly RegionLayer[]): RegionLayer | null 
     countiesPerPrefecture: over.countiesPerPrefecture ?? under.countiesPerPrefecture,
     facilities: over.facilities === undefined ? under.facilities : over.facilities,
     margins: over.margins === undefined ? under.margins : over.margins,
+    // A roster is of the facilities that it came with.
+    doctors: over.doctors !== undefined || over.facilities !== undefined ? over.doctors : under.doctors,
   }));
 }
 
@@ -99,8 +119,34 @@ export function settleRegion(
   }
   const facilities = layer.facilities && table(layer.facilities, files, faults, readFacilities);
   const margins = layer.margins && table(layer.margins, files, faults, readMargins);
-  if (!facilities || !margins || name === null) return null;
-  return { id, name, counties, countiesPerPrefecture, facilities, margins };
+  const roster = layer.doctors && facilities && readRoster(layer.doctors, facilities, counties, files, faults);
+  if (!facilities || !margins || name === null || (layer.doctors !== undefined && !roster)) return null;
+  return { id, name, counties, countiesPerPrefecture, facilities, margins, ...(roster ? { roster } : {}) };
+}
+
+function readRoster(
+  layer: RosterLayer,
+  facilities: readonly FacilityRow[],
+  counties: number,
+  files: Files,
+  faults: FaultList,
+): Roster | null {
+  if (counties > 1) {
+    const en = `a roster is of one county, but the region has ${counties}`;
+    faults.add(layer.file.at, en, `花名册对应一个县，而该区域有 ${counties} 个县`);
+    return null;
+  }
+  const opened = openFile(layer.file, files, ".csv", faults);
+  if (opened === null) return null;
+  const roster = readDoctors(opened.path, opened.text, layer.rows, facilities, faults);
+  if (layer.sha256 !== undefined && layer.sha256.value !== roster.sha256) {
+    faults.add(
+      layer.sha256.at,
+      `this is another roster: the SHA-256 of ${opened.path} is ${roster.sha256}; write that here if the table was changed on purpose`,
+      `花名册不一致：${opened.path} 的 SHA-256 为 ${roster.sha256}；若系有意修改，请改写此处`,
+    );
+  }
+  return roster;
 }
 
 type ReadTable<Row> = (file: string, text: string, rows: Said<number>, faults: FaultList) => readonly Row[];

@@ -29,7 +29,7 @@ export interface Population {
   readonly education: Uint8Array;
   readonly specialty: Uint8Array;
   readonly title: Uint8Array;
-  /** Established, contract or village. */
+  /** Established, contract or village; of a roster also county-managed or targeted. */
   readonly post: Uint8Array;
   /** Age of the first child; −1 without one, from 216 on grown up. */
   readonly childAgeMonths: Int16Array;
@@ -42,6 +42,9 @@ export interface Population {
   readonly competence: Float64Array;
   /** 1: strongly inclined to stay put (E037). */
   readonly stayer: Uint8Array;
+  /** Months left of a service obligation, and of a county-managed term; 0 without one. Only doctors of a roster have any. */
+  readonly obligationMonths: Int16Array;
+  readonly termMonths: Int16Array;
 }
 
 /** What each draw of the synthesis is for. Never renumber: every result would change. */
@@ -111,7 +114,7 @@ const competenceByEducation: readonly number[] = [-0.06, -0.02, 0.02, 0.05, 0.07
 const COMPETENCE_SPREAD = 0.08;
 
 /** What synthesis needs to know of one facility type; the same for every run, so it is worked out once a region. */
-interface TypeTables {
+export interface TypeTables {
   readonly joint: JointTable;
   /** By kind of post, made when the first doctor under it is. */
   readonly decks: (Deck | undefined)[];
@@ -188,9 +191,7 @@ export function synthesise(region: Region, facilities: Facilities, draw: Draw): 
         p.childAgeMonths[i] =
           inSequence(starts, PARENT, at) < table.parent ? ageOfFirstChild(age, education, id, draw) : -1;
         p.monthsInPost[i] = tenure(age, education, post, id, draw);
-        p.monthsSincePromotion[i] = Math.floor(
-          draw.uniform(populationPurpose.monthsSincePromotion, 0, id) * (age - youngest + 1),
-        );
+        p.monthsSincePromotion[i] = sincePromotion(age, youngest, id, draw);
         p.competence[i] = competence(education, title, id, draw);
       }
     }
@@ -217,10 +218,13 @@ function emptyPopulation(count: number): Population {
     hometown: new Int32Array(count),
     competence: new Float64Array(count),
     stayer: new Uint8Array(count),
+    obligationMonths: new Int16Array(count),
+    termMonths: new Int16Array(count),
   };
 }
 
-function tablesOf(region: Region): ReadonlyMap<FacilityType, TypeTables> {
+/** What is known of each facility type that has doctors; throws `Faults` when margins cannot hold together. */
+export function tablesOf(region: Region): ReadonlyMap<FacilityType, TypeTables> {
   const before = remembered.get(region.margins);
   if (before !== undefined && typesWithDoctors(region).every((type) => before.has(type))) return before;
   checkAgeBands(region);
@@ -264,7 +268,7 @@ const inSequence = (starts: Float64Array, sequence: number, at: number): number 
 };
 
 /** The category into which u falls when the shares are laid end to end. */
-function pick(shares: Float64Array, u: number): number {
+export function pick(shares: Float64Array, u: number): number {
   let sum = 0;
   let last = 0;
   for (let c = 0; c < shares.length; c++) {
@@ -309,14 +313,16 @@ function otherTown(towns: Towns, own: number, id: number, draw: Draw): number {
   return best;
 }
 
-function ageOfFirstChild(age: number, education: number, id: number, draw: Draw): number {
+/** Age in months of the first child; −1 before it is born. */
+export function ageOfFirstChild(age: number, education: number, id: number, draw: Draw): number {
   const { mean, laterByLevel, spread, least, most } = firstChildAge;
   const birth = mean + laterByLevel * education + spread * draw.normal(populationPurpose.firstChild, 0, id);
   const months = age - Math.round(Math.min(most, Math.max(least, birth)));
   return months < 0 ? -1 : months;
 }
 
-function tenure(age: number, education: number, post: number, id: number, draw: Draw): number {
+/** Months in the present post. */
+export function tenure(age: number, education: number, post: number, id: number, draw: Draw): number {
   const career = Math.max(0, age - careerStart[education]);
   const u = draw.uniform(populationPurpose.monthsInPost, 0, id);
   if (post === CONTRACT) return Math.floor(Math.min(career, -CONTRACT_TENURE * log(u)));
@@ -324,7 +330,14 @@ function tenure(age: number, education: number, post: number, id: number, draw: 
   return Math.floor(career * exp(exponent * log(u)));
 }
 
-function competence(education: number, title: number, id: number, draw: Draw): number {
+/** Months since the last promotion, of somebody who could have had it from the age `youngest` on. */
+export function sincePromotion(age: number, youngest: number, id: number, draw: Draw): number {
+  const months = Math.max(0, age - youngest) + 1;
+  return Math.floor(draw.uniform(populationPurpose.monthsSincePromotion, 0, id) * months);
+}
+
+/** Competence in [0.05, 0.95]. */
+export function competence(education: number, title: number, id: number, draw: Draw): number {
   const mean = competenceByTitle[title] + competenceByEducation[education];
   const value = mean + COMPETENCE_SPREAD * draw.normal(populationPurpose.competence, 0, id);
   return Math.min(0.95, Math.max(0.05, value));

@@ -1,6 +1,7 @@
 import type { Text } from "../base/text.ts";
 import type { LeverSetting } from "../levers/lever.ts";
 import type { FacilityType, PlaceType } from "../model/kinds.ts";
+import type { Roster } from "./roster/doctors.ts";
 
 /** A facility as the region's table gives it; `copies` identical clinics may share a row. */
 export interface FacilityRow {
@@ -43,6 +44,8 @@ export interface Region {
   readonly countiesPerPrefecture: number;
   readonly facilities: readonly FacilityRow[];
   readonly margins: readonly MarginRow[];
+  /** The real doctors, where they are known one by one; the others are made from the margins. */
+  readonly roster?: Roster;
 }
 
 /** A scenario that has passed every check: all inheritance resolved, every default filled in. */

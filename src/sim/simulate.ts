@@ -104,8 +104,7 @@ function recorded(scenario: Scenario, index: number, job: Job, begun: Begun) {
  * Throws what a run throws.
  */
 export function observe(scenario: Scenario, seed: string, replicate: number, visit: (m: Month) => void): void {
-  const beginning = begin(scenario, seed, replicate);
-  burnIn(scenario, beginning, false);
+  const beginning = burnIn(scenario, begin(scenario, seed, replicate), false);
   const m = bind(scenario, beginning, forkWorld(beginning.world), false);
   const policy = new Policy(scenario.levers, m.terms);
   const books = openBooks(m);

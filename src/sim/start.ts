@@ -2,11 +2,13 @@ import { LogMemo } from "../base/log-memo.ts";
 import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
 import { quantise } from "../base/sum.ts";
-import { scheduleNext, seat } from "../model/employ.ts";
+import { ledgerAt, scheduleNext, seat } from "../model/employ.ts";
 import { facilityEquipment } from "../model/factors/equipment.ts";
 import {
   COMMUNITY,
+  COUNTY_MANAGED,
   EDUCATIONS,
+  ESTABLISHED,
   LEDGER_KINDS,
   specialties,
   TERTIARY,
@@ -37,7 +39,8 @@ import { coarserWorld, createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World
 import { createPairs, factors, PAIRS } from "../model/worth.ts";
 import { feltBy } from "./as-usual.ts";
 import { expandFacilities, type Facilities } from "./facilities.ts";
-import { type Population, synthesise } from "./population.ts";
+import type { Population } from "./population.ts";
+import { populate } from "./roster/populate.ts";
 import type { Scenario } from "./scenario.ts";
 
 /** Candidates that can enter in one month, by authorised posts. */
@@ -49,6 +52,8 @@ export interface Beginning {
   readonly facilities: Facilities;
   readonly geography: Geography;
   readonly draw: Draw;
+  /** The doctors who were written into the world. */
+  readonly people: Population;
 }
 
 /** Classes of specialties that runs must tell apart: those that no target names apart are one. */
@@ -71,7 +76,7 @@ export function begin(
   const [k0, k1] = runKey(seed, replicate);
   const draw = new Draw(k0, k1);
   const facilities = expandFacilities(scenario.region, classOf);
-  const population = synthesise(scenario.region, facilities, draw);
+  const population = populate(scenario.region, facilities, draw);
   let posts = 0;
   for (const n of facilities.authorised) posts += n;
   const world = createWorld({
@@ -85,12 +90,11 @@ export function begin(
     remembers: ruleNamed(scenario.rule).remember !== undefined,
   });
   fillFacilities(world, facilities);
-  return {
-    world,
-    facilities,
-    geography: geographyOf(facilities, scenario.region.countiesPerPrefecture),
-    draw: settle(world, population, draw, scenario),
-  };
+  // A roster's ages are those of its date, which is the end of the burn-in; margins' ages are those of its start.
+  const ahead = scenario.region.roster === undefined ? 0 : scenario.burnIn;
+  settle(world, population, draw, scenario, ahead);
+  const geography = geographyOf(facilities, scenario.region.countiesPerPrefecture);
+  return { world, facilities, geography, draw, people: population };
 }
 
 /** The same beginning where no more classes of specialties are told apart than `classOf` does. */
@@ -104,7 +108,8 @@ export function coarserBeginning(at: Beginning, scenario: Scenario, classOf: rea
   return { ...at, facilities, world: coarserWorld(at.world, ofClass, facilities.places.specialtyClass) };
 }
 
-function fillFacilities(world: World, from: Facilities): void {
+/** Writes everything about the facilities that the region says, and their posts as if nothing had been planned yet. */
+export function fillFacilities(world: World, from: Facilities): void {
   const { facilities: f, ledger } = world;
   f.type.set(from.type);
   f.county.set(from.county);
@@ -128,9 +133,14 @@ function fillFacilities(world: World, from: Facilities): void {
   world.places.performance.fill(1);
 }
 
-/** Writes the doctors in; ages are shifted so that month 1 finds them at the ages of the margins' year less the burn-in. */
-function settle(world: World, people: Population, draw: Draw, scenario: Scenario): Draw {
-  const { doctors: d, facilities: f, clock } = world;
+/**
+ * Writes the doctors in, who are as old and as long in post as the population says `ahead` months from now. Whoever has
+ * not yet been in post then, or lacks the title, has it as of now.
+ */
+export function settle(world: World, people: Population, draw: Draw, scenario: Scenario, ahead: number): void {
+  const { doctors: d, facilities: f, ledger, clock } = world;
+  const now = clock[0];
+  const then = now + ahead;
   const p = paramsWith(scenario.parameters);
   d.id.fill(NO_DOCTOR);
   d.facility.fill(-1);
@@ -145,24 +155,35 @@ function settle(world: World, people: Population, draw: Draw, scenario: Scenario
     d.education[i] = people.education[i];
     d.specialty[i] = people.specialty[i];
     d.title[i] = people.title[i];
-    d.born[i] = -people.ageMonths[i];
-    d.since[i] = -people.monthsInPost[i];
-    d.promoted[i] = -people.monthsSincePromotion[i];
+    d.born[i] = then - people.ageMonths[i];
+    d.since[i] = Math.min(now, then - people.monthsInPost[i]);
+    d.promoted[i] = Math.min(now, then - people.monthsSincePromotion[i]);
     d.hometown[i] = people.hometown[i] < 0 ? -1 : f.county[facility] * 1000 + people.hometown[i];
-    d.childBorn[i] = people.childAgeMonths[i] >= 0 ? -people.childAgeMonths[i] : drawBirth(draw, p, id, d.born[i], 0);
-    d.elderFrom[i] = people.elderNeed[i] === 1 ? -1 : drawElder(draw, p, id, d.born[i], 0);
+    d.childBorn[i] =
+      people.childAgeMonths[i] >= 0 ? then - people.childAgeMonths[i] : drawBirth(draw, p, id, d.born[i], then);
+    d.elderFrom[i] = people.elderNeed[i] === 1 ? now - 1 : drawElder(draw, p, id, d.born[i], then);
     d.flags[i] = (people.spouseTie[i] === 1 ? flag.spouseTie : 0) | (people.stayer[i] === 1 ? flag.stayer : 0);
     d.competence[i] = people.competence[i];
     d.payWeight[i] = drawPayWeight(draw, p, id);
     d.susceptibility[i] = drawSusceptibility(draw, p, id);
     d.burnout[i] = restingBurnout(strain(p, f.type[facility]) * d.susceptibility[i]);
     for (const column of [d.bondEnd, d.windowEnd, d.awayEnd, d.termEnd, d.trainedEnd]) column[i] = NEVER;
+    if (people.obligationMonths[i] > 0) d.bondEnd[i] = then + people.obligationMonths[i];
+    if (people.termMonths[i] > 0) d.termEnd[i] = then + people.termMonths[i];
     d.lookBound[i] = EVALUATE;
+    if (people.post[i] === COUNTY_MANAGED) pool(ledger, facility);
     seat(world, i, facility, people.post[i]);
     f.competenceSum[facility] += quantise(people.competence[i]);
   }
   clock[1] = people.count;
-  return draw;
+}
+
+/** An established post of the facility that a county-managed doctor fills is one of the county's, used here. */
+function pool({ authorised, filled }: World["ledger"], facility: number): void {
+  for (const column of [authorised, filled]) {
+    column[ledgerAt(facility, ESTABLISHED)]--;
+    column[ledgerAt(facility, COUNTY_MANAGED)]++;
+  }
 }
 
 function geographyOf(from: Facilities, countiesPerPrefecture: number): Geography {
@@ -283,12 +304,15 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
   };
   makeSentinels(m);
   if (felt !== undefined) m.asUsual = feltBy(m, felt);
-  if (m.month === 0) {
-    planPosts(m);
-    for (let i = 0; i < world.clock[1]; i++) scheduleNext(m, i);
-  }
+  if (m.month === 0) startLedger(m);
   refreshTables(m);
   return m;
+}
+
+/** What follows once everybody has been written in: which vacant posts are open, and what is due next for each doctor. */
+export function startLedger(m: Month): void {
+  planPosts(m);
+  for (let i = 0; i < m.world.clock[1]; i++) scheduleNext(m, i);
 }
 
 /** For each title a doctor as sensitive as any can be: free to be promoted, a child at school, parents in need, far from home. */

@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { csvLine } from "../../host/node/result/csv.ts";
+import { csvLine } from "../../base/csv.ts";
 import { openResult } from "../../host/node/result/open.ts";
 import { type Answer, type Cell, openQuery } from "../../host/node/result/query.ts";
 import { command } from "../command.ts";

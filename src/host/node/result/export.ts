@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SheetData } from "write-excel-file/node";
+import { csvLine } from "../../../base/csv.ts";
 import { Faults } from "../../../base/fail.ts";
 import type { Language, Text } from "../../../base/text.ts";
 import { unitText } from "../../../sim/unit-text.ts";
 import { checkWritable, fileFaults, makeFolder, writeInPieces, writeWhole } from "../write.ts";
-import { csvLine } from "./csv.ts";
 import type { OpenedResult } from "./open.ts";
 import { type Cell, type Database, openQuery } from "./query.ts";
 import type { View } from "./views.ts";

@@ -1,4 +1,5 @@
-import type { Cell } from "./query.ts";
+/** What a cell of a table may hold; null is empty. */
+type Cell = string | number | boolean | null;
 
 /** What a spreadsheet would take for a formula. */
 const formula = /^[=+\-@\t\r]/;
