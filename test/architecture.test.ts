@@ -39,8 +39,21 @@ const layers: Readonly<Record<string, Layer>> = {
       "write-excel-file",
     ],
   },
+  "src/host/web": {
+    above: pure,
+    packages: [
+      "preact",
+      "@preact/signals",
+      "vega",
+      "vega-lite",
+      "vega-interpreter",
+      "fflate",
+      "yaml",
+      "csv-parse/sync",
+    ],
+  },
   "src/cli": { above: [...pure, "src/host/node"], packages: ["node:", "yargs", "cli-progress"] },
-  "src/tools": { above: [], packages: ["node:", "subset-font", "playwright-core"] },
+  "src/tools": { above: [], packages: ["node:", "subset-font", "playwright-core", "vite"] },
   src: { above: [...engine, "src/study"], packages: [] },
 };
 
@@ -137,7 +150,7 @@ const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const sources: Sources = new Map(
   readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .map((name) => `src/${name.replaceAll("\\", "/")}`)
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".d.ts"))
     .sort()
     .map((path) => [path, read(path)]),
 );

@@ -6,6 +6,7 @@ import compare from "./commands/compare.ts";
 import effects from "./commands/effects.ts";
 import export_ from "./commands/export.ts";
 import factors from "./commands/factors.ts";
+import lab from "./commands/lab.ts";
 import levers from "./commands/levers.ts";
 import life from "./commands/life.ts";
 import query from "./commands/query.ts";
@@ -17,4 +18,4 @@ import schema from "./commands/schema.ts";
 import study from "./commands/study.ts";
 import worker from "./commands/worker.ts";
 
-export const all = [calibrate, check, compact, compare, effects, export_, factors, levers, life, query, replay, report, runChunk, run, schema, study, worker] as const;
+export const all = [calibrate, check, compact, compare, effects, export_, factors, lab, levers, life, query, replay, report, runChunk, run, schema, study, worker] as const;

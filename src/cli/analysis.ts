@@ -2,10 +2,11 @@ import { Faults } from "../base/fail.ts";
 import { createPool, type Pool } from "../host/node/pool.ts";
 import { catchInterrupt } from "../host/node/signals.ts";
 import type { Scenario } from "../sim/scenario.ts";
-import type { OptionId, Values } from "./options.ts";
+import type { OptionId } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { comparisonRequest } from "./request.ts";
 import { type Exit, exit, type Session } from "./session.ts";
+import type { Values } from "./values.ts";
 
 /** Options of `compare` each of which makes another thing of it. */
 export type Analysis = Extract<OptionId, "interactions" | "rules" | "mechanisms" | "who">;

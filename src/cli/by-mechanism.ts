@@ -5,8 +5,8 @@ import { outcomes } from "../sim/outcomes.ts";
 import { type Mechanisms, mechanisms, type OutcomeMechanisms, WORLDS } from "../study/mechanisms.ts";
 import { analyse, checkAlone, packageAndBaseline, refuse } from "./analysis.ts";
 import { alignFigures } from "./columns.ts";
-import type { Values } from "./options.ts";
 import type { Exit, Session } from "./session.ts";
+import type { Values } from "./values.ts";
 
 /** Outcomes that are shown in text; the object has all. */
 const headline = ["retention3", "townshipVacancy", "leavingPrimary", "burnout"];

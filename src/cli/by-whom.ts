@@ -8,8 +8,8 @@ import { type GroupOutcome, type Presence, type Trait, type Who, who } from "../
 import { analyse, checkAlone, packageAndBaseline } from "./analysis.ts";
 import { alignFigures } from "./columns.ts";
 import { titleNames } from "./life-text.ts";
-import type { Values } from "./options.ts";
 import type { Exit, Session } from "./session.ts";
+import type { Values } from "./values.ts";
 
 const text = (en: string, zh: string): Text => ({ en, zh });
 

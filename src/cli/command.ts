@@ -1,6 +1,7 @@
 import type { Text } from "../base/text.ts";
-import type { OptionId, Values } from "./options.ts";
+import type { OptionId } from "./options.ts";
 import type { Exit, Session } from "./session.ts";
+import type { Values } from "./values.ts";
 
 /** One command in one file: what it takes and what it does. */
 export interface Command {

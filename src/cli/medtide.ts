@@ -5,8 +5,9 @@ import { packageFacts } from "../host/node/package-facts.ts";
 import { all } from "./all.gen.ts";
 import type { Command } from "./command.ts";
 import { program } from "./invocation.ts";
-import { everywhere, type Option, type OptionId, options, readOptions, writtenAs } from "./options.ts";
+import { everywhere, type Option, type OptionId, options, writtenAs } from "./options.ts";
 import { type Exit, exit, type Session } from "./session.ts";
+import { readOptions } from "./values.ts";
 
 const commands: readonly Command[] = all;
 

@@ -2,30 +2,14 @@ import { Faults } from "../base/fail.ts";
 import { shippedIds } from "../host/node/files.ts";
 import { load, loadAll } from "../host/node/load.ts";
 import type { Request } from "../host/node/store.ts";
-import { canonicalScenario } from "../sim/canonical-scenario.ts";
 import type { Scenario } from "../sim/scenario.ts";
-import type { Values } from "./options.ts";
-
-const STATUS_QUO = "status-quo";
+import { STATUS_QUO, statusQuoOf, worldOf } from "../sim/status-quo.ts";
+import type { Values } from "./values.ts";
 
 const refuse = (file: string, en: string, zh: string): Faults => new Faults([{ file, line: null, key: null, en, zh }]);
 
 const withMonths = (scenario: Scenario, { months }: Values): Scenario =>
   months === null ? scenario : { ...scenario, months };
-
-/** The world of a scenario: all that must be equal for luck to be shared. */
-const worldOf = (scenario: Scenario): string =>
-  canonicalScenario({ ...scenario, id: "", name: { en: "", zh: "" }, description: null, lacks: [], levers: [] });
-
-/** The same world without any lever. */
-const statusQuoOf = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  id: STATUS_QUO,
-  name: { en: "Status quo", zh: "现状" },
-  description: null,
-  lacks: [],
-  levers: [],
-});
 
 /** The status quo of a scenario: the shipped one when it is set in the same world. */
 const statusQuoFor = (scenario: Scenario, values: Values): Scenario => {

@@ -11,9 +11,9 @@ import type { Comparison } from "../sim/comparison.ts";
 import { compare } from "../study/compare.ts";
 import { drawReport } from "./draw-report.ts";
 import { again } from "./invocation.ts";
-import type { Values } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { type Exit, exit, type Session } from "./session.ts";
+import type { Values } from "./values.ts";
 
 /** The result of a comparison, new or found again. */
 export interface Done {

@@ -18,10 +18,10 @@ import { contentHash, firstPlan } from "../study/first-plan.ts";
 import type { Study } from "../study/study.ts";
 import { dryRun } from "./dry-run.ts";
 import { again } from "./invocation.ts";
-import type { Values } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { type Exit, exit, type Session } from "./session.ts";
 import { findingsLines, reportOf } from "./study-text.ts";
+import type { Values } from "./values.ts";
 
 /** What `--json` prints of a study. */
 const printed = (folder: string, { hash, runs, failed }: StudyManifest): object => ({

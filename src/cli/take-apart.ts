@@ -9,8 +9,8 @@ import type { Scenario } from "../sim/scenario.ts";
 import { type Interactions, interactions, MOST_LEVERS, type OutcomeInteractions } from "../study/interactions.ts";
 import { analyse, checkAlone, refuse as refuseAnalysis } from "./analysis.ts";
 import { alignFigures } from "./columns.ts";
-import type { Values } from "./options.ts";
 import type { Exit, Session } from "./session.ts";
+import type { Values } from "./values.ts";
 
 const refuse = (en: string, zh: string) => refuseAnalysis("interactions", en, zh);
 

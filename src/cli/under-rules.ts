@@ -7,9 +7,9 @@ import { outcomes } from "../sim/outcomes.ts";
 import { compareRules, type RuleComparison, type RuleRanking, type Swap } from "../study/rules.ts";
 import { analyse, checkAlone, refuse as refuseAnalysis } from "./analysis.ts";
 import { alignFigures } from "./columns.ts";
-import type { Values } from "./options.ts";
 import { comparisonRequest } from "./request.ts";
 import type { Exit, Session } from "./session.ts";
+import type { Values } from "./values.ts";
 
 const refuse = (en: string, zh: string) => refuseAnalysis("rules", en, zh);
 

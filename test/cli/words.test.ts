@@ -23,6 +23,7 @@ const commands = [
   "compare",
   "export",
   "factors",
+  "lab",
   "levers",
   "query",
   "replay",

@@ -12,9 +12,9 @@ import {
 } from "../../host/node/result/replay.ts";
 import { catchInterrupt } from "../../host/node/signals.ts";
 import { command } from "../command.ts";
-import type { Values } from "../options.ts";
 import { createProgress } from "../progress.ts";
 import { type Exit, exit, type Session } from "../session.ts";
+import type { Values } from "../values.ts";
 
 /** Runs again what is asked for; by scenario and then replicate, or null when interrupted. */
 const runAgain = async (

@@ -1,0 +1,180 @@
+import type { Text } from "../../../base/text.ts";
+import { all } from "../../../chart/all.gen.ts";
+import type { Chart, Section } from "../../../chart/chart.ts";
+import { differenceOf, duration, type Figure, figureOf, isClear, noClearEffect } from "../../../chart/format.ts";
+import { baselineOf, colourDomain, othersOf } from "../../../chart/packages.ts";
+import type { Html } from "../../../chart/report/html.ts";
+import { headings } from "../../../chart/report/phrases.ts";
+import { effectScorecard, scorecard } from "../../../chart/report/scorecard.ts";
+import { headlineTable, outcomeTable, senderTable, townshipTable } from "../../../chart/report/tables.ts";
+import type { Comparison, PackageResult } from "../../../sim/comparison.ts";
+import { type OutcomeId, outcomes } from "../../../sim/outcomes.ts";
+import { Picture } from "./picture.tsx";
+import { comparison, lang, progress, runFaults } from "./state.ts";
+import { type Word, words } from "./words.ts";
+
+const say = (word: Word): string => words[word][lang.value];
+const t = (text: Text): string => text[lang.value];
+
+const headline = ["retention3", "townshipVacancy", "leavingPrimary", "costPerDoctorYear"] as const;
+
+const Swatch = ({ c, id }: { c: Comparison; id: string }) => (
+  <span class="swatch" style={{ background: `var(--p${Math.max(0, colourDomain(c).indexOf(id)) % 13})` }} />
+);
+
+const horizon = (id: OutcomeId, c: Comparison): string =>
+  id === "retention3"
+    ? lang.value === "zh"
+      ? "乡镇医师"
+      : "township doctors"
+    : lang.value === "zh"
+      ? `${duration(c.months, "zh")}平均`
+      : `mean of ${duration(c.months, "en")}`;
+
+const Told = ({ figure }: { figure: Figure }) => (
+  <>
+    <b>{figure.value}</b>
+    {figure.interval !== null && <span class="interval"> ({figure.interval})</span>}
+  </>
+);
+
+/** One package within a card: the value, and the difference with its interval. */
+const Row = ({ c, p, id }: { c: Comparison; p: PackageResult; id: OutcomeId }) => {
+  const e = p.outcomes[id];
+  const value = figureOf(id, e, lang.value);
+  const difference = differenceOf(id, e, lang.value);
+  return (
+    <div class="row" data-package={p.id}>
+      <span class="who">
+        <Swatch c={c} id={p.id} />
+        {t(p.name)}
+      </span>
+      {difference === null ? (
+        <span class="main">
+          <Told figure={value} />
+        </span>
+      ) : (
+        <>
+          <span class="main">
+            <Told figure={difference} />
+          </span>
+          <span class="aside">
+            {value.value}
+            {isClear(e) === false && ` · ${t(noClearEffect)}`}
+          </span>
+        </>
+      )}
+    </div>
+  );
+};
+
+const Card = ({ c, id }: { c: Comparison; id: OutcomeId }) => {
+  const base = baselineOf(c);
+  return (
+    <section class="headline" data-outcome={id}>
+      <h3 title={t(outcomes[id].meaning)}>
+        {t(outcomes[id].name)} <small>{horizon(id, c)}</small>
+      </h3>
+      {base !== undefined && id !== "costPerDoctorYear" && (
+        <div class="row base" data-package={base.id}>
+          <span class="who">
+            <Swatch c={c} id={base.id} />
+            {say("statusQuo")}
+          </span>
+          <span class="aside">
+            <Told figure={figureOf(id, base.outcomes[id], lang.value)} />
+          </span>
+        </div>
+      )}
+      {othersOf(c).map((p) => (
+        <Row key={p.id} c={c} p={p} id={id} />
+      ))}
+    </section>
+  );
+};
+
+/** How far the answer is: never alone by colour. */
+const Progress = () => {
+  const { done, total, last } = progress.value;
+  const word = last ? "done" : comparison.value === null || done < 8 ? "computing" : "refining";
+  return (
+    <p class="progress" role="status" data-state={word}>
+      <progress max={Math.max(1, total)} value={last ? Math.max(1, total) : done} aria-label={say(word)} />
+      <span>
+        {say(word)} · {done}/{total} {say("ofReplicates")}
+      </span>
+    </p>
+  );
+};
+
+/** Tables and scorecards of the report, whose markup has every name escaped. */
+const Markup = ({ of }: { of: Html | null }) =>
+  of === null ? null : <div class="markup" dangerouslySetInnerHTML={{ __html: of.markup }} />;
+
+const order: readonly Section[] = ["staying", "flows", "places", "leaving", "strain", "money", "effects"];
+
+const Charts = ({ c }: { c: Comparison }) => (
+  <>
+    {order.map((section) => (
+      <section class="part" key={section}>
+        <h2>{t(headings[section])}</h2>
+        {(all as readonly Chart[])
+          .filter((chart) => chart.section === section)
+          .map((chart) => (
+            <Picture key={chart.id} chart={chart} comparison={c} />
+          ))}
+        {section === "flows" && <Markup of={senderTable(c, lang.value)} />}
+        {section === "places" && <Markup of={townshipTable(c, lang.value)} />}
+      </section>
+    ))}
+  </>
+);
+
+export const Answers = () => {
+  const c = comparison.value;
+  const faults = runFaults.value;
+  return (
+    <section class="answers" id="answers" aria-label={say("answers")} tabIndex={-1}>
+      <div class="answers-head">
+        <h2>{say("answers")}</h2>
+        <Progress />
+      </div>
+      {faults.length > 0 && (
+        <ul class="conflict">
+          {faults.map((fault) => (
+            <li key={fault.en}>{fault[lang.value]}</li>
+          ))}
+        </ul>
+      )}
+      {c !== null && (
+        <>
+          {othersOf(c).length === 0 && <p class="hint">{say("nothingYet")}</p>}
+          <div class="headlines">
+            {headline.map((id) => (
+              <Card key={id} c={c} id={id} />
+            ))}
+          </div>
+          <p class="quiet">{say("againstStatusQuo")}</p>
+          {c.failed.length > 0 && (
+            <p class="conflict">
+              {c.failed.length} {say("failed")}
+            </p>
+          )}
+          <Charts c={c} />
+          <section class="part">
+            <h2>{say("tables")}</h2>
+            <Markup of={headlineTable(c, lang.value)} />
+            <Markup of={outcomeTable(c, lang.value)} />
+          </section>
+          <section class="part">
+            <Markup of={scorecard(c, lang.value)} />
+            <Markup of={effectScorecard(c, lang.value)} />
+          </section>
+          <p class="quiet hash">
+            {say("hash")}: <code data-hash={c.hash}>{c.hash}</code>
+          </p>
+        </>
+      )}
+    </section>
+  );
+};

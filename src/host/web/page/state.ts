@@ -1,0 +1,199 @@
+import { computed, effect, signal } from "@preact/signals";
+import { type Fault, Faults } from "../../../base/fail.ts";
+import type { Language, Text } from "../../../base/text.ts";
+import type { LeverSetting } from "../../../levers/lever.ts";
+import type { Comparison } from "../../../sim/comparison.ts";
+import { Kept } from "../../../sim/kept.ts";
+import { parseScenario } from "../../../sim/parse-scenario.ts";
+import type { Scenario } from "../../../sim/scenario.ts";
+import { STATUS_QUO, statusQuoOf } from "../../../sim/status-quo.ts";
+import { writeScenario } from "../../../sim/write-scenario.ts";
+import type { Question, Reply } from "../director.ts";
+import { calibrated, filesWith, shippedPackages, textOf } from "../files.ts";
+
+/** A package under the user's hands: the head of its file, and its levers as the forms show them. */
+export interface Draft {
+  /** Its file is called by this letter. */
+  readonly key: string;
+  /** Text of the file whose levers are replaced. */
+  readonly head: string;
+  /** Levers that the bases of the head bring. */
+  readonly inherited: readonly string[];
+  readonly name: Text;
+  readonly levers: readonly LeverSetting[];
+  /** The shipped file that the forms were filled from. */
+  readonly from: string | null;
+}
+
+const TYPICAL = "regions/typical-county.yaml";
+export const KEYS = ["a", "b", "c", "d"] as const;
+const HEAD = "schemaVersion: 1\n";
+
+/** Survives the page where the browser keeps anything at all. */
+const remembered = (): Language | null => {
+  try {
+    const kept = localStorage.getItem("medtide-language");
+    return kept === "en" || kept === "zh" ? kept : null;
+  } catch {
+    return null;
+  }
+};
+export const lang = signal<Language>(remembered() ?? (navigator.language.startsWith("zh") ? "zh" : "en"));
+export const speak = (language: Language): void => {
+  lang.value = language;
+  try {
+    localStorage.setItem("medtide-language", language);
+  } catch {
+    // A browser that keeps nothing forgets the language too.
+  }
+};
+
+const scheme = matchMedia("(prefers-color-scheme: dark)");
+/** Whether charts are drawn for a dark ground. */
+export const night = signal(scheme.matches);
+scheme.addEventListener("change", () => {
+  night.value = scheme.matches;
+});
+export const region = signal(TYPICAL);
+/** Files of the user's own, by the path that scenarios name them by. They stay in this browser. */
+const ownFiles = signal<ReadonlyMap<string, string>>(new Map());
+export const seed = signal("medtide");
+export const replicates = signal(30);
+export const years = signal(10);
+/** RMB a year that every package is scaled to, or null. */
+export const budget = signal<number | null>(null);
+
+const letters = (key: string): string => key.toUpperCase();
+export const blank = (key: string): Draft => ({
+  key,
+  head: HEAD,
+  inherited: [],
+  name: { en: `Package ${letters(key)}`, zh: `组合 ${letters(key)}` },
+  levers: [],
+  from: null,
+});
+export const drafts = signal<readonly Draft[]>([blank("a")]);
+export const active = signal(0);
+export const activeDraft = computed(() => drafts.value[active.value] ?? (drafts.value[0] as Draft));
+
+/** Changes one package, the one in front unless said. */
+export const change = (part: Partial<Draft>, at = active.value): void => {
+  drafts.value = drafts.value.map((draft, k) => (k === at ? { ...draft, ...part } : draft));
+};
+
+const textFor = ({ head, inherited, name, levers }: Draft): string =>
+  writeScenario(head, levers, inherited, calibrated, { name, extends: region.value, months: years.value * 12 });
+
+/** The file of each package, as it is run, saved and linked. */
+const texts = computed(() => drafts.value.map((draft) => ({ path: `${draft.key}.yaml`, text: textFor(draft) })));
+
+export type Read = { readonly scenario: Scenario } | { readonly faults: readonly Fault[] };
+const parsed = new Kept<Read>(24);
+let parsedWith: ReadonlyMap<string, string> = ownFiles.value;
+
+/** Reads the text of a file; what is wrong with it is told, never thrown. */
+const read = (path: string, text: string): Read => {
+  try {
+    const files = filesWith(new Map([...ownFiles.value, [path, text]]));
+    return { scenario: parseScenario(path, files, calibrated) };
+  } catch (error) {
+    if (error instanceof Faults) return { faults: error.faults };
+    throw error;
+  }
+};
+
+export const scenarios = computed((): readonly Read[] => {
+  const own = ownFiles.value;
+  return texts.value.map(({ path, text }) => {
+    const generation = own === parsedWith ? "" : String(own.size);
+    parsedWith = own;
+    return parsed.of(JSON.stringify([generation, path, text]), () => read(path, text));
+  });
+});
+
+/** Fills the forms of a package from the text of a scenario file. Returns what is wrong with it, if anything. */
+const fill = (text: string, from: string | null, at = active.value): readonly Fault[] => {
+  const key = drafts.value[at]?.key ?? "a";
+  const path = from ?? `${key}.yaml`;
+  const whole = read(path, text);
+  if ("faults" in whole) return whole.faults;
+  const bare = read(path, writeScenario(text, [], [], calibrated));
+  const inherited = "scenario" in bare ? bare.scenario.levers.map(({ lever }) => lever) : [];
+  const { name, levers } = whole.scenario;
+  change({ head: text, inherited, name, levers, from }, at);
+  return [];
+};
+
+export const fillFromShipped = (path: string): void => {
+  if (path === "") {
+    const { key } = activeDraft.value;
+    change({ ...blank(key), from: null });
+  } else if (shippedPackages.some((each) => each.path === path)) fill(textOf(path), path);
+};
+
+export const addDraft = (): void => {
+  const key = KEYS.find((letter) => !drafts.value.some((draft) => draft.key === letter));
+  if (key === undefined) return;
+  drafts.value = [...drafts.value, blank(key)];
+  active.value = drafts.value.length - 1;
+};
+
+export const removeDraft = (): void => {
+  if (drafts.value.length < 2) return;
+  drafts.value = drafts.value.filter((_, at) => at !== active.value);
+  active.value = Math.min(active.value, drafts.value.length - 1);
+};
+
+/** The latest answer, and how far the next one is. */
+export const comparison = signal<Comparison | null>(null);
+export const progress = signal<{ readonly done: number; readonly total: number; readonly last: boolean }>({
+  done: 0,
+  total: 0,
+  last: true,
+});
+export const runFaults = signal<readonly Fault[]>([]);
+
+/** Replicates after which an answer is shown: few soon, all in the end. */
+const roundsOf = (most: number): number[] => [...new Set([8, 16, most])].filter((n) => n <= most).sort((a, b) => a - b);
+
+const director = new Worker(new URL("../director.ts", import.meta.url), { type: "module" });
+let turn = 0;
+let wait: ReturnType<typeof setTimeout> | undefined;
+
+director.onmessage = ({ data }: MessageEvent<Reply>) => {
+  if (data.turn !== turn) return;
+  if ("faults" in data) {
+    runFaults.value = data.faults;
+    progress.value = { ...progress.value, last: true };
+  } else if ("comparison" in data) {
+    comparison.value = data.comparison;
+    progress.value = { done: data.comparison.replicates, total: progress.value.total, last: data.last };
+  } else progress.value = { done: Math.max(progress.value.done, data.done), total: data.total, last: false };
+};
+
+/** The status quo of the region, which every package is held against. */
+const baselineOf = (scenario: Scenario): Scenario => ({
+  ...statusQuoOf(scenario),
+  name: { en: "Status quo", zh: "维持现状" },
+});
+
+/** Asks anew whenever something that the answer follows from has changed; the question before is called off at once. */
+export const startAsking = (): void => {
+  effect(() => {
+    const packages = scenarios.value.flatMap((each) => ("scenario" in each ? [each.scenario] : []));
+    const [first] = packages;
+    if (first === undefined) return;
+    const question: Question = {
+      turn: ++turn,
+      scenarios: [baselineOf(first), ...packages.filter(({ levers }) => levers.length > 0)],
+      baseline: STATUS_QUO,
+      seed: seed.value,
+      budget: budget.value,
+      rounds: roundsOf(replicates.value),
+    };
+    runFaults.value = [];
+    progress.value = { done: 0, total: replicates.value, last: false };
+    clearTimeout(wait);
+    wait = setTimeout(() => director.postMessage(question), 40);
+  });
+};

@@ -1,0 +1,206 @@
+// The policy lab as a commission uses it: a real browser, the built files, the command line's own numbers.
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer, request as send } from "node:http";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type LabServer, serveLab } from "../../src/host/node/lab-server.ts";
+import { load } from "../../src/host/node/load.ts";
+import { createPool } from "../../src/host/node/pool.ts";
+import { compare } from "../../src/study/compare.ts";
+import { find } from "../../src/tools/need.ts";
+
+const built = fileURLToPath(new URL("../../dist/lab/", import.meta.url));
+const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
+
+let browser: Browser;
+let server: LabServer;
+beforeAll(async () => {
+  server = await serveLab(0, built);
+  browser = await chromium.launch({ executablePath: find("chromium")!, args: ["--no-sandbox", "--disable-gpu"] });
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+interface Visit {
+  readonly page: Page;
+  readonly complaints: string[];
+  readonly asked: string[];
+}
+/** Opens the lab in a fresh profile, refuses every other address, and notes what the page complains about. */
+const visit = async (locale: string, width = 1280, hash = ""): Promise<Visit> => {
+  const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const asked: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(error.message));
+  await context.route(
+    (url) => !url.href.startsWith(server.address) && !/^(blob|data):/.test(url.href),
+    (route) => {
+      asked.push(route.request().url());
+      return route.abort();
+    },
+  );
+  await page.goto(server.address + hash);
+  await page.waitForSelector(".controls");
+  return { page, complaints, asked };
+};
+
+/** Until the answer has all its replicates. */
+const answered = async (page: Page, replicates: number): Promise<string> => {
+  await page.waitForSelector(`.progress[data-state=done]:has-text("${replicates}/${replicates}")`);
+  return (await page.getAttribute("[data-hash]", "data-hash")) ?? "";
+};
+const fewReplicates = async (page: Page): Promise<void> => {
+  await page.click(".runs > summary");
+  await page.selectOption("#replicates", "8");
+};
+
+describe("the page", () => {
+  it("answers with the command line's hash, in Chinese, asking nobody else", async () => {
+    const { page, complaints, asked } = await visit("zh-CN");
+    expect(await page.title()).toContain("医潮");
+    await fewReplicates(page);
+    await page.selectOption("#from", "packages/county-managed.yaml");
+    await page.waitForSelector('.headline [data-package="a"]');
+    const hash = await answered(page, 8);
+    const pool = createPool();
+    const { comparison } = await compare(
+      [load("status-quo"), load("county-managed")],
+      { seed: "medtide", replicates: 8 },
+      pool,
+    );
+    await pool.close();
+    expect(hash).toBe(comparison.hash);
+    const told = await page.innerText('.headline[data-outcome="retention3"] [data-package="a"]');
+    const { difference } = comparison.packages[1]!.outcomes.retention3;
+    expect(told).toContain(`+${(100 * difference!).toFixed(1)} 个百分点`);
+    await page.waitForSelector('[data-chart="retention"] svg');
+    expect(complaints).toEqual([]);
+    expect(asked).toEqual([]);
+    await page.context().close();
+  });
+
+  it("answers anew when a lever is moved", async () => {
+    const { page, complaints } = await visit("en-GB");
+    await fewReplicates(page);
+    await page.fill(".find input", "living-subsidy");
+    await page.click('[data-lever="living-subsidy"] .switch input');
+    const before = await answered(page, 8);
+    await page.fill("#living-subsidy-amount", "3000");
+    await page.press("#living-subsidy-amount", "Tab");
+    await page.waitForSelector(`[data-hash]:not([data-hash="${before}"])`);
+    await answered(page, 8);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([1280, 390])(
+    "has no serious fault of access at %i pixels, and nothing wider than the window",
+    async (width) => {
+      const { page } = await visit("zh-CN", width);
+      await fewReplicates(page);
+      await page.selectOption("#from", "packages/grassroots-ten.yaml");
+      await page.waitForSelector('.headline [data-package="a"]');
+      await answered(page, 8);
+      expect(await page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
+      // The page's policy lets no text become code, so the checker comes in as a file of the browser's own.
+      const session = await page.context().newCDPSession(page);
+      await session.send("Runtime.evaluate", { expression: axe });
+      const faults = await page.evaluate<string[]>(
+        `axe.run().then(({ violations }) => violations.filter(({ impact }) => impact === "serious" || impact === "critical")
+        .map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html).join(" ")))`,
+      );
+      expect(faults).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+describe("the files", () => {
+  it("are at most 1.5 MB compressed", () => {
+    const names = readdirSync(built, { recursive: true, encoding: "utf8" }).filter((name) => /\.\w+$/.test(name));
+    const bytes = names.reduce((sum, name) => sum + gzipSync(readFileSync(join(built, name))).length, 0);
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(1.5e6);
+  });
+
+  it("name no address but their own", () => {
+    const index = readFileSync(join(built, "index.html"), "utf8");
+    expect([...index.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address]) => address!.replace(/-.*/, ""))).toEqual(
+      expect.arrayContaining(["./assets/index"]),
+    );
+    expect(index).not.toMatch(/https?:/);
+  });
+});
+
+interface Answered {
+  readonly status: number;
+  readonly headers: Record<string, unknown>;
+  readonly text: string;
+}
+/** One request with the path sent as it is written. */
+const ask = (path: string, { method = "GET", host }: { method?: string; host?: string } = {}): Promise<Answered> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(server.address);
+    const sent = send(
+      { hostname, port, path, method, headers: { host: host ?? `${hostname}:${port}` } },
+      (response) => {
+        let text = "";
+        response.setEncoding("utf8");
+        response.on("data", (part: string) => {
+          text += part;
+        });
+        response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      },
+    );
+    sent.on("error", reject);
+    sent.end();
+  });
+
+describe("the server", () => {
+  it("sends what keeps the page to itself", async () => {
+    const { status, headers } = await ask("/");
+    expect(status).toBe(200);
+    expect(headers).toMatchObject({
+      "cross-origin-opener-policy": "same-origin",
+      "cross-origin-embedder-policy": "require-corp",
+      "x-content-type-options": "nosniff",
+    });
+    expect(headers["content-security-policy"]).toContain("default-src 'none'");
+    expect(headers["content-security-policy"]).not.toContain("unsafe-eval");
+    expect(new URL(server.address).hostname).toBe("127.0.0.1");
+  });
+
+  it.each([
+    "/../package.json",
+    "/%2e%2e/package.json",
+    "/assets/../../package.json",
+    "//etc/passwd",
+    "/.made-from",
+    "/assets",
+  ])("serves nothing at %s", async (path) => expect((await ask(path)).status).toBe(404));
+
+  it("takes no other method and no other name", async () => {
+    expect((await ask("/", { method: "POST" })).status).toBe(405);
+    expect((await ask("/", { host: "example.org" })).status).toBe(421);
+  });
+
+  it("says so when the port is taken", async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const address = other.address();
+    const port = typeof address === "object" && address !== null ? address.port : 0;
+    await expect(serveLab(port, built)).rejects.toMatchObject({
+      faults: [{ file: `--port ${port}`, en: expect.stringContaining("is taken") }],
+    });
+    await new Promise((resolve) => other.close(resolve));
+  });
+});
