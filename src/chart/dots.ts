@@ -1,11 +1,9 @@
-import type { Comparison } from "../sim/comparison.ts";
-import { packageColour } from "./packages.ts";
 import { wrap } from "./text-width.ts";
 import { type Layer, niceBounds, short, ticks, type View } from "./view.ts";
 
 /** One dot with its whisker. A dot whose interval holds zero is hollow. */
 export interface Dot {
-  /** Package, for the colour. */
+  /** What the colour tells: a package, or a kind of mark. */
   readonly p: string;
   readonly row: number;
   readonly value: number;
@@ -16,11 +14,19 @@ export interface Dot {
   readonly tip: string;
 }
 
+/** The colour channel of `p`. */
+export interface DotColour {
+  readonly field: "p";
+  readonly type: "nominal";
+  readonly scale: { readonly domain: string[] };
+  readonly legend: null | { readonly orient: "top"; readonly title: null };
+}
+
 export interface DotPanel {
   readonly rows: readonly string[];
   readonly dots: readonly Dot[];
-  /** What is measured, above the panel, and its unit, below it. */
-  readonly title: string;
+  /** What is measured, above the panel where a page does not say it, and its unit, below it. */
+  readonly title?: string;
   readonly unit: string;
   readonly width: number;
   /** Names left of the plot, on lines of their own above each row, or nowhere. */
@@ -34,7 +40,7 @@ export interface DotPanel {
 }
 
 /** Dots and whiskers in rows, with zero in sight. */
-export const dotPanel = (c: Comparison, panel: DotPanel): View => {
+export const dotPanel = (colour: DotColour, panel: DotPanel): View => {
   const above = panel.names === "above";
   const step = above ? 38 : 28;
   const middle = (row: number): number => row * step + (above ? 26 : 14);
@@ -82,11 +88,11 @@ export const dotPanel = (c: Comparison, panel: DotPanel): View => {
     layer: [
       {
         mark: { type: "rule", strokeWidth: 2 },
-        encoding: { x: { ...x, field: "l" }, x2: { field: "h" }, color: packageColour(c) },
+        encoding: { x: { ...x, field: "l" }, x2: { field: "h" }, color: colour },
       },
       {
         mark: { type: "point", filled: true, size: 80, opacity: 1 },
-        encoding: { x: { ...x, field: "v" }, color: packageColour(c) },
+        encoding: { x: { ...x, field: "v" }, color: colour },
       },
       {
         transform: [{ filter: { field: "hollow", equal: true } }],
@@ -98,7 +104,7 @@ export const dotPanel = (c: Comparison, panel: DotPanel): View => {
   return {
     width: panel.width,
     height: panel.rows.length * step,
-    title: { text: wrap(panel.title, panel.width + 8, 14), frame: "group" },
+    ...(panel.title === undefined ? {} : { title: { text: wrap(panel.title, panel.width + 8, 14), frame: "group" } }),
     layer: [
       ...(panel.zeroLine ? [zero] : []),
       dots,

@@ -10,7 +10,7 @@ export const colourDomain = (c: Comparison): string[] => [c.baseline, ...othersO
 
 /** The colour channel of every chart of packages. */
 export const packageColour = (c: Comparison) => ({
-  field: "p",
+  field: "p" as const,
   type: "nominal" as const,
   scale: { domain: colourDomain(c) },
   legend: null,

@@ -1,10 +1,12 @@
 import type { Language } from "../base/text.ts";
 import type { FindingsCell, FindingsTable, StudyReport } from "../sim/findings.ts";
 import { differenceOf, figureOf } from "./format.ts";
-import { frontierCaption } from "./frontier.ts";
 import { type Html, html, inlineScript, jsonScript, trusted } from "./report/html.ts";
 import { say } from "./report/phrases.ts";
-import { style } from "./report/style.ts";
+import { colours, style } from "./report/style.ts";
+import { type BoundChart, chartsOf } from "./study-pictures.ts";
+import { targetParts } from "./targets.ts";
+import { textWidth } from "./text-width.ts";
 
 /** A cell in words: the figure, and its interval where there is one. */
 export const cellText = (
@@ -12,6 +14,7 @@ export const cellText = (
   lang: Language,
 ): { readonly value: string; readonly interval: string | null } => {
   if (typeof cell === "string") return { value: cell, interval: null };
+  if ("target" in cell) return { value: targetParts[cell.target]?.[lang] ?? cell.target, interval: null };
   if ("en" in cell) return { value: cell[lang], interval: null };
   const { outcome, estimate, show } = cell;
   const shown =
@@ -19,17 +22,27 @@ export const cellText = (
   return { value: shown.value, interval: shown.interval };
 };
 
-const tableOf = ({ title, columns, rows, note }: FindingsTable, lang: Language): Html =>
-  html`<section class="part broad"><h2>${title[lang]}</h2>
+/** Widths in letters beyond which cells of a column are words that wrap, and headings of rows sentences. */
+const WORDS = 16;
+const SENTENCE = 34;
+const tableOf = ({ title, columns, rows, note }: FindingsTable, lang: Language): Html => {
+  const cells = rows.map((row) => row.map((cell) => cellText(cell, lang)));
+  const wordy = columns.map((_, at) =>
+    cells.some((row) => row[at]?.interval === null && textWidth(row[at].value, 1) > (at === 0 ? SENTENCE : WORDS)),
+  );
+  const mark = (at: number): Html | null => (wordy[at] === true ? html` class="words"` : null);
+  return html`<section class="part broad"><h2>${title[lang]}</h2>
 <div class="scroll" tabindex="0" role="region" aria-label="${title[lang]}"><table>
-<thead><tr>${columns.map((column) => html`<th scope="col">${column[lang]}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    ([first, ...cells]) =>
-      html`<tr><th scope="row">${first === undefined ? "" : cellText(first, lang).value}</th>${cells.map((cell) => {
-        const { value, interval } = cellText(cell, lang);
-        return html`<td><b>${value}</b>${interval === null ? null : html`<small>${interval}</small>`}</td>`;
-      })}</tr>`,
+<thead><tr>${columns.map((column, at) => html`<th scope="col"${mark(at)}>${column[lang]}</th>`)}</tr></thead>
+<tbody>${cells.map(
+    (row) =>
+      html`<tr>${row.map(({ value, interval }, at) =>
+        at === 0
+          ? html`<th scope="row"${mark(at)}>${value}</th>`
+          : html`<td${mark(at)}><b>${value}</b>${interval === null ? null : html`<small>${interval}</small>`}</td>`,
+      )}</tr>`,
   )}</tbody></table></div>${note === undefined ? null : html`<p class="note">${note[lang]}</p>`}</section>`;
+};
 
 const deviationsOf = ({ deviations }: StudyReport, lang: Language): Html | null => {
   if (deviations === null) return null;
@@ -52,22 +65,37 @@ const failedOf = ({ failed }: StudyReport, lang: Language): Html | null =>
         `${failed.length} 次运行中断，以上数字均未计入。`,
       )}</p><ul class="limits">${failed.slice(0, SHOWN).map((each) => html`<li>${each[lang]}</li>`)}</ul></section>`;
 
-/** Pictures of a page by language, as SVG that the host has drawn. */
-export type Pictures = Readonly<Record<Language, string>>;
+/** Widths that a page carries of each picture: its style shows the one that fits. */
+export const pageFrames = ["wide", "narrow"] as const;
+export type PageFrame = (typeof pageFrames)[number];
 
-const pictureOf = ({ findings: { plane } }: StudyReport, pictures: Pictures | null, lang: Language): Html | null =>
-  plane === undefined || pictures === null
-    ? null
-    : html`<figure>${trusted(pictures[lang])}<figcaption>${frontierCaption(plane.limit)[lang]}</figcaption></figure>`;
+/** The pictures of a page as SVG that the host has drawn, by chart, language and width. */
+export type Pictures = Readonly<Record<string, Readonly<Record<Language, Readonly<Record<PageFrame, string>>>>>>;
 
-const page = (r: StudyReport, pictures: Pictures | null, lang: Language): Html => {
+/** The colours of a drawing as the page's own, so that it follows the page from light to dark. */
+const themed = (svg: string): string =>
+  svg.replace(/\b(fill|stroke)="(#[0-9a-f]{6})"/gi, (whole, property: string, colour: string) => {
+    const name = colours.get(colour.toLowerCase());
+    return name === undefined ? whole : `${property}="var(${name})"`;
+  });
+
+const figureOfChart = ({ id, title, caption }: BoundChart, pictures: Pictures, lang: Language): Html | null => {
+  const drawn = pictures[id]?.[lang];
+  if (drawn === undefined) return null;
+  return html`<figure><h2>${title[lang]}</h2><figcaption>${caption[lang]}</figcaption>${pageFrames.map(
+    (frame) =>
+      html`<div class="plot ${frame}-only" role="img" aria-label="${title[lang]}">${trusted(themed(drawn[frame]))}</div>`,
+  )}</figure>`;
+};
+
+const page = (r: StudyReport, pictures: Pictures, lang: Language): Html => {
   const other = lang === "zh" ? "en" : "zh";
   const { headline, lines, tables, stopped } = r.findings;
   return html`<main lang="${lang}">
 <div class="bar"><p>${r.kind[lang]}${say(lang, ": ", "：")}${r.means[lang]}</p><button class="toggle" type="button" data-to="${other}" lang="${other}">${lang === "zh" ? "English" : "中文"}</button></div>
 <h1>${r.name[lang]}</h1>
 <div class="answer"><p class="lead">${headline[lang]}</p><ul>${lines.map((line) => html`<li>${line[lang]}</li>`)}<li>${say(lang, `Why it stopped: ${stopped.en}`, `停止原因：${stopped.zh}`)}</li></ul></div>
-${pictureOf(r, pictures, lang)}
+${chartsOf(r.findings.pictures).map((chart) => figureOfChart(chart, pictures, lang))}
 ${tables.map((table) => tableOf(table, lang))}
 ${deviationsOf(r, lang)}
 ${failedOf(r, lang)}
@@ -90,7 +118,7 @@ const policy =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
 
 /** What a study has found as one page that needs no network: both languages, screen and paper. */
-export const studyReport = (r: StudyReport, lang: Language, pictures: Pictures | null = null): string => {
+export const studyReport = (r: StudyReport, lang: Language, pictures: Pictures = {}): string => {
   const title = (l: Language): string => `${r.name[l]} · medtide${l === "zh" ? " 医潮" : ""}`;
   return html`<!doctype html>
 <html lang="${lang}">

@@ -16,6 +16,7 @@ export const targetParts: Readonly<Record<string, Text>> = {
   B4a: { en: "Turnover intention, primary care, %", zh: "乡镇与社区医师离职意愿，%" },
   B4b: { en: "Turnover intention, village doctors, %", zh: "乡村医生离职意愿，%" },
   B5a: { en: "Burned out, primary care, %", zh: "乡镇与社区医师职业倦怠率，%" },
+  villageBurnout: { en: "Burned out, village doctors, %", zh: "乡村医生职业倦怠率，%" },
   B6a: { en: "Township pay, % of hospital pay", zh: "乡镇医师收入相当于县级医院的比例，%" },
   B7a: { en: "Bachelor or above, township, %", zh: "乡镇医师本科及以上，%" },
   B7b: { en: "Senior titles, township, %", zh: "乡镇医师副高及以上，%" },

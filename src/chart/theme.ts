@@ -99,6 +99,7 @@ export const config = (lang: Language, isDark: boolean): Config => {
     ...shared(t),
     style: {
       ink: { color: t.ink },
+      accent: { color: t.accent },
       quiet: { color: t.quiet },
       ground: { color: t.ground },
     },

@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Faults } from "../base/fail.ts";
-import type { Language, Text } from "../base/text.ts";
+import type { Text } from "../base/text.ts";
 import { number } from "../chart/format.ts";
-import { frontierChart } from "../chart/frontier.ts";
-import { type Pictures, studyReport } from "../chart/study-report.ts";
-import { toSvg } from "../host/node/draw.ts";
 import type { Engine } from "../host/node/engine.ts";
 import { all as engines } from "../host/node/engines/all.gen.ts";
 import { checkRoom } from "../host/node/estimate.ts";
@@ -13,9 +10,9 @@ import { deviations, register } from "../host/node/registration.ts";
 import { chunkSize, StudyRun, type StudyRuns } from "../host/node/run-study.ts";
 import { catchInterrupt, type Interrupt } from "../host/node/signals.ts";
 import { openStudyFolder, type StudyManifest, studyFolder } from "../host/node/study-folder.ts";
-import type { Findings } from "../sim/findings.ts";
 import { contentHash, firstPlan } from "../study/first-plan.ts";
 import type { Study } from "../study/study.ts";
+import { drawStudyReport } from "./draw-report.ts";
 import { dryRun } from "./dry-run.ts";
 import { again } from "./invocation.ts";
 import { createProgress } from "./progress.ts";
@@ -88,8 +85,9 @@ async function runInto(
   try {
     const runs = await run.run();
     progress.stop();
-    const report = studyReport(reportOf(study, runs, departed), session.lang, await picturesOf(runs.findings));
-    const manifest = run.complete(runs, { report, source, started, deviations: departed });
+    const told = reportOf(study, runs, departed);
+    const page = await drawStudyReport(told, session.lang);
+    const manifest = run.complete(runs, { told, page, source, started, deviations: departed });
     for (const each of departed ?? [])
       session.warn({ en: `departs from the registered plan: ${each.en}`, zh: `偏离注册计划：${each.zh}` });
     if (!values.json) session.print(findingsLines(runs.findings, session).join("\n"));
@@ -99,17 +97,6 @@ async function runInto(
     progress.stop();
     return stopped(error, folder, session, signal.aborted);
   }
-}
-
-/** What a page of findings shows, drawn in both languages. */
-async function picturesOf({ plane }: Findings): Promise<Pictures | null> {
-  if (plane === undefined) return null;
-  const drawn = async (lang: Language): Promise<string | null> => {
-    const drawing = frontierChart(plane, lang, "wide");
-    return drawing === null ? null : toSvg(drawing, { lang, dark: false });
-  };
-  const [en, zh] = [await drawn("en"), await drawn("zh")];
-  return en === null || zh === null ? null : { en, zh };
 }
 
 const tellRuns = ({ runs, overhead }: StudyRuns, session: Session): void => {

@@ -19,6 +19,7 @@ const same = (words: string): Text => ({ en: words, zh: words });
 /** What the page of a study tells, from what was found. */
 export function reportOf(study: Study, runs: StudyRuns, deviations: readonly Text[] | null): StudyReport {
   const kind = kinds.get(study.kind);
+  const { data: _, files: __, ...findings } = runs.findings;
   const region = study.bases[0]?.region.name ?? same("");
   return {
     name: study.name,
@@ -34,7 +35,7 @@ export function reportOf(study: Study, runs: StudyRuns, deviations: readonly Tex
       [{ en: "Version", zh: "版本" }, same(`medtide ${version}`)],
       [{ en: "Hash", zh: "哈希值" }, same(runs.hash)],
     ],
-    findings: runs.findings,
+    findings,
     deviations,
     failed: runs.failed.map(failedText),
     version,

@@ -1,11 +1,13 @@
 import type { Text } from "../base/text.ts";
 import type { Estimate } from "./comparison.ts";
 import type { OutcomeId } from "./outcomes.ts";
+import type { Picture } from "./pictures.ts";
 
-/** A cell of a table of findings: words, the same in both languages or not, or an outcome's value or difference with its interval. */
+/** A cell of a table of findings: words, the same in both languages or not, a target by its id, or an outcome's value or difference with its interval. */
 export type FindingsCell =
   | string
   | Text
+  | { readonly target: string }
   | { readonly outcome: OutcomeId; readonly estimate: Estimate; readonly show: "value" | "difference" };
 
 /** A table of what a study has found. */
@@ -17,33 +19,13 @@ export interface FindingsTable {
   readonly note?: Text;
 }
 
-/** A candidate of a search: its values as runs store them. */
-export interface FrontierDot {
-  readonly x: number;
-  readonly y: number;
-  /** Number under which the page lists it; null: not on the frontier. */
-  readonly rank: number | null;
-  /** Keeps every limit. */
-  readonly feasible: boolean;
-  readonly tip: Text;
-}
-
-/** Two outcomes of a search against each other. */
-export interface FrontierPlane {
-  readonly x: OutcomeId;
-  readonly y: OutcomeId;
-  readonly dots: readonly FrontierDot[];
-  /** What the outcome across may be at most. */
-  readonly limit: number | null;
-}
-
 /** What a study has found: to be read, and to be computed with. */
 export interface Findings {
   readonly headline: Text;
   readonly lines: readonly Text[];
   readonly tables: readonly FindingsTable[];
   /** What is drawn above the tables. */
-  readonly plane?: FrontierPlane;
+  readonly pictures: readonly Picture[];
   /** Why no more was run. */
   readonly stopped: Text;
   /** For `findings.json`: plain objects, lists, numbers, text. */
@@ -58,7 +40,7 @@ export interface StudyReport {
   readonly kind: Text;
   readonly means: Text;
   readonly facts: readonly (readonly [Text, Text])[];
-  readonly findings: Findings;
+  readonly findings: Omit<Findings, "data" | "files">;
   /** How the study departs from the plan that was registered; null where none was. */
   readonly deviations: readonly Text[] | null;
   readonly failed: readonly Text[];

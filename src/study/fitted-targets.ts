@@ -15,3 +15,8 @@ export function fittedTargets(fixture: string): readonly Target[] {
     });
   return scored.length === 0 ? [] : [...scored, alsoFitted];
 }
+
+const scales = new Map(targetRows.map(({ target, part, outcome }) => [target + part, targetScale(outcome)]));
+
+/** From the unit of a run to that in which a target is published and shown: shares are shown in per cent. */
+export const shownScale = (id: string): number => scales.get(id) ?? 100;

@@ -1,6 +1,7 @@
 import type { Text } from "../base/text.ts";
 import { all } from "../levers/all.gen.ts";
 import type { Lever } from "../levers/lever.ts";
+import { all as rules } from "../model/rules/all.gen.ts";
 import type { Interval } from "../sim/comparison.ts";
 import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
 import { isActive, type Point, type Space, valueAt } from "./space.ts";
@@ -24,12 +25,22 @@ export function settingAtPoint(space: Space, point: Point, d: number): string | 
   return choices === undefined ? value : (choices[Number(value)]?.id ?? value);
 }
 
-/** The same in words for a table. */
-export function settingWords(space: Space, point: Point, d: number): string | Text {
-  const value = settingAtPoint(space, point, d);
-  if (value === null) return "–";
+/** What a value on a dimension is called, where it is more than a number or a file: a rule, a choice, a switch. */
+export function valueName(path: string, value: string | number | boolean): Text | null {
   if (typeof value === "boolean") return value ? { en: "on", zh: "采用" } : { en: "off", zh: "不采用" };
-  return typeof value === "number" ? plainNumber(value) : value;
+  if (path === "rule") return rules.find(({ id }) => id === value)?.name ?? null;
+  const [group, id = "", name = ""] = path.split(".");
+  if (group !== "levers") return null;
+  return levers.get(id)?.params[name]?.choices?.[Number(value)]?.name ?? null;
+}
+
+/** What a point sets on a dimension, in words for a table. */
+export function settingWords(space: Space, point: Point, d: number): string | Text {
+  const dimension = space.dimensions[d];
+  if (dimension === undefined || !isActive(space, point, d)) return "–";
+  const value = valueAt(dimension, point[d] ?? 0);
+  const words = valueName(dimension.path, value);
+  return words ?? (typeof value === "number" ? plainNumber(value) : String(value));
 }
 
 /** A difference of an outcome with its sign and unit: shares differ by percentage points. */
@@ -62,7 +73,7 @@ function withInterval({ value, low, high }: Interval, write: (value: number) => 
   };
 }
 
-const minus = (figure: string): string => figure.replace("-", "−");
+const minus = (figure: string): string => (/[1-9]/.test(figure) ? figure.replace("-", "−") : figure.replace("-", ""));
 const none: Interval = { value: null, low: null, high: null };
 
 /** A share of a variance in per cent with its interval. */

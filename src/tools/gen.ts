@@ -21,6 +21,7 @@ export const catalogues: readonly Catalogue[] = [
   { file: "src/levers/consortium-modes/all.gen.ts", folders: ["src/levers/consortium-modes"] },
   { file: "src/levers/loop/rules/all.gen.ts", folders: ["src/levers/loop/rules"] },
   { file: "src/chart/all.gen.ts", folders: ["src/chart/charts"] },
+  { file: "src/chart/study-charts/all.gen.ts", folders: ["src/chart/study-charts"] },
   { file: "src/study/all.gen.ts", folders: ["src/study/design"] },
   { file: "src/study/effects/all.gen.ts", folders: ["src/study/effects"] },
   { file: "src/study/kinds/all.gen.ts", folders: ["src/study/kinds"] },

@@ -32,7 +32,7 @@ const page: StudyReport = {
         note: { en: "All of them", zh: "全部" },
       },
     ],
-    data: {},
+    pictures: [{ chart: "peelings", data: { share: 0.2, path: [], boxes: [{ coverage: 0.8, density: 0.6 }] } }],
   },
   deviations: null,
   failed: [],
@@ -67,6 +67,24 @@ test("the page tells everything in both languages, and fetches nothing", () => {
   // Nothing is said of a registration or of failures where there is none.
   expect(html).not.toContain("registered plan");
   expect(html).not.toContain("Runs that failed");
+});
+
+test("a picture is shown where the host has drawn it, at both widths and in the colours of the page", () => {
+  const drawn = (words: string) => ({
+    wide: `<svg><text fill="#1b1f24">${words} wide</text></svg>`,
+    narrow: `<svg><text fill="#123456">${words} narrow</text></svg>`,
+  });
+  const html = studyReport(page, "en", { peelings: { en: drawn("english"), zh: drawn("chinese") } });
+  for (const words of ["english wide", "english narrow", "chinese wide", "chinese narrow"])
+    expect(html.split(words)).toHaveLength(2);
+  expect(html).toContain("How the boxes were found");
+  expect(html).toContain(`<text fill="var(--ink)">english wide`);
+  expect(html).toContain(`<text fill="#123456">english narrow`);
+  expect(studyReport(page, "en")).not.toContain("How the boxes were found");
+});
+
+test("a target is told by its name", () => {
+  expect(cellText({ target: "B1a" }, "zh").value).toBe("乡镇与社区医师流失率，%/年");
 });
 
 test("deviations from a registered plan are listed, and that there are none is said", () => {

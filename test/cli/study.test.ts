@@ -89,12 +89,25 @@ describe("medtide study", () => {
     expect(err).toContain(`:3: replicate: unknown key; did you mean "replicates"?`);
   });
 
-  test("leaves a folder that is no comparison, and commands for those say so", async () => {
+  test("and its page can be written again, with its charts", async () => {
+    const page = join(out, "report.html");
+    const before = readFileSync(page, "utf8");
+    writeFileSync(page, "");
+    const { code, out: printed } = await spoken(["report", out, "--svg"]);
+    const chart = join(out, "charts", "settings.svg");
+    expect([code, printed]).toEqual([0, `${page}\n${chart}\n`]);
+    expect(readFileSync(page, "utf8")).toBe(before);
+    expect(before.match(/<figure>/g)).toHaveLength(2);
+    expect(readFileSync(chart, "utf8")).toContain("<svg");
+    rmSync(join(out, "charts"), { recursive: true });
+  });
+
+  test("a study of another version, whose page cannot be written again, is told of", async () => {
+    const told = readFileSync(join(out, "report.json"));
+    rmSync(join(out, "report.json"));
     const { code, err } = await spoken(["report", out]);
-    expect([code, err]).toEqual([
-      2,
-      `${out}: holds a study, and no comparison; its page is ${join(out, "report.html")}\n`,
-    ]);
+    writeFileSync(join(out, "report.json"), told);
+    expect([code, err.split(": not found:")[0]]).toEqual([2, join(out, "report.json")]);
   });
 
   test("check shows what a study would run", async () => {

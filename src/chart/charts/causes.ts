@@ -98,7 +98,7 @@ const panels = (c: Comparison, lang: Language, frame: Frame): View[] => {
   const width = narrow ? full : frame === "medium" ? full - nameWidth : (full - 40) / 2 - nameWidth;
   const common = { width, names: narrow ? ("above" as const) : ("left" as const), apart: 7 };
   const both = [
-    dotPanel(c, {
+    dotPanel(packageColour(c), {
       ...common,
       rows: order.map(name),
       dots: pivotalDots(packages, order, lang),
@@ -106,7 +106,7 @@ const panels = (c: Comparison, lang: Language, frame: Frame): View[] => {
       unit: lang === "zh" ? "占离开基层者的比例，%（可重叠）" : "% of those who left primary care (causes may overlap)",
       zeroLine: false,
     }),
-    dotPanel(c, {
+    dotPanel(packageColour(c), {
       ...common,
       rows: splitOrder.map(name),
       dots: splitDots(packages, splitOrder, lang),

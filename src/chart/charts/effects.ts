@@ -4,7 +4,7 @@ import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
 import { type Dot, dotPanel } from "../dots.ts";
 import { differenceOf, differenceUnit, inline, isClear, noClearEffect } from "../format.ts";
-import { byDifference, othersOf } from "../packages.ts";
+import { byDifference, othersOf, packageColour } from "../packages.ts";
 import { textWidth } from "../text-width.ts";
 import type { View } from "../view.ts";
 
@@ -47,7 +47,7 @@ const panels = (c: Comparison, lang: Language, frame: Frame): View[] => {
   const figureWidth = Math.max(...figures.map((text) => textWidth(text, 12))) + 18;
   const narrow = frame === "narrow";
   const panel = (id: OutcomeId, width: number, names: "left" | "above" | "none"): View =>
-    dotPanel(c, {
+    dotPanel(packageColour(c), {
       rows,
       dots: dotsOf(id, packages, lang),
       title: outcomes[id].name[lang],

@@ -3,7 +3,7 @@ import type { Comparison, Interval, PackageResult } from "../../sim/comparison.t
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
 import { type Dot, dotPanel } from "../dots.ts";
 import { isClear, plainText } from "../format.ts";
-import { byDifference, othersOf } from "../packages.ts";
+import { byDifference, othersOf, packageColour } from "../packages.ts";
 import { textWidth } from "../text-width.ts";
 import type { View } from "../view.ts";
 import { named, placeNames } from "../words.ts";
@@ -73,7 +73,7 @@ const panels = (c: Comparison, lang: Language, frame: Frame): View[] => {
   const nameWidth = Math.max(...rows.map((row) => textWidth(row, 12))) + 14;
   const width = narrow ? full : (full - nameWidth - (measures.length - 1) * 34) / measures.length;
   const panel = (type: string, m: Measure, names: "left" | "above" | "none"): View =>
-    dotPanel(c, {
+    dotPanel(packageColour(c), {
       rows,
       dots: dotsOf(packages, type, m, lang),
       title: `${named(placeNames, type, lang)}${lang === "zh" ? "：" : ": "}${lang === "zh" ? m.name.zh : m.name.en.toLowerCase()}`,

@@ -6,6 +6,16 @@ const variables = (t: Tokens): string =>
     ...[t.baseline, ...t.packages].map((colour, at) => `--p${at}:${colour}`),
   ].join(";");
 
+/** Which of the page's colours a colour of a light drawing is. */
+export const colours: ReadonlyMap<string, string> = new Map(
+  variables(light)
+    .split(";")
+    .map((declaration): [string, string] => {
+      const [name = "", colour = ""] = declaration.split(":");
+      return [colour.toLowerCase(), name];
+    }),
+);
+
 /** The page's look: one column, two on a wide first screen; quiet, printable, the same tokens as the charts. */
 export const style = (): string => `
 :root{color-scheme:light dark;${variables(light)}}
@@ -69,6 +79,9 @@ figure{margin:22px 0 34px}
 figcaption{font-size:14.5px;color:var(--quiet);max-width:86ch;margin-bottom:12px}
 .plot{min-height:40px;overflow:hidden}
 .plot svg{display:block;max-width:100%;height:auto}
+.narrow-only{display:none}
+.wide-only,.narrow-only,.wide-only svg,.narrow-only svg{overflow:visible}
+@media screen and (max-width:700px){.wide-only{display:none}.narrow-only{display:block}}
 .scroll{overflow-x:auto;margin:14px 0 8px;-webkit-overflow-scrolling:touch}
 table{border-collapse:separate;border-spacing:0;font-size:14px;line-height:1.4;font-variant-numeric:tabular-nums;width:100%}
 th,td{padding:7px 12px;text-align:right;vertical-align:top;border-bottom:1px solid var(--line);white-space:nowrap}
@@ -76,6 +89,9 @@ th{font-weight:600}
 thead th{vertical-align:bottom;white-space:normal;min-width:112px;color:var(--quiet);font-size:13px}
 thead th small{display:block;font-weight:400;font-size:12.5px}
 th:first-child,td:first-child{text-align:left;position:sticky;left:0;background:var(--ground);z-index:1;padding-left:0;white-space:normal;min-width:150px;max-width:230px;overflow-wrap:anywhere}
+.words{text-align:left;white-space:normal}
+td.words{min-width:200px;max-width:420px}
+th.words:first-child{max-width:none;min-width:240px;position:static}
 td small{display:block;font-size:12.5px;line-height:1.35}
 td.best b::before{content:"● ";font-size:10px;vertical-align:1px}
 td b{font-weight:400}
@@ -108,7 +124,7 @@ h1{font-size:22px}
 .card .verdict{grid-column:3;grid-row:1;text-align:right}
 .card dl{margin-left:0;grid-template-columns:minmax(0,1fr)}
 th,td{padding:7px 8px}
-th:first-child,td:first-child{min-width:104px;max-width:124px;font-size:13px}
+th:first-child:not(.words),td:first-child{min-width:104px;max-width:124px;font-size:13px}
 .plot{margin:0 -4px}
 }
 @media (prefers-reduced-motion:reduce){*{transition:none!important;scroll-behavior:auto!important}}

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { readResult } from "../../host/node/store.ts";
+import { readStudyReport } from "../../host/node/study-folder.ts";
 import { writeWhole } from "../../host/node/write.ts";
 import { command } from "../command.ts";
-import { drawCharts, drawReport } from "../draw-report.ts";
+import { comparisonPage, drawSheets, studyPage } from "../draw-report.ts";
 import { exit } from "../session.ts";
 
 export default command({
@@ -14,14 +15,16 @@ export default command({
   argument: { name: "result", count: "one", means: { en: "Folder of a result", zh: "结果文件夹" } },
   options: ["svg", "png"],
   async run([folder = ""], { svg, png, json }, session) {
-    const { comparison } = readResult(folder);
     const { lang } = session;
+    const told = readStudyReport(folder);
+    const { draw, sheets } =
+      told === null ? comparisonPage(readResult(folder).comparison, lang) : studyPage(told, lang);
     const own = join(folder, "charts");
     const page = join(folder, "report.html");
-    writeWhole(page, await drawReport(comparison, lang));
+    writeWhole(page, await draw());
     const charts = [
-      ...(svg === null ? [] : await drawCharts(comparison, lang, svg || own, "svg")),
-      ...(png === null ? [] : await drawCharts(comparison, lang, png || own, "png")),
+      ...(svg === null ? [] : await drawSheets(sheets, lang, svg || own, "svg")),
+      ...(png === null ? [] : await drawSheets(sheets, lang, png || own, "png")),
     ];
     if (json) session.printJson({ report: page, charts });
     else session.print([page, ...charts].join("\n"));

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Text } from "../../base/text.ts";
 import { expandFacilities } from "../../sim/facilities.ts";
-import type { Findings } from "../../sim/findings.ts";
+import type { Findings, StudyReport } from "../../sim/findings.ts";
 import { measureIds } from "../../sim/measures.ts";
 import { resultHash } from "../../sim/run-hash.ts";
 import { kinds } from "../../study/kinds.ts";
@@ -19,7 +19,7 @@ import { pointsTable } from "./points-table.ts";
 import { isWhole, planText, readPlan } from "./run-chunk.ts";
 import { json, provenance, refuse } from "./store.ts";
 import { readRuns } from "./stored-runs.ts";
-import { planFile, type StudyManifest } from "./study-folder.ts";
+import { planFile, REPORT, type StudyManifest } from "./study-folder.ts";
 import { clearTemporary, makeFolder, writeWhole } from "./write.ts";
 
 export interface StudyContext {
@@ -55,8 +55,9 @@ export interface StudyRuns {
 
 /** What goes into the folder of a finished study besides its runs. */
 export interface Outcome {
-  /** The page. */
-  readonly report: string;
+  /** What the page tells, so that it can be drawn again. */
+  readonly told: StudyReport;
+  readonly page: string;
   /** Text of the study file. */
   readonly source: string;
   readonly started: Date;
@@ -137,7 +138,7 @@ export class StudyRun {
   }
 
   /** Writes tables and descriptions that hang on all runs, the manifest last. */
-  complete(runs: StudyRuns, { report, source, started, deviations }: Outcome): StudyManifest {
+  complete(runs: StudyRuns, { told, page, source, started, deviations }: Outcome): StudyManifest {
     const { study, folder } = this;
     const facts = studyFacts(study);
     const manifest: StudyManifest = {
@@ -169,7 +170,8 @@ export class StudyRun {
     writeWhole(join(folder, "findings.json"), `${JSON.stringify(findings)}\n`);
     for (const [name, content] of Object.entries(runs.findings.files ?? {})) writeWhole(join(folder, name), content);
     writeWhole(join(folder, "study.yaml"), source);
-    writeWhole(join(folder, "report.html"), report);
+    writeWhole(join(folder, REPORT), `${JSON.stringify(told)}\n`);
+    writeWhole(join(folder, "report.html"), page);
     for (const name of ["", "points", "runs", ...study.tables]) clearTemporary(join(folder, name));
     writeWhole(join(folder, "manifest.json"), json(manifest));
     return manifest;

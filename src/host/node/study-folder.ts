@@ -1,9 +1,10 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
+import type { StudyReport } from "../../sim/findings.ts";
 import type { Study } from "../../study/study.ts";
 import { type Change, changes, factsHash, studyFacts } from "../../study/study-facts.ts";
 import { tableIds } from "./chunk.ts";
-import { COMPACTING, json, readJson, refuse } from "./store.ts";
+import { COMPACTING, json, readJson, readManifest, refuse } from "./store.ts";
 import { makeFolder, writeWhole } from "./write.ts";
 
 type Facts = Readonly<Record<string, string>>;
@@ -33,6 +34,8 @@ export interface StudyManifest {
 
 const MANIFEST = "manifest.json";
 const REQUEST = "request.json";
+/** What the page tells. */
+export const REPORT = "report.json";
 const fixed = [
   MANIFEST,
   REQUEST,
@@ -41,6 +44,7 @@ const fixed = [
   "findings.json",
   "registration.json",
   "slurm",
+  REPORT,
   "report.html",
   "study.yaml",
   "points",
@@ -49,6 +53,17 @@ const fixed = [
   ...tableIds,
 ];
 const isOurs = (name: string): boolean => fixed.includes(name) || /^plan-\d+\.json$/.test(name);
+
+/** What the page of a finished study tells; null where the folder holds a comparison. */
+export function readStudyReport(folder: string): StudyReport | null {
+  if (!("kind" in readManifest(folder))) return null;
+  const path = join(folder, REPORT);
+  if (existsSync(path)) return readJson(path) as StudyReport;
+  throw refuse(path, {
+    en: "not found: the study was finished by another version, whose page stays as it is; run it again with --force for a new one",
+    zh: "未找到：该研究由其他版本完成，其报告保持原样；如需新报告，请用 --force 重新运行",
+  });
+}
 
 /** The folder a study is stored in unless the user names one. */
 export const studyFolder = (study: Study): string =>

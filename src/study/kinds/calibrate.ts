@@ -5,6 +5,7 @@ import { factors } from "../../model/worth.ts";
 import type { Findings, FindingsTable } from "../../sim/findings.ts";
 import type { Statistics, Target } from "../calibration/distance.ts";
 import { halvesOf } from "../calibration/halves.ts";
+import { type Calibrated, type Chosen, calibrationPictures } from "../calibration/pictures.ts";
 import {
   correlations,
   drawSets,
@@ -16,7 +17,7 @@ import {
 import { type Predicted, predictive } from "../calibration/predictive.ts";
 import { deviationOf, type Prior } from "../calibration/prior.ts";
 import { sequentialAbc, usualOptions } from "../calibration/sequential-abc.ts";
-import { fittedTargets } from "../fitted-targets.ts";
+import { fittedTargets, shownScale } from "../fitted-targets.ts";
 import type { Kind } from "../kind.ts";
 import { plainNumber } from "../point-words.ts";
 import type { Dimension } from "../space.ts";
@@ -123,13 +124,6 @@ function distanceFromMiddles(targets: readonly Target[], means: readonly (number
   return Math.sqrt(sum / targets.length);
 }
 
-/** The one set of parameters for studies that use no distribution, and what it comes to. */
-interface Chosen {
-  readonly values: readonly number[];
-  readonly means: readonly (number | null)[];
-  readonly distance: number;
-}
-
 /** Of the posterior's mean and some draws the set whose means over the same luck lie nearest to the targets fitted. */
 function* choose(
   study: Study,
@@ -215,8 +209,8 @@ function scoreTable(
   found: readonly (Predicted | null)[],
   chosen: Chosen | null,
 ): FindingsTable {
-  const written = (value: number | null | undefined): string =>
-    value === null || value === undefined ? "–" : plainNumber(value);
+  const written = (value: number | null | undefined, scale: number): string =>
+    value === null || value === undefined ? "–" : plainNumber(value * scale);
   return {
     title: { en: "New runs at draws of the posterior, against the targets", zh: "后验预测与证据目标" },
     columns: [
@@ -230,14 +224,15 @@ function scoreTable(
     ],
     rows: targets.map((target, t) => {
       const one = found[t] ?? null;
+      const scale = shownScale(target.id);
       const mark = one?.inside === true ? { en: "yes", zh: "是" } : { en: "no", zh: "否" };
       return [
-        target.id,
-        range(target.low, target.high),
-        written(one?.mean),
-        one === null ? "–" : range(...one.interval),
+        { target: target.id },
+        range(target.low * scale, target.high * scale),
+        written(one?.mean, scale),
+        one === null ? "–" : range(one.interval[0] * scale, one.interval[1] * scale),
         mark,
-        written(chosen?.means[t]),
+        written(chosen?.means[t], scale),
         held.has(target.id) ? { en: "held out", zh: "留出" } : { en: "yes", zh: "是" },
       ];
     }),
@@ -267,15 +262,7 @@ function yaml({ space, seed }: Study, { values, distance }: Chosen): string {
   ].join("\n");
 }
 
-interface Result {
-  readonly posterior: Posterior;
-  readonly targets: readonly Target[];
-  readonly held: ReadonlySet<string>;
-  readonly found: readonly (Predicted | null)[];
-  readonly chosen: Chosen | null;
-}
-
-function headline({ targets, held, found }: Result): Text {
+function headline({ targets, held, found }: Calibrated): Text {
   const inside = (of: (target: Target) => boolean): readonly [number, number] => {
     const wanted = targets.map((target, t) => ({ target, t })).filter(({ target }) => of(target));
     return [wanted.filter(({ t }) => found[t]?.inside === true).length, wanted.length];
@@ -292,7 +279,7 @@ function headline({ targets, held, found }: Result): Text {
   };
 }
 
-function findings(study: Study, result: Result): Findings {
+function findings(study: Study, result: Calibrated): Findings {
   const { posterior, targets, held, found, chosen } = result;
   const last = posterior.generations.at(-1);
   const met = chosen === null ? 0 : targets.filter((target, t) => isInside(target, chosen.means[t] ?? null)).length;
@@ -313,6 +300,7 @@ function findings(study: Study, result: Result): Findings {
       },
     ],
     tables: [parameterTable(study, posterior, chosen), scoreTable(targets, held, found, chosen)],
+    pictures: calibrationPictures(study.space.dimensions, priorsOf(study), result),
     stopped: posterior.stopped,
     data: {
       marginals: marginals(posterior),

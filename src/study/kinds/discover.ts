@@ -2,12 +2,13 @@ import type { Text } from "../../base/text.ts";
 import type { Findings, FindingsTable } from "../../sim/findings.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../../sim/outcomes.ts";
 import { designPoints } from "../design-points.ts";
+import { boxPicture, peelingPicture } from "../discover/pictures.ts";
 import { type Discovery, type PrimOptions, prim } from "../discover/prim.ts";
-import { boxSentence, type Verdict } from "../discover/sentences.ts";
+import { boxSentence, type ValueName, type Verdict } from "../discover/sentences.ts";
 import type { Kind } from "../kind.ts";
 import { measuresOfOutcomes } from "../point-estimates.ts";
 import { figuresAt, isOfARun, meanFigure } from "../point-figures.ts";
-import { differenceWords, settingAtPoint } from "../point-words.ts";
+import { differenceWords, settingAtPoint, valueName } from "../point-words.ts";
 import { replicateUntil } from "../replicate-until.ts";
 import type { Study } from "../study.ts";
 import type { WaveRuns } from "../wave.ts";
@@ -45,6 +46,7 @@ const fails = (study: Study, difference: number): boolean => {
   return better === "more" ? difference < threshold : difference > threshold;
 };
 
+const nameOf: ValueName = ({ path }, value) => valueName(path, value);
 const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
 
 function tableOf(study: Study, { boxes }: Discovery): FindingsTable {
@@ -58,7 +60,7 @@ function tableOf(study: Study, { boxes }: Discovery): FindingsTable {
       { en: "Share of all points", zh: "占全部试算点" },
     ],
     rows: boxes.map((box) => [
-      boxSentence(study.space.dimensions, box, verdict),
+      boxSentence(study.space.dimensions, box, verdict, nameOf),
       percent(box.coverage),
       percent(box.density),
       percent(box.mass),
@@ -86,7 +88,7 @@ function headline(study: Study, found: Discovery): Text {
       zh: `${found.cases} 个试算点中 ${percent(found.share)} 出现“${verdict.happens.zh}”，但没有设定可以区分`,
     };
   }
-  return boxSentence(study.space.dimensions, first, verdict);
+  return boxSentence(study.space.dimensions, first, verdict, nameOf);
 }
 
 function findings(study: Study, runs: WaveRuns, stopped: Text): Findings {
@@ -98,6 +100,7 @@ function findings(study: Study, runs: WaveRuns, stopped: Text): Findings {
   const found = prim(study.space.dimensions, points, failing, primOptions(study));
   const missing = runs.points.length - known.length;
   const { dimensions } = study.space;
+  const [first] = found.boxes;
   return {
     headline: headline(study, found),
     lines: [
@@ -114,7 +117,8 @@ function findings(study: Study, runs: WaveRuns, stopped: Text): Findings {
             },
           ]),
     ],
-    tables: found.boxes.length === 0 ? [] : [tableOf(study, found)],
+    tables: first === undefined ? [] : [tableOf(study, found)],
+    pictures: first === undefined ? [] : [...boxPicture(study.space, points, failing, first), peelingPicture(found)],
     stopped,
     data: {
       outcome: id,

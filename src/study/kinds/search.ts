@@ -3,6 +3,7 @@ import { all as allLevers } from "../../levers/all.gen.ts";
 import type { Lever } from "../../levers/lever.ts";
 import type { Findings, FindingsTable } from "../../sim/findings.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../../sim/outcomes.ts";
+import type { FrontierPlane, Picture } from "../../sim/pictures.ts";
 import { resamples } from "../bootstrap.ts";
 import type { Kind } from "../kind.ts";
 import { estimatesAt, measuresOfOutcomes } from "../point-estimates.ts";
@@ -180,7 +181,7 @@ function findings(study: Study, archive: Archive, packages: readonly Confirmed[]
               zh: `复核的 ${packages.length} 个组合中有 ${beaten} 个被其他组合超过，其入选得益于随机波动`,
             },
           ],
-    ...planeOf(problem, archive, packages),
+    pictures: picturesOf(problem, archive, packages),
     tables:
       packages.length === 0 ? [] : [tableOf(problem, packages, archive.frontier.length, number(study, "confirm"))],
     stopped: archive.stopped,
@@ -209,32 +210,31 @@ function findings(study: Study, archive: Archive, packages: readonly Confirmed[]
 }
 
 /** Cost, where it is an objective, against what is gained for it; else the first two objectives. */
-function planeOf(
+function picturesOf(
   { objectives, limits }: Problem,
   { candidates }: Archive,
   packages: readonly Confirmed[],
-): Pick<Findings, "plane"> {
+): readonly Picture[] {
   const ids = objectives.map(({ measure }) => measure as OutcomeId);
   const x = ids.find((id) => id === "cost") ?? ids[1];
   const y = ids.find((id) => id !== x);
-  if (x === undefined || y === undefined || packages.length === 0) return {};
+  if (x === undefined || y === undefined || packages.length === 0) return [];
   const rank = new Map(
     packages.map(({ described }, k) => [described.candidate, { rank: k + 1, words: described.words }]),
   );
-  return {
-    plane: {
-      x,
-      y,
-      dots: candidates.map(({ measures, standing }, k) => ({
-        x: measures?.[x] ?? Number.NaN,
-        y: measures?.[y] ?? Number.NaN,
-        rank: rank.get(k)?.rank ?? null,
-        feasible: standing.violation === 0,
-        tip: rank.get(k)?.words ?? { en: `candidate ${k}`, zh: `候选 ${k}` },
-      })),
-      limit: limits.find(({ measure }) => measure === x)?.atMost ?? null,
-    },
+  const data: FrontierPlane = {
+    x,
+    y,
+    dots: candidates.map(({ measures, standing }, k) => ({
+      x: measures?.[x] ?? null,
+      y: measures?.[y] ?? null,
+      rank: rank.get(k)?.rank ?? null,
+      feasible: standing.violation === 0,
+      tip: rank.get(k)?.words ?? { en: `candidate ${k}`, zh: `候选 ${k}` },
+    })),
+    limit: limits.find(({ measure }) => measure === x)?.atMost ?? null,
   };
+  return [{ chart: "frontier", data }];
 }
 
 const whole = (low: number, high: number, usual: number, means: Text) =>

@@ -2,6 +2,7 @@ import type { Text } from "../../base/text.ts";
 import type { Interval } from "../../sim/comparison.ts";
 import type { Findings, FindingsTable } from "../../sim/findings.ts";
 import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
+import type { Picture, Ranking } from "../../sim/pictures.ts";
 import { designLuck } from "../design.ts";
 import { designPoints } from "../design-points.ts";
 import { designs } from "../designs.ts";
@@ -23,6 +24,10 @@ type Found =
   | { readonly by: "morris"; readonly indices: MorrisIndices | Incomplete }
   | { readonly by: "sobol"; readonly indices: SobolIndices | Incomplete }
   | { readonly by: "sources"; readonly indices: ConclusionVariance | Incomplete };
+
+const luckName: Text = { en: "luck", zh: "随机性" };
+const interplayName: Text = { en: "interplay of sources", zh: "来源之间的交互" };
+const unknown: Interval = { value: null, low: null, high: null };
 
 /** Names of what is told apart: dimensions, or where they come from. */
 const namesOf = (study: Study): readonly Text[] =>
@@ -114,11 +119,46 @@ function tableOf(study: Study, outcome: OutcomeId, found: Found): FindingsTable 
     columns,
     rows: [
       ...rows,
-      [{ en: "luck", zh: "随机性" }, shareInterval(luckAlone), shareInterval(luck)],
-      [{ en: "interplay of sources", zh: "来源之间的交互" }, "–", shareInterval(interplay)],
+      [luckName, shareInterval(luckAlone), shareInterval(luck)],
+      [interplayName, "–", shareInterval(interplay)],
     ],
     note: notes.sources,
   };
+}
+
+/** What the table shows of an outcome, to be seen at a glance. */
+function rankingOf(study: Study, outcome: OutcomeId, found: Found): Picture[] {
+  const { by, indices } = found;
+  if (!indices.complete) return [];
+  const names = namesOf(study);
+  const of = by === "morris" ? "elementary effects" : "shares of variance";
+  const rows = ordered(found).map((at): Ranking["rows"][number] => {
+    const name = names[at] ?? { en: "", zh: "" };
+    if (by === "morris") {
+      const effect = indices.effects[at];
+      return { name, main: effect?.size ?? unknown, second: effect?.deviation ?? unknown };
+    }
+    const main = by === "sobol" ? indices.total[at] : indices.sources[at]?.total;
+    const second = by === "sobol" ? indices.first[at] : indices.sources[at]?.first;
+    return { name, main: main ?? unknown, second: second ?? unknown };
+  });
+  const luck = by === "sources" ? [{ name: luckName, main: indices.luck, second: indices.luckAlone }] : [];
+  return [{ chart: "ranking", data: { outcome, of, rows: [...rows, ...luck] } }];
+}
+
+/** The variance of every conclusion end to end, where the study takes it apart. */
+function varianceOf(all: readonly { readonly outcome: OutcomeId; readonly found: Found }[]): Picture[] {
+  const rows = all.flatMap(({ outcome, found: { by, indices } }) => {
+    if (by !== "sources" || !indices.complete || indices.variance.value === null) return [];
+    const { luck, sources, interplay } = indices;
+    const parts = [
+      { id: "luck", name: luckName, share: luck },
+      ...sources.map(({ source, first }) => ({ id: source, name: sourceNames[source], share: first })),
+      { id: "interplay", name: interplayName, share: interplay },
+    ];
+    return [{ outcome, parts }];
+  });
+  return rows.length === 0 ? [] : [{ chart: "variance", data: { rows } }];
 }
 
 /** What decides an outcome most, in a sentence. */
@@ -176,6 +216,7 @@ function findings(study: Study, runs: WaveRuns, stopped: Text): Findings {
         : { en: "Of differences to each point's own status quo", zh: "以上为各点与其自身现状之差" },
     ],
     tables: found.map((each) => tableOf(study, each.outcome, each.found)),
+    pictures: [...varianceOf(found), ...found.flatMap((each) => rankingOf(study, each.outcome, each.found))],
     stopped,
     data: { figure, indices: found.map((each) => dataOf(study, each.outcome, each.found)) },
   };

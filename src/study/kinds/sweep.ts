@@ -2,12 +2,14 @@ import type { Text } from "../../base/text.ts";
 import type { Estimate } from "../../sim/comparison.ts";
 import type { Findings, FindingsTable } from "../../sim/findings.ts";
 import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
+import type { Picture } from "../../sim/pictures.ts";
 import { chanceBest, resamples } from "../bootstrap.ts";
 import { designPoints } from "../design-points.ts";
 import type { Kind } from "../kind.ts";
 import { estimatesAt, measuresOfOutcomes, ranks } from "../point-estimates.ts";
 import { differenceWords, settingAtPoint, settingWords } from "../point-words.ts";
 import { replicateUntil, type Stop } from "../replicate-until.ts";
+import { settingEffects } from "../setting-effects.ts";
 import type { Point } from "../space.ts";
 import type { Study } from "../study.ts";
 import type { WaveRuns } from "../wave.ts";
@@ -83,6 +85,22 @@ const table = ({ space, outcomes: ids }: Study, rows: readonly Row[], by: Outcom
 const leading = ({ outcomes: ids }: Study): OutcomeId =>
   ids.find((id) => outcomes[id].better !== "neither") ?? ids[0] ?? "retention3";
 
+/** What each thing that is varied does to the outcome that points are ordered by; a point that is its own status quo differs in nothing. */
+function pictureOf({ space }: Study, rows: readonly Row[], outcome: OutcomeId): Picture {
+  const show = rows.every(({ estimates }) => estimates[outcome]?.why === "baseline") ? "value" : "difference";
+  const figures = rows.map(({ estimates }) => {
+    const estimate = estimates[outcome];
+    if (show === "value" || outcome === "costPerDoctorYear") return estimate?.value ?? null;
+    return estimate?.why === "baseline" ? 0 : (estimate?.difference ?? null);
+  });
+  const effects = settingEffects(
+    space,
+    rows.map(({ point }) => point),
+    figures,
+  );
+  return { chart: "settings", data: { outcome, show, effects } };
+}
+
 const settingsText = ({ space }: Study, point: Point): Text => {
   const parts = space.dimensions.flatMap(({ name }, d) => {
     if (settingAtPoint(space, point, d) === null) return [];
@@ -133,6 +151,7 @@ function findings(study: Study, runs: WaveRuns, stop: Stop): Findings {
             },
           ],
     tables: [table(study, inOrder, by)],
+    pictures: [pictureOf(study, rows, by)],
     stopped: stop.why,
     data: {
       dimensions: dimensions.map(({ path, name, unit, role, grade }) => ({ path, name, unit, role, grade })),

@@ -44,6 +44,7 @@ describe("a study on disk", () => {
       "points",
       "provenance.json",
       "report.html",
+      "report.json",
       "request.json",
       "runs",
       "study.yaml",

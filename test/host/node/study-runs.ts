@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { reportOf } from "../../../src/cli/study-text.ts";
 import type { Engine } from "../../../src/host/node/engine.ts";
 import { loadStudy } from "../../../src/host/node/load.ts";
 import { runChunk } from "../../../src/host/node/run-chunk.ts";
@@ -72,7 +73,8 @@ export const runInto = async (
     progress: () => {},
   });
   const runs = await run.run();
-  run.complete(runs, { report: "page", source: "source", started: new Date(0), deviations: null });
+  const outcome = { told: reportOf(study, runs, null), page: "page", source: "source" };
+  run.complete(runs, { ...outcome, started: new Date(0), deviations: null });
   return runs;
 };
 

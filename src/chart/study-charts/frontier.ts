@@ -1,23 +1,25 @@
-import type { Language, Text } from "../base/text.ts";
-import type { FrontierPlane } from "../sim/findings.ts";
-import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
-import { type Drawing, type Frame, vegaLite, widths } from "./chart.ts";
-import { type Line, placeLabels } from "./labels.ts";
-import { type Layer, niceBounds, short } from "./view.ts";
+import type { Language } from "../../base/text.ts";
+import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
+import type { FrontierPlane } from "../../sim/pictures.ts";
+import { type Drawing, type Frame, vegaLite, widths } from "../chart.ts";
+import { differenceUnit } from "../format.ts";
+import { type Line, placeLabels } from "../labels.ts";
+import type { StudyChart } from "../study-chart.ts";
+import { type Layer, niceBounds, short } from "../view.ts";
 
-const axisText = (id: OutcomeId, lang: Language): string => {
-  const { name, unit } = outcomes[id];
-  return lang === "zh" ? `${name.zh}，${unit.zh}` : `${name.en}, ${unit.en}`;
-};
+const axisText = (id: OutcomeId, lang: Language): string =>
+  `${outcomes[id].name[lang]}${lang === "zh" ? "，" : ", "}${differenceUnit(id, lang)}`;
 
 /** More numbers than this would hide the dots. */
 const MOST_LABELS = 30;
 
 /** Every candidate of a search, the frontier numbered; null where nothing is on it. Dashed: the edge of the frontier in this plane. */
-export function frontierChart({ x, y, dots, limit }: FrontierPlane, lang: Language, frame: Frame): Drawing | null {
-  const shown = dots
-    .filter((dot) => Number.isFinite(dot.x) && Number.isFinite(dot.y))
-    .map((dot) => ({ ...dot, x: short(dot.x * outcomes[x].scale, 3), y: short(dot.y * outcomes[y].scale, 3) }));
+function build({ x, y, dots, limit }: FrontierPlane, lang: Language, frame: Frame): Drawing | null {
+  const shown = dots.flatMap((dot) =>
+    dot.x === null || dot.y === null
+      ? []
+      : [{ ...dot, x: short(dot.x * outcomes[x].scale, 3), y: short(dot.y * outcomes[y].scale, 3) }],
+  );
   const front = shown.filter(({ rank }) => rank !== null).sort((a, b) => a.x - b.x || a.y - b.y);
   if (front.length === 0) return null;
   const width = widths[frame] - 60;
@@ -87,7 +89,7 @@ export function frontierChart({ x, y, dots, limit }: FrontierPlane, lang: Langua
       },
       {
         data: { name: "frontier", values: values(front) },
-        mark: { type: "point", filled: true, size: 90, opacity: 1 },
+        mark: { type: "point", filled: true, size: 90, opacity: 1, style: "accent" },
         encoding: { x: across, y: up, tooltip: { field: "tip" } },
       },
       {
@@ -102,8 +104,15 @@ export function frontierChart({ x, y, dots, limit }: FrontierPlane, lang: Langua
   });
 }
 
-/** One sentence under the picture. */
-export const frontierCaption = (limit: number | null): Text => ({
-  en: `Each dot is a package that was tried; the large, numbered ones are beaten by no other in all objectives at once, hollow ones break a limit${limit === null ? "" : ", the dotted line is the budget"}, and the dashed line joins the best of this picture.`,
-  zh: `每个点为一个试过的组合：编号大点在全部目标上没有更优者，空心点超出限制${limit === null ? "" : "，点线为预算上限"}，虚线连接本图中的最优组合。`,
-});
+export default {
+  id: "frontier",
+  title: ({ x, y }) => ({
+    en: `${outcomes[y].name.en} against ${outcomes[x].name.en.toLowerCase()}, difference to the status quo`,
+    zh: `${outcomes[y].name.zh}与${outcomes[x].name.zh}（较现状）`,
+  }),
+  caption: ({ limit }) => ({
+    en: `Each dot is a package that was tried; the large, numbered ones are beaten by no other in all objectives at once, hollow ones break a limit${limit === null ? "" : ", the dotted line is the budget"}, and the dashed line joins the best of this picture.`,
+    zh: `每个点为一个试过的组合：编号大点在全部目标上没有更优者，空心点超出限制${limit === null ? "" : "，点线为预算上限"}，虚线连接本图中的最优组合。`,
+  }),
+  build,
+} as const satisfies StudyChart<"frontier">;

@@ -1,11 +1,13 @@
 // The picture of a search: numbers in it are invented.
 import { describe, expect, test } from "vitest";
-import { type Frame, widths } from "../../src/chart/chart.ts";
-import { frontierCaption, frontierChart } from "../../src/chart/frontier.ts";
-import { toSvg } from "../../src/host/node/draw.ts";
-import type { FrontierDot, FrontierPlane } from "../../src/sim/findings.ts";
+import { type Frame, widths } from "../../../src/chart/chart.ts";
+import frontier from "../../../src/chart/study-charts/frontier.ts";
+import { toSvg } from "../../../src/host/node/draw.ts";
+import type { FrontierDot, FrontierPlane } from "../../../src/sim/pictures.ts";
 
-const dot = (cost: number, retention: number, rank: number | null, feasible = true): FrontierDot => ({
+const frontierChart = frontier.build;
+
+const dot = (cost: number | null, retention: number, rank: number | null, feasible = true): FrontierDot => ({
   x: cost,
   y: retention,
   rank,
@@ -22,7 +24,7 @@ const plane: FrontierPlane = {
     dot(7.5e6, 0.7, 4),
     dot(5e6, 0.62, null),
     dot(1.2e7, 0.74, null, false),
-    dot(Number.NaN, 0.7, null),
+    dot(null, 0.7, null),
   ],
   limit: 8e6,
 };
@@ -51,9 +53,9 @@ describe.each(["en", "zh"] as const)("in %s", (lang) => {
 
   test("its caption is one sentence and speaks of a budget where there is one", () => {
     const stop = lang === "zh" ? /。/g : /\.(?= |$)/g;
-    for (const limit of [8e6, null]) expect(frontierCaption(limit)[lang].match(stop)).toHaveLength(1);
-    expect(frontierCaption(8e6)[lang]).toMatch(/budget|预算/);
-    expect(frontierCaption(null)[lang]).not.toMatch(/budget|预算/);
+    for (const limit of [8e6, null]) expect(frontier.caption({ ...plane, limit })[lang].match(stop)).toHaveLength(1);
+    expect(frontier.caption(plane)[lang]).toMatch(/budget|预算/);
+    expect(frontier.caption({ ...plane, limit: null })[lang]).not.toMatch(/budget|预算/);
   });
 });
 

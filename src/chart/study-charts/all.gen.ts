@@ -1,0 +1,11 @@
+// Written by src/tools/gen.ts from the names of the files; do not edit.
+import box from "./box.ts";
+import frontier from "./frontier.ts";
+import peelings from "./peelings.ts";
+import posteriors from "./posteriors.ts";
+import ranking from "./ranking.ts";
+import settings from "./settings.ts";
+import targets from "./targets.ts";
+import variance from "./variance.ts";
+
+export const all = [box, frontier, peelings, posteriors, ranking, settings, targets, variance] as const;

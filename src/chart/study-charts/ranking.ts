@@ -1,0 +1,109 @@
+import type { Language, Text } from "../../base/text.ts";
+import type { Interval } from "../../sim/comparison.ts";
+import { outcomes } from "../../sim/outcomes.ts";
+import type { Ranking } from "../../sim/pictures.ts";
+import { type Drawing, type Frame, vegaLite, widths } from "../chart.ts";
+import { type Dot, dotPanel } from "../dots.ts";
+import { differenceUnit, interval, number, supported } from "../format.ts";
+import type { StudyChart } from "../study-chart.ts";
+import { textWidth } from "../text-width.ts";
+
+/** More rows than this say nothing that the table does not say better. */
+const MOST = 16;
+
+/** What the two marks of a row are called: the one in grey, and the one in colour that rows are ordered by. */
+const marks: Readonly<Record<Ranking["of"], { readonly main: Text; readonly second: Text }>> = {
+  "elementary effects": {
+    main: { en: "size of effects, μ*", zh: "效应大小 μ*" },
+    second: { en: "spread of effects, σ", zh: "效应离散程度 σ" },
+  },
+  "shares of variance": {
+    main: { en: "with all it takes part in", zh: "总效应" },
+    second: { en: "by itself", zh: "单独作用" },
+  },
+};
+
+const written = ({ value, low, high }: Interval, scale: number, most: number, lang: Language): string => {
+  if (value === null) return "–";
+  if (low === null || high === null) return number(value * scale, most);
+  const places = supported(low * scale, high * scale, most);
+  return `${number(value * scale, places)} (${interval(number(low * scale, places), number(high * scale, places), lang)})`;
+};
+
+function build({ outcome, of, rows: all }: Ranking, lang: Language, frame: Frame): Drawing | null {
+  const rows = all.filter(({ main }) => main.value !== null).slice(0, MOST);
+  if (rows.length === 0) return null;
+  const effects = of === "elementary effects";
+  const scale = effects ? outcomes[outcome].scale : 100;
+  const most = effects ? outcomes[outcome].decimals + 1 : 0;
+  const words = marks[of];
+  const dots = rows.flatMap(({ name, main, second }, row) =>
+    (["second", "main"] as const).flatMap((which): Dot[] => {
+      const { value, low, high } = which === "main" ? main : second;
+      if (value === null) return [];
+      const label = words[which][lang];
+      return [
+        {
+          p: label,
+          row,
+          value: value * scale,
+          low: low === null ? null : low * scale,
+          high: high === null ? null : high * scale,
+          hollow: which === "second",
+          tip: `${name[lang]}: ${label} ${written({ value, low, high }, scale, most, lang)}`,
+        },
+      ];
+    }),
+  );
+  const names = rows.map(({ name }) => name[lang]);
+  const figures = rows.map(({ main }) => written(main, scale, most, lang));
+  const narrow = frame === "narrow";
+  const nameWidth = Math.max(...names.map((name) => textWidth(name, 12))) + 14;
+  const figureWidth = Math.max(...figures.map((text) => textWidth(text, 12))) + 18;
+  const full = widths[frame] - 24;
+  const unit = effects
+    ? {
+        en: `${differenceUnit(outcome, "en")}, over the whole of each range`,
+        zh: `${differenceUnit(outcome, "zh")}，各项取遍全部范围`,
+      }
+    : { en: "share of the variance, %", zh: "占方差比例，%" };
+  const panel = dotPanel(
+    {
+      field: "p",
+      type: "nominal",
+      // The first colour of the range is the grey of what is only beside.
+      scale: { domain: [words.second[lang], words.main[lang]] },
+      legend: { orient: "top", title: null },
+    },
+    {
+      rows: names,
+      dots,
+      unit: unit[lang],
+      width: narrow ? full : Math.max(160, full - nameWidth - figureWidth),
+      names: narrow || nameWidth > full / 2 ? "above" : "left",
+      zeroLine: true,
+      apart: 9,
+      figures,
+    },
+  );
+  return vegaLite(panel as Parameters<typeof vegaLite>[0]);
+}
+
+export default {
+  id: "ranking",
+  title: ({ outcome }) => ({
+    en: `${outcomes[outcome].name.en}: what it depends on`,
+    zh: `${outcomes[outcome].name.zh}取决于什么`,
+  }),
+  caption: ({ of }) =>
+    of === "elementary effects"
+      ? {
+          en: "Filled: how far each moves the outcome over its whole range (Morris' μ*), in figures at the right; hollow: how unequal its effects are (σ), which tells of curvature and interplay; whiskers are 95 % intervals.",
+          zh: "实心点：各项取遍全部范围时对结果的影响大小（Morris μ*），右侧为其数值；空心点：效应的离散程度（σ），反映非线性与交互；须线为 95% 区间。",
+        }
+      : {
+          en: "Filled: the share of the variance that each has with everything it takes part in, in figures at the right; hollow: by itself; whiskers are 95 % intervals by bootstrap, and estimates may fall below 0.",
+          zh: "实心点：各项含全部交互在内占方差的比例，右侧为其数值；空心点：单独作用；须线为自助法 95% 区间，估计可能小于 0。",
+        },
+  build,
+} as const satisfies StudyChart<"ranking">;
