@@ -13,6 +13,8 @@ interface Curves {
   readonly shape: "step-after" | "linear";
   /** Upper bound of the axis where there is a natural one. */
   readonly top?: number;
+  /** In pixels; without one, what suits the frame. */
+  readonly height?: number;
 }
 interface Label {
   readonly p: string;
@@ -46,7 +48,7 @@ export const curves = (c: Comparison, lang: Language, frame: Frame, what: Curves
   );
   const top = what.top ?? high;
   const years = Math.max(...rows.map(({ x }) => x));
-  const height = heights[frame];
+  const height = what.height ?? heights[frame];
   const beside = frame !== "narrow";
   const text = ({ name, end }: Label): string => `${name}  ${number(end, 1)}`;
   const nameWidth = Math.min(260, Math.max(...labels.map((label) => textWidth(text(label), 12))));

@@ -1,4 +1,5 @@
 import type { Text } from "../base/text.ts";
+import type { LeverGroup } from "../levers/lever.ts";
 import type { Destination, FactorGroup, Payer } from "../model/kinds.ts";
 
 /** Where doctors come from and go to, in the words of the report. */
@@ -49,6 +50,17 @@ export const causeNames: Readonly<Record<FactorGroup | "schooling" | "opportunit
   strain: { en: "Burnout", zh: "职业倦怠" },
   opportunity: { en: "Opportunity less inertia", zh: "机会（扣除惯性）" },
   luck: { en: "Luck of the offer", zh: "机遇（随机）" },
+};
+
+export const leverGroupNames: Readonly<Record<LeverGroup, Text>> = {
+  pay: { en: "pay", zh: "薪酬" },
+  career: { en: "career", zh: "职业发展" },
+  posts: { en: "posts", zh: "编制岗位" },
+  conditions: { en: "working conditions", zh: "工作条件" },
+  family: { en: "family", zh: "家庭" },
+  dispatch: { en: "dispatch", zh: "下沉" },
+  payment: { en: "payment", zh: "医保支付" },
+  governance: { en: "governance", zh: "治理" },
 };
 
 /** A name for an id that a later version may bring: the id itself. */

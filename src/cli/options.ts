@@ -167,6 +167,20 @@ export const options = {
     range: [0, 99_999_999],
     means: { en: "Number of a chunk of the plan", zh: "计划中的块号" },
   },
+  brief: {
+    kind: "flag",
+    means: {
+      en: "Also write a brief of two to four printed sides, and a PDF of it where a Chromium is found",
+      zh: "另生成两至四页、可打印的政策简报；装有 Chromium 时同时生成 PDF",
+    },
+  },
+  package: {
+    kind: "text",
+    means: {
+      en: "Id of the package that the brief is about; default: the one that adds a doctor-year for the least money",
+      zh: "政策简报所论方案的标识；默认为每多留任一人年成本最低者",
+    },
+  },
   svg: {
     kind: "text",
     mayBeEmpty: true,

@@ -34,6 +34,9 @@ export interface Values {
   readonly plan: string | null;
   readonly index: number | null;
   readonly port: number;
+  readonly brief: boolean;
+  /** Id of a package. */
+  readonly package: string | null;
   readonly svg: string | null;
   readonly png: string | null;
   readonly all: boolean;
@@ -158,6 +161,8 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     plan: written("plan"),
     index: whole("index"),
     port: whole("port") ?? 0,
+    brief: flag("brief"),
+    package: written("package"),
     svg: written("svg"),
     png: written("png"),
     all: flag("all"),

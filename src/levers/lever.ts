@@ -35,6 +35,8 @@ export interface Lever<P extends Record<string, LeverParameter> = Record<string,
   readonly name: Text;
   /** One sentence on the mechanism, so that a reader can disagree with it. */
   readonly why: Text;
+  /** What its results alone would hide, in one sentence. */
+  readonly caveat?: Text;
   readonly payer: Payer;
   readonly params: P;
   /** Every term that `apply` may move; a term outside this list is refused by the writer. */

@@ -42,6 +42,7 @@ export interface Lever {
   readonly id: string;
   readonly name: Words;
   readonly why: Words;
+  readonly caveat?: Words;
   readonly payer: string;
   readonly cost: Words;
   readonly params: Readonly<Record<string, Numbered & { readonly choices?: readonly { readonly id: string }[] }>>;

@@ -106,7 +106,7 @@ const leverTable = (levers: readonly Lever[]): string =>
     ],
     levers.map((l) => [
       `${code(l.id)} ${l.name.en}`,
-      l.why.en,
+      [l.why.en, ...(l.caveat === undefined ? [] : [l.caveat.en])].join("<br>"),
       Object.entries(l.params)
         .map(
           ([id, p]) =>

@@ -85,22 +85,56 @@ export const targetsText = (csv: string): string => {
   return `// Written by src/tools/gen.ts from scenarios/evidence/targets.csv; do not edit.\nexport const targetRows = ${JSON.stringify(records, null, 2)} as const;\n`;
 };
 
+/** The rows of a table of evidence by the names of its columns. */
+const recordsOf = (csv: string): Record<string, string>[] => {
+  const [header = [], ...rows] = cellsOf(csv);
+  return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ""])));
+};
+
+/** Which publication each row of the evidence is from, as code, so that a page can name its sources without a file. */
+export const citationsText = (findings: string, facts: string): string => {
+  const cited = [
+    ...recordsOf(findings).map(({ id = "", source_citation = "" }) => [id, source_citation] as const),
+    ...recordsOf(facts).map(({ id = "", source = "" }) => [id, source] as const),
+  ];
+  const publications = [...new Set(cited.map(([, publication]) => publication))];
+  const rows = Object.fromEntries(cited.map(([id, publication]) => [id, publications.indexOf(publication)]));
+  return [
+    "// Written by src/tools/gen.ts from scenarios/evidence; do not edit.",
+    `export const publications: readonly string[] = ${JSON.stringify(publications, null, 2)};`,
+    "/** Position of its publication by the id of a row. */",
+    `export const citations: Readonly<Record<string, number>> = ${JSON.stringify(rows)};`,
+    "",
+  ].join("\n");
+};
+
 /** The package's version as code, so that the engine needs no file for it. */
 export const versionText = (packageJson: string): string =>
   `// Written by src/tools/gen.ts from package.json; do not edit.\nexport const version = ${JSON.stringify(JSON.parse(packageJson).version)};\n`;
 
-const derive = (root: string, source: string, target: string, make: (text: string) => string): void => {
-  const from = join(root, source);
+const derive = (
+  root: string,
+  sources: readonly string[],
+  target: string,
+  make: (...texts: string[]) => string,
+): void => {
+  const from = sources.map((source) => join(root, source));
   const to = join(root, target);
-  if (!existsSync(from)) return;
-  const text = make(readFileSync(from, "utf8"));
+  if (!from.every((path) => existsSync(path)) || !existsSync(dirname(to))) return;
+  const text = make(...from.map((path) => readFileSync(path, "utf8")));
   if (!existsSync(to) || readFileSync(to, "utf8") !== text) writeFileSync(to, text);
 };
 
 /** Touches only what has changed, so that the build stays incremental. */
 export const writeCatalogues = (root: string): void => {
-  derive(root, "scenarios/evidence/targets.csv", "src/study/targets.gen.ts", targetsText);
-  if (existsSync(join(root, "src/study"))) derive(root, "package.json", "src/study/version.gen.ts", versionText);
+  derive(root, ["scenarios/evidence/targets.csv"], "src/study/targets.gen.ts", targetsText);
+  derive(root, ["package.json"], "src/study/version.gen.ts", versionText);
+  derive(
+    root,
+    ["scenarios/evidence/evidence.csv", "scenarios/evidence/seed-facts.csv"],
+    "src/chart/brief/citations.gen.ts",
+    citationsText,
+  );
   for (const catalogue of catalogues) {
     const text = catalogueText(root, catalogue);
     const path = join(root, catalogue.file);

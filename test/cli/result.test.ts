@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Ended, medtide, temporaryFolder, until } from "./medtide.ts";
+import { type Ended, medtide, spoken, temporaryFolder, until } from "./medtide.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -118,6 +118,17 @@ describe("compare", () => {
     expect(readdirSync(at("pictures")).every((name) => name.endsWith(".svg"))).toBe(true);
     expect((await medtide(["report", "one", "--svg"], { cwd: folder.path })).code).toBe(0);
     expect(readdirSync(at("one", "charts"))).toEqual(readdirSync(at("pictures")));
+  });
+
+  test("report writes a brief beside it, and says why there is no PDF", async () => {
+    const without = { cwd: folder.path, env: { CHROMIUM: at("nowhere") } };
+    const { code, out, err } = await medtide(["report", "one", "--package", "quick", "--lang", "zh"], without);
+    const page = join("one", "brief-quick.zh.html");
+    expect([code, out.split("\n")[1]]).toEqual([0, page]);
+    expect(err).toContain("未生成 PDF：未找到 Chromium");
+    expect(readFileSync(at(page), "utf8")).toMatch(/政策模拟简报.*<svg/s);
+    const wrong = await spoken(["report", at("one"), "--package", "quik"]);
+    expect([wrong.code, wrong.err]).toEqual([2, "quik: is not in this result; did you mean quick?\n"]);
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { leverGroups } from "../../src/levers/lever.ts";
-import { catalogues, catalogueText, writeCatalogues } from "../../src/tools/gen.ts";
+import { catalogues, catalogueText, citationsText, writeCatalogues } from "../../src/tools/gen.ts";
 
 let root = "";
 beforeEach(() => {
@@ -55,4 +55,12 @@ test("a catalogue appears with its first plug-in and goes with its last", () => 
 test("every group of levers is listed", () => {
   const listed = catalogues.find(({ file }) => file === "src/levers/all.gen.ts")?.folders;
   expect(listed).toEqual(leverGroups.map((group) => `src/levers/${group}`));
+});
+
+test("rows of evidence name their publication by its place in a list without repeats", () => {
+  const findings = 'id,quantity,source_citation\nE001,pay,"Lu, 2018"\nE002,post,"Lu, 2018"\n';
+  const facts = "id,source\nS001,A lecture\n";
+  const text = citationsText(findings, facts);
+  expect(text).toContain('[\n  "Lu, 2018",\n  "A lecture"\n]');
+  expect(text).toContain('{"E001":0,"E002":0,"S001":1}');
 });

@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import type { Language, Text } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { duration, money, number } from "../format.ts";
 import { swatch } from "./first-screen.ts";
@@ -35,37 +35,53 @@ ${p.levers.length === 0 ? null : html`<ul>${p.levers.map((l) => html`<li>${l.nam
 ${p.lacks.length === 0 ? null : html`<p style="margin-top:6px"><b>${say(lang, "Still lacks", "尚缺")}</b></p><ul>${p.lacks.map((text) => html`<li>${text[lang]}</li>`)}</ul>`}</li>`,
   )}</ul>`;
 
-/** What a reader must know before taking a figure home. */
-export const limits = (c: Comparison, lang: Language): Html => {
-  const share = (part: number): string => `${number(part * 100)}${say(lang, " %", "%")}`;
-  const { measured, derived, assumed } = c.grades;
-  const points =
-    lang === "zh"
-      ? [
-          `模型的数字中，实测 ${share(measured)}、由证据推算 ${share(derived)}、假设 ${share(assumed)}；结论越依赖假设，越应谨慎。`,
-          "把问卷中的偏好换算为真实去留的系数 k 无法直接观测，只能校准：子女入学的重要性要求它大，对收入的温和反应要求它小，取值是两者的折中。",
-          "空编多半是管理问题：冻结的编制不招人，放开编制本身就会使空编率下降，与医师是否愿意来无关。",
-          "行为系数来自陈述偏好实验与横断面调查：人们说会怎么做，不等于真会怎么做；横断面上的相关也不等于因果。",
-          "一个县不是封闭市场：这里假定邻县不跟进；若邻县采取同样政策，县际竞争会抵消一部分效果。",
-          "十年的存量主要由 50 岁以上医师退休决定：留任政策能改变的，是退休之外的那部分。",
-          "图表中的区间只含随机性；参数与行为规则的不确定性另需敏感性分析，未与区间混为一谈。",
-        ]
-      : [
-          `Of the numbers in the model ${share(measured)} are measured, ${share(derived)} derived from evidence and ${share(assumed)} assumed; the more a conclusion rests on the last kind, the more care it needs.`,
-          "The factor k, which turns preferences told to a survey into real moves, cannot be observed and is calibrated: what schooling means to leavers pulls it up, the mild response to pay pulls it down, and its value is a compromise.",
-          "Vacancy is mostly administration: frozen posts recruit nobody, so releasing them lowers the rate whether or not a single doctor has become more willing to come.",
-          "Coefficients come from stated preferences and cross-sections: what people say they would do is not what they do, and what goes together is not yet a cause.",
-          "One county is not a closed market: neighbours are taken not to follow, and where they did, part of every effect would be competed away.",
-          "Over ten years the retirement of doctors above fifty decides most of the stock; keeping doctors can only change the rest.",
-          "Intervals in charts and tables are luck alone; doubt about parameters and rival rules of choice needs a sensitivity study and is not mixed into them.",
-        ];
-  return html`<ul class="limits">${points.map((text) => html`<li>${text}</li>`)}</ul>`;
+type Limit = "grades" | "response" | "vacancy" | "evidence" | "neighbours" | "retirement" | "intervals";
+
+/** What is known to limit every comparison, by subject. */
+export const knownLimits = ({ grades }: Comparison): Readonly<Record<Limit, Text>> => {
+  const { measured, derived, assumed } = grades;
+  const whole = (part: number): string => number(part * 100);
+  return {
+    grades: {
+      en: `Of the numbers in the model ${whole(measured)} % are measured, ${whole(derived)} % derived from evidence and ${whole(assumed)} % assumed; the more a conclusion rests on the last kind, the more care it needs.`,
+      zh: `模型的数字中，实测 ${whole(measured)}%、由证据推算 ${whole(derived)}%、假设 ${whole(assumed)}%；结论越依赖假设，越应谨慎。`,
+    },
+    response: {
+      en: "The factor k, which turns preferences told to a survey into real moves, cannot be observed and is calibrated: what schooling means to leavers pulls it up, the mild response to pay pulls it down, and its value is a compromise.",
+      zh: "把问卷中的偏好换算为真实去留的系数 k 无法直接观测，只能校准：子女入学的重要性要求它大，对收入的温和反应要求它小，取值是两者的折中。",
+    },
+    vacancy: {
+      en: "Vacancy is mostly administration: frozen posts recruit nobody, so releasing them lowers the rate whether or not a single doctor has become more willing to come.",
+      zh: "空编多半是管理问题：冻结的编制不招人，放开编制本身就会使空编率下降，与医师是否愿意来无关。",
+    },
+    evidence: {
+      en: "Coefficients come from stated preferences and cross-sections: what people say they would do is not what they do, and what goes together is not yet a cause.",
+      zh: "行为系数来自陈述偏好实验与横断面调查：人们说会怎么做，不等于真会怎么做；横断面上的相关也不等于因果。",
+    },
+    neighbours: {
+      en: "One county is not a closed market: neighbours are taken not to follow, and where they did, part of every effect would be competed away.",
+      zh: "一个县不是封闭市场：这里假定邻县不跟进；若邻县采取同样政策，县际竞争会抵消一部分效果。",
+    },
+    retirement: {
+      en: "Over ten years the retirement of doctors above fifty decides most of the stock; keeping doctors can only change the rest.",
+      zh: "十年的存量主要由 50 岁以上医师退休决定：留任政策能改变的，是退休之外的那部分。",
+    },
+    intervals: {
+      en: "Intervals in charts and tables are luck alone; doubt about parameters and rival rules of choice needs a sensitivity study and is not mixed into them.",
+      zh: "图表中的区间只含随机性；参数与行为规则的不确定性另需敏感性分析，未与区间混为一谈。",
+    },
+  };
 };
+
+/** What a reader must know before taking a figure home. */
+export const limits = (c: Comparison, lang: Language): Html =>
+  html`<ul class="limits">${Object.values(knownLimits(c)).map((text) => html`<li>${text[lang]}</li>`)}</ul>`;
 
 /** A word for a shell: quoted whenever it holds anything that could be read as more than a word. */
 const quoted = (word: string): string => (/^[\w.,:/@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
-const command = (c: Comparison): string =>
+/** The command that gives a comparison again. */
+export const command = (c: Comparison): string =>
   [
     "npx medtide compare",
     ...c.packages.map(({ id }) => quoted(id)),

@@ -26,12 +26,17 @@ const strip = (part: Measured): Html => {
   }${value === null ? null : html`<b style="left:${at(value)}"></b>`}</span>`;
 };
 
-const verdict = ({ inside, fixture }: ScorecardPart, own: string, lang: Language): string => {
+/** In or out, in words; `own` is the fixture that this comparison is judged on. */
+export const verdict = (
+  { inside, fixture }: Pick<ScorecardPart, "inside" | "fixture">,
+  own: string,
+  lang: Language,
+): string => {
   if (inside === null) return fixture === own ? say(lang, "not known", "无法判定") : say(lang, "not here", "不在此判");
   return inside ? say(lang, "inside", "达标") : say(lang, "outside", "未达标");
 };
 
-const nameOf = (row: ScorecardRow, part: ScorecardPart, lang: Language): string =>
+export const nameOf = (row: ScorecardRow, part: ScorecardPart, lang: Language): string =>
   targetParts[row.id + part.part]?.[lang] ?? `${row.name[lang]} (${part.part})`;
 
 /** A figure with its interval, as a line of the details. */
@@ -72,6 +77,10 @@ ${lang === "en" && part.population !== "" ? html`<dt>of whom</dt><dd>${part.popu
 ${lang === "en" && part.note !== "" ? html`<dt>note</dt><dd>${part.note}</dd>` : null}</dl></details>`;
 };
 
+/** What a part of a published effect measures. */
+export const effectNameOf = (row: EffectRow, part: EffectPartRow, lang: Language): string =>
+  effectParts[row.id + part.part]?.[lang] ?? `${row.name[lang]} (${part.part})`;
+
 const partLine = (row: ScorecardRow, part: ScorecardPart, own: string, lang: Language): Html =>
   line(
     {
@@ -94,13 +103,8 @@ const effectLine = (row: EffectRow, part: EffectPartRow, lang: Language): Html =
   return line(
     {
       id: row.id + part.part,
-      name: effectParts[row.id + part.part]?.[lang] ?? `${row.name[lang]} (${part.part})`,
-      verdict:
-        inside === null
-          ? say(lang, "not known", "无法判定")
-          : inside
-            ? say(lang, "inside", "达标")
-            : say(lang, "outside", "未达标"),
+      name: effectNameOf(row, part, lang),
+      verdict: verdict({ inside, fixture: part.fixture }, part.fixture, lang),
       inside,
       part: { ...part, value, valueLow: low, valueHigh: high },
       more: [

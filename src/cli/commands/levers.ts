@@ -1,7 +1,7 @@
 import type { Text } from "../../base/text.ts";
-import { payerNames } from "../../chart/words.ts";
+import { leverGroupNames, payerNames } from "../../chart/words.ts";
 import { all } from "../../levers/all.gen.ts";
-import type { Lever, LeverGroup } from "../../levers/lever.ts";
+import type { Lever } from "../../levers/lever.ts";
 import { written } from "../../levers/lever-parameter.ts";
 import { outcomes } from "../../sim/outcomes.ts";
 import { unitText } from "../../sim/unit-text.ts";
@@ -11,17 +11,6 @@ import { command } from "../command.ts";
 import { exit, type Session } from "../session.ts";
 
 const levers: readonly Lever[] = all as unknown as readonly Lever[];
-
-const groupNames: Readonly<Record<LeverGroup, Text>> = {
-  pay: { en: "pay", zh: "薪酬" },
-  career: { en: "career", zh: "职业发展" },
-  posts: { en: "posts", zh: "编制岗位" },
-  conditions: { en: "working conditions", zh: "工作条件" },
-  family: { en: "family", zh: "家庭" },
-  dispatch: { en: "dispatch", zh: "下沉" },
-  payment: { en: "payment", zh: "医保支付" },
-  governance: { en: "governance", zh: "治理" },
-};
 
 const leverObject = ({ apply: _, moves, ...declared }: Lever): object => ({
   ...declared,
@@ -55,6 +44,7 @@ const details = (lever: Lever, { lang }: Session): string[] => {
   return [
     `${lever.id}  ${lever.name[lang]}`,
     lever.why[lang],
+    ...(lever.caveat === undefined ? [] : [lever.caveat[lang]]),
     "",
     ...alignWords([
       [zh ? "支付方" : "Payer", payerNames[lever.payer][lang]],
@@ -80,7 +70,7 @@ export default command({
     const { lang } = session;
     if (values.json) session.printJson(picked.map(leverObject));
     else if (id !== undefined) session.print(picked.flatMap((lever) => details(lever, session)).join("\n"));
-    else session.print(alignWords(picked.map((l) => [l.id, groupNames[l.group][lang], l.name[lang]])).join("\n"));
+    else session.print(alignWords(picked.map((l) => [l.id, leverGroupNames[l.group][lang], l.name[lang]])).join("\n"));
     return exit.done;
   },
 });

@@ -14,6 +14,10 @@ export default lever({
     en: "A director who answers for the centre may arrange its work, share out performance pay by work done and fill posts that fall vacant; doctors value a place that manages itself, and those who do little earn less.",
     zh: "院长对机构负责，可自主安排业务、按工作量分配绩效、自行招聘补充空岗；医师看重自主管理的机构，但工作量少者收入会减少。",
   },
+  caveat: {
+    en: "Its source is the story of single centres, not a measured effect.",
+    zh: "依据是个别卫生院的案例，并非实测效果。",
+  },
   payer: "facility",
   cost: {
     en: "1,000 RMB a month for each centre, to assess its director; pay is only shared out differently, and posts are in the establishment's budget",

@@ -11,6 +11,10 @@ export default lever({
     en: "A centre's grant is cut in the year after too many left and raised after nearly all would stay; performance pay follows the grant, so those who stay where others leave are paid less.",
     zh: "上年流失率超限的机构扣减财政拨款，满意度达标的增加拨款，绩效工资随之增减；流失多的地方，留下的人收入反而下降。",
   },
+  caveat: {
+    en: "What centres near the county seat gain, remote ones lose; nothing that is watched over the whole county moves.",
+    zh: "近处机构所得即偏远机构所失，全县合计的指标并无变化。",
+  },
   payer: "county",
   cost: {
     en: "RMB a month that doctors' performance pay gains, less what it loses",

@@ -27,6 +27,10 @@ export default lever({
     en: "A lead hospital sends doctors down, takes staff up for training and decides where many patients are treated – up, as long as it is paid by the case; down, once a tight consortium keeps what it saves.",
     zh: "牵头医院派员下沉、接收进修，并引导患者流向：按项目付费时倾向上转虹吸；紧密型医联体打包付费、结余留用后，才有动力把患者留在基层。",
   },
+  caveat: {
+    en: "How far a lead hospital steers patients is assumed; as long as it is paid by the case it draws them up.",
+    zh: "牵头医院引导患者的幅度为假定；按项目付费时可能加剧上级医院虹吸。",
+  },
   payer: "consortium",
   cost: {
     en: "RMB a month for the headquarters in each county; travel, board and allowances of those sent, 1,000–8,000 RMB a month each by how far they come; 2,000 RMB for each further month in training; where there is telemedicine, 80 RMB for a consultation and 2,000 RMB a month for each line",

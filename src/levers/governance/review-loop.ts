@@ -18,6 +18,10 @@ export default lever({
     en: "Every review period what was measured some months before is held against targets, and the package's other levers are strengthened or weakened within a yearly budget; where the news is late or the answer strong, it overshoots.",
     zh: "每个考核周期将滞后且有误差的监测指标与目标比较，在年度预算内调整其他政策工具的力度；信息滞后过长或调整过猛时会矫枉过正。",
   },
+  caveat: {
+    en: "Reviews err, but nobody in the model answers strategically; figures that decide money invite embellishment.",
+    zh: "考核数据有误差，但模型中无人策略性填报；与资金挂钩的数据在现实中可能被粉饰。",
+  },
   payer: "county",
   cost: {
     en: "60,000 RMB a review in each county and 300 RMB for each doctor asked; what the levers that it moves cost is booked by them",

@@ -9,6 +9,10 @@ export default lever({
     en: "A county that keeps what it saves treats simple cases below and invests in health, and its doctors share in the surplus; it is also tempted to withhold care.",
     zh: "打包付费、结余留用，促使县域把常见病留在基层、重视健康管理，医务人员分享结余；但也可能诱发服务不足。",
   },
+  caveat: {
+    en: "Fees, savings and how far care is withheld are assumed: what is saved illustrates a mechanism and is no forecast; patients may be turned away.",
+    zh: "费用水平、节余与服务不足的程度均为假定：节余只说明机制，不是预测；须防止推诿患者、服务不足。",
+  },
   payer: "insurance-fund",
   cost: {
     en: "RMB of surplus paid out to doctors of the county; in years of overspend what they bear comes back",

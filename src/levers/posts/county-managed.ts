@@ -19,6 +19,10 @@ export default lever({
     en: "Vacant township posts are filled from the county's establishment with county pay, county schools and the right of return; part of the effect is only that frozen posts are filled at all.",
     zh: "乡镇空编由县级统一管理使用，享县级待遇、子女县城入学和期满返县权；其中一部分效果只是冻结的空编终于得以使用。",
   },
+  caveat: {
+    en: "Part of the fall in vacancy is only that frozen posts are filled at all; switch county terms off and compare before crediting them.",
+    zh: "空编率下降中有一部分只是冻结编制得以使用；在归功于县级待遇之前，应关闭县级待遇另作对照。",
+  },
   payer: "county",
   cost: {
     en: "RMB a month for each county-managed doctor: 85 % of county pay at the title less township pay; posts themselves are in the establishment's budget",

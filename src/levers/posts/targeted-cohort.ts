@@ -19,6 +19,10 @@ export default lever({
     en: "Students whose schooling is paid for owe years of service in a township; they come surely and stay bound, and many go when the bond ends.",
     zh: "免费培养的定向生须到乡镇服务若干年：来源有保证、服务期内稳定，但期满后不少人会离开。",
   },
+  caveat: {
+    en: "A higher penalty deters nobody in the model: results tell who stays after a bond, not whether bonds bind.",
+    zh: "模型中违约金再高也不会减少违约：结果只反映期满后谁会留下，不说明约束是否有效。",
+  },
   payer: "province",
   cost: {
     en: "60,000 RMB of schooling for each student beyond the usual cohort, paid while they study: RMB a month, spread over the county's doctors; less the penalties that broken bonds bring back",
