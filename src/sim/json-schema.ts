@@ -216,7 +216,7 @@ function words(axis: keyof typeof targetWords): Schema {
   return { type: "array", items: { enum: list }, description: both(`Reached: ${noun.en}`, `适用的${noun.zh}`) };
 }
 
-const targetSchema = (lever: Lever): Schema => ({
+export const targetSchema = (lever: Lever): Schema => ({
   ...group(axesOfLever(lever).map((axis) => [axis, axisSchemas[axis]])),
   default: lever.target,
   description: both(

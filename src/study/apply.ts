@@ -1,5 +1,5 @@
 import { all as allLevers } from "../levers/all.gen.ts";
-import type { Lever, LeverSetting } from "../levers/lever.ts";
+import type { Lever, LeverSetting, Target } from "../levers/lever.ts";
 import type { PlaceType } from "../model/kinds.ts";
 import { declaredTerms } from "../model/terms.ts";
 import { spreadTerm } from "../sim/parse-terms.ts";
@@ -33,19 +33,35 @@ export function baseOf(setting: Setting, point: Point): number {
 export const variedLevers = ({ space }: Pick<Setting, "space">): ReadonlySet<string> =>
   new Set(space.dimensions.flatMap(({ path }) => (path.startsWith("levers.") ? [path.split(".")[1] ?? ""] : [])));
 
+/** A target with what a point says of it: an end of the band of remoteness, or the axes that it names. */
+function aimed(target: Target, end: string | undefined, value: number | string | boolean): Target {
+  if (end === undefined) return { ...target, ...(JSON.parse(String(value)) as Target) };
+  const [low, high] = target.remoteness ?? [0, 1];
+  return { ...target, remoteness: end === "low" ? [Number(value), high] : [low, Number(value)] };
+}
+
 function leversAt(setting: Setting, base: Scenario, point: Point): readonly LeverSetting[] {
   const { space, settings } = setting;
   const byId = new Map(base.levers.map((lever) => [lever.lever, lever]));
   const off = new Set<string>();
   space.dimensions.forEach((dimension, d) => {
     const [group, id = "", name] = dimension.path.split(".");
-    if (group !== "levers" || !isActive(space, point, d)) return;
+    if (group !== "levers") return;
+    if (!isActive(space, point, d)) {
+      // A switch that another lever has shut out: what the scenario has of it goes, too.
+      if (name === undefined) off.add(id);
+      return;
+    }
     const known = byId.get(id) ?? settings[id];
     if (known === undefined) return;
     const value = valueAt(dimension, point[d] ?? 0);
     if (name === undefined) {
       byId.set(id, known);
       if (value === false) off.add(id);
+      return;
+    }
+    if (name === "target") {
+      byId.set(id, { ...known, target: aimed(known.target, dimension.path.split(".")[4], value) });
       return;
     }
     const number = Number(value);

@@ -1,5 +1,7 @@
+import type { Lever } from "../levers/lever.ts";
 import type { Catalogue } from "../sim/catalogue.ts";
 import { type FaultList, type Place, printable, type Said, suggestion } from "../sim/parse-fault-list.ts";
+import { axesOfLever, readTarget, type TargetLayer } from "../sim/parse-target.ts";
 import type { Tree } from "../sim/parse-tree.ts";
 import {
   boundsText,
@@ -22,12 +24,14 @@ export interface Varied {
   readonly regions: readonly Said<string>[];
   /** Where each dimension stands in the file. */
   readonly places: readonly Place[];
+  /** What is said of whom levers reach: whether these places exist, only the region knows. */
+  readonly targets: readonly { readonly lever: Lever; readonly layer: TargetLayer }[];
 }
 
 type Values = Dimension["values"];
 type Value = number | string | boolean;
 
-const nothing: Varied = { space: { dimensions: [] }, regions: [], places: [] };
+const nothing: Varied = { space: { dimensions: [] }, regions: [], places: [], targets: [] };
 
 export function readVary(tree: Tree | undefined, catalogue: Catalogue, faults: FaultList): Varied {
   if (tree === undefined || (tree.kind === "scalar" && tree.value === null)) return nothing;
@@ -46,29 +50,53 @@ export function readVary(tree: Tree | undefined, catalogue: Catalogue, faults: F
   const dimensions: Dimension[] = [];
   const places: Place[] = [];
   const regions: Said<string>[] = [];
+  const targets: Varied["targets"][number][] = [];
   for (const [path, value] of tree.entries) {
     const variable = known.get(path);
     if (variable === undefined) {
       unknownPath(path, value.at, known, catalogue, faults);
       continue;
     }
-    const values = readValues(value, variable, faults);
+    const values =
+      variable.takes.kind === "targets"
+        ? readTargets(value, variable.takes.lever, targets, faults)
+        : readValues(value, variable, faults);
     if (values === null) continue;
     if (variable.takes.kind === "files") regions.push(...filesOf(value, faults));
     const { name, unit, role, grade } = variable;
     dimensions.push({ path, name, unit, role, grade, values, switchedBy: null });
     places.push(value.at);
   }
-  return { space: { dimensions: dimensions.map((dimension) => conditional(dimension, dimensions)) }, regions, places };
+  return {
+    space: { dimensions: dimensions.map((dimension) => conditional(dimension, dimensions, catalogue)) },
+    regions,
+    places,
+    targets,
+  };
 }
 
-/** A parameter of a lever means something only where the lever is on. */
-function conditional(dimension: Dimension, all: readonly Dimension[]): Dimension {
-  const [group, id, name] = dimension.path.split(".");
-  if (group !== "levers" || name === undefined) return dimension;
-  const by = all.findIndex(({ path }) => path === `levers.${id}`);
-  return by < 0 ? dimension : { ...dimension, switchedBy: by };
+/** A parameter of a lever means something only where the lever is on, and a lever can be on only where none is that excludes it. */
+function conditional(dimension: Dimension, all: readonly Dimension[], { levers }: Catalogue): Dimension {
+  const [group, id = "", name] = dimension.path.split(".");
+  if (group !== "levers") return dimension;
+  if (name !== undefined) {
+    const by = all.findIndex(({ path }) => path === `levers.${id}`);
+    return by < 0 ? dimension : { ...dimension, switchedBy: by };
+  }
+  // Of two that exclude each other the one that stands first in the file has its way.
+  const before = all.slice(0, all.indexOf(dimension));
+  const excludedBy = before.flatMap(({ path }, at) => {
+    const [kind, other = "", setting] = path.split(".");
+    return kind === "levers" && setting === undefined && exclude(levers, id, other) ? [at] : [];
+  });
+  return excludedBy.length === 0 ? dimension : { ...dimension, excludedBy };
 }
+
+/** Whether one of two levers declares that it conflicts with the other. */
+export const exclude = (levers: Catalogue["levers"], one: string, other: string): boolean =>
+  levers.some(
+    ({ id, conflicts }) => (id === one && conflicts?.includes(other)) || (id === other && conflicts?.includes(one)),
+  );
 
 function unknownPath(
   path: string,
@@ -80,6 +108,21 @@ function unknownPath(
   const [group = "", id = ""] = path.split(".");
   if (group === "parameters" && catalogue.parameters[id]?.role === "constant") {
     faults.add(at, "is a constant of the model and is not varied", "是模型常数，不能变动");
+    return;
+  }
+  const lever = group === "levers" ? catalogue.levers.find((each) => each.id === id) : undefined;
+  if (lever !== undefined && (path.split(".")[2] ?? "") === "target") {
+    const axes = axesOfLever(lever);
+    const whole = axes.length === 0 ? { en: "it applies to the whole region", zh: "它适用于整个区域" } : null;
+    faults.add(
+      at,
+      whole === null
+        ? `${id} is targeted by ${axes.join(", ")}: vary levers.${id}.target as a list of targets${axes.includes("remoteness") ? `, or levers.${id}.target.remoteness.low and .high` : ""}`
+        : `${id} cannot be targeted: ${whole.en}`,
+      whole === null
+        ? `“${lever.name.zh}”可按 ${axes.join("、")} 设定适用对象：请以列表变动 levers.${id}.target${axes.includes("remoteness") ? `，或变动 levers.${id}.target.remoteness.low 与 .high` : ""}`
+        : `“${lever.name.zh}”不能设定适用对象：${whole.zh}`,
+    );
     return;
   }
   const groups = ["levers", "factors", "parameters", "terms"];
@@ -99,6 +142,7 @@ function readValues(tree: Tree, variable: Variable, faults: FaultList): Values |
   if (tree.kind === "scalar" && tree.value === null && declared !== null) return declared;
   if (tree.kind === "map") return readNamed(tree, variable, faults);
   const { takes } = variable;
+  if (takes.kind === "targets") return null;
   const example = { number: "[0, 1]", switch: "[off, on]", words: "[a, b]", files: "[regions/a.yaml]" }[takes.kind];
   const items = readList(tree, example, faults);
   if (items === null) return null;
@@ -166,6 +210,28 @@ function readItems(tree: Tree, items: readonly Tree[], variable: Variable, fault
   return { kind: "list", list: list as Value[] };
 }
 
+/** A list of targets; each stands in a point as the text of what it says, axis by axis. */
+function readTargets(tree: Tree, lever: Lever, targets: Varied["targets"][number][], faults: FaultList): Values | null {
+  const named = tree.kind === "map" && tree.entries.size === 1 ? tree.entries.get("list") : undefined;
+  const items = readList(named ?? tree, "[{ types: [township] }, { remoteness: [0.5, 1] }]", faults);
+  if (items === null) return null;
+  if (items.length === 0) {
+    wrong(tree, { en: "at least one target", zh: "至少一个适用对象" }, faults);
+    return null;
+  }
+  const list = items.map((item): string => {
+    const layer = readTarget(item, faults);
+    targets.push({ lever, layer });
+    return JSON.stringify(Object.fromEntries(Object.entries(layer).map(([axis, each]) => [axis, each?.value])));
+  });
+  const twice = list.findIndex((value, at) => list.indexOf(value) < at);
+  if (twice >= 0) {
+    faults.add(items[twice]?.at ?? tree.at, "this target stands here twice", "此适用对象重复出现");
+    return null;
+  }
+  return { kind: "list", list };
+}
+
 function readItem(tree: Tree, { takes, unit }: Variable, faults: FaultList): Value | null {
   switch (takes.kind) {
     case "number":
@@ -178,6 +244,8 @@ function readItem(tree: Tree, { takes, unit }: Variable, faults: FaultList): Val
       return readOnOff(tree, faults);
     case "files":
       return readText(tree, faults);
+    case "targets":
+      return null;
   }
 }
 

@@ -5,10 +5,11 @@ import type { Files } from "../sim/files.ts";
 import type { FaultList, Place } from "../sim/parse-fault-list.ts";
 import { settleLevers } from "../sim/parse-levers.ts";
 import { parseScenario } from "../sim/parse-scenario.ts";
+import { checkTarget } from "../sim/parse-target.ts";
 import { underRule } from "../sim/rule.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { variedLevers } from "./apply.ts";
-import type { Varied } from "./parse-vary.ts";
+import { exclude, type Varied } from "./parse-vary.ts";
 import { scenarioPath } from "./scenario-path.ts";
 import type { Space } from "./space.ts";
 import type { Baseline, Setting } from "./study.ts";
@@ -34,6 +35,9 @@ export function settingOf(said: Said, faults: FaultList): Setting | null {
   const bases = regions.flatMap((region) => underRules(region, space, catalogue));
   const settings = defaultSettings(space, own, catalogue, faults);
   checkConflicts(varied, own, catalogue, faults);
+  for (const region of regions)
+    for (const { lever, layer } of varied.targets) checkTarget(lever, layer, region.region.counties, faults);
+  checkBands(varied, own, settings, faults);
   const variesLevers = space.dimensions.some(({ role }) => role === "lever");
   return {
     space,
@@ -92,21 +96,50 @@ function defaultSettings(space: Space, own: Scenario, catalogue: Catalogue, faul
   );
 }
 
-/** Levers that exclude each other and may both be on at a point. */
+/** Bands of remoteness that would end before they begin at some points. */
+function checkBands({ space, places }: Varied, own: Scenario, settings: Setting["settings"], faults: FaultList): void {
+  for (const id of variedLevers({ space })) {
+    const at = (end: string): number =>
+      space.dimensions.findIndex(({ path }) => path === `levers.${id}.target.remoteness.${end}`);
+    const [low, high] = [at("low"), at("high")];
+    if (low < 0 && high < 0) continue;
+    const setting = own.levers.find(({ lever }) => lever === id) ?? settings[id];
+    const usual = setting?.target.remoteness ?? [0, 1];
+    const ends = (d: number, fixed: number): readonly number[] => {
+      const values = space.dimensions[d]?.values;
+      if (values === undefined) return [fixed];
+      return values.kind === "range" ? [values.low, values.high] : values.list.map(Number);
+    };
+    const most = Math.max(...ends(low, usual[0]));
+    const least = Math.min(...ends(high, usual[1]));
+    if (most <= least) continue;
+    faults.add(
+      places[Math.max(low, high)] ?? { file: own.id, line: null, key: null },
+      `the band of remoteness would begin at ${most} and end at ${least} at some points: keep the lower end at or below the higher one`,
+      `部分试算点的偏远度区间会以 ${most} 为下限而以 ${least} 为上限：下限不得高于上限`,
+    );
+  }
+}
+
+/** Levers that exclude each other, of which not both have a switch: at some points both would be on. */
 function checkConflicts({ space, places }: Varied, own: Scenario, catalogue: Catalogue, faults: FaultList): void {
   const varied = variedLevers({ space });
   const all = catalogue.levers.filter(({ id }) => varied.has(id) || own.levers.some(({ lever }) => lever === id));
-  const excludes = (a: Lever, b: Lever): boolean =>
-    a.conflicts?.includes(b.id) === true || b.conflicts?.includes(a.id) === true;
+  const isSwitched = ({ id }: Lever): boolean =>
+    space.dimensions.some(
+      ({ path, values }) => path === `levers.${id}` && values.kind === "list" && values.list.includes(false),
+    );
   all.forEach((later, k) => {
     for (const earlier of all.slice(0, k)) {
       const told = [later, earlier].find(({ id }) => varied.has(id));
-      if (told === undefined || !excludes(later, earlier)) continue;
+      if (told === undefined || !exclude(catalogue.levers, later.id, earlier.id)) continue;
+      if (isSwitched(later) && isSwitched(earlier)) continue;
       const d = space.dimensions.findIndex(({ path }) => path.split(".")[1] === told.id);
+      const switches = [earlier, later].map(({ id }) => `levers.${id}: [off, on]`);
       faults.add(
         places[d] ?? { file: own.id, line: null, key: null },
-        `${later.id} and ${earlier.id} exclude each other and would both be on at some points: vary one of them`,
-        `“${later.name.zh}”（${later.id}）与“${earlier.name.zh}”（${earlier.id}）互相排斥，部分试算点会同时采用：请只变动其中一项`,
+        `${later.id} and ${earlier.id} exclude each other and would both be on at some points: vary one of them, or the switches of both (${switches.join(", ")}), of which one is then off where the other is on`,
+        `“${later.name.zh}”（${later.id}）与“${earlier.name.zh}”（${earlier.id}）互相排斥，部分试算点会同时采用：请只变动其中一项，或同时变动两项的开关（${switches.join("，")}），此时一项采用则另一项不采用`,
       );
     }
   });

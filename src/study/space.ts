@@ -18,6 +18,8 @@ export interface Dimension {
     | { readonly kind: "list"; readonly list: readonly (number | string | boolean)[] };
   /** Position of the dimension that switches this one on: it means nothing at points where that one is off. */
   readonly switchedBy: number | null;
+  /** Of a lever's switch: positions of the switches of levers that exclude it. Where one of these is on, it is off. */
+  readonly excludedBy?: readonly number[];
 }
 
 export interface Space {
@@ -31,9 +33,16 @@ export type Point = readonly number[];
 export const valueAt = ({ values }: Dimension, coordinate: number): number | string | boolean =>
   values.kind === "range" ? coordinate : (values.list[coordinate] ?? false);
 
-/** Whether a dimension means anything at a point: its lever is not switched off there. */
-export const isActive = ({ dimensions }: Space, point: Point, d: number): boolean => {
-  const by = dimensions[d]?.switchedBy ?? null;
-  const switching = by === null ? undefined : dimensions[by];
-  return by === null || switching === undefined || valueAt(switching, point[by] ?? 0) !== false;
+/** Whether what a dimension switches is on at a point. */
+const isOn = (space: Space, point: Point, d: number): boolean => {
+  const dimension = space.dimensions[d];
+  if (dimension === undefined || !isActive(space, point, d)) return false;
+  const value = valueAt(dimension, point[d] ?? 0);
+  return value !== false && value !== 0 && value !== "off";
+};
+
+/** Whether a dimension means anything at a point: its lever is not switched off there, nor shut out by one that excludes it. */
+export const isActive = (space: Space, point: Point, d: number): boolean => {
+  const { switchedBy = null, excludedBy = [] } = space.dimensions[d] ?? {};
+  return (switchedBy === null || isOn(space, point, switchedBy)) && !excludedBy.some((by) => isOn(space, point, by));
 };

@@ -1,5 +1,6 @@
 import type { Text } from "../base/text.ts";
 import type { Catalogue } from "../sim/catalogue.ts";
+import { targetSchema } from "../sim/json-schema.ts";
 import { outcomeIds } from "../sim/outcomes.ts";
 import { durations } from "../sim/parse-layer.ts";
 import { schemas } from "../sim/rows.ts";
@@ -167,7 +168,7 @@ function values({ name, takes }: Variable): Schema {
     maxProperties: 1,
     additionalProperties: false,
   };
-  const whole: readonly Schema[] = takes.kind === "files" ? [] : [{ type: "null" }];
+  const whole: readonly Schema[] = takes.kind === "files" || takes.kind === "targets" ? [] : [{ type: "null" }];
   return { anyOf: [list, explicit, ...whole], description: words(name) };
 }
 
@@ -181,5 +182,7 @@ function itemSchema(takes: Variable["takes"]): Schema {
       return { enum: takes.of };
     case "files":
       return nonEmpty;
+    case "targets":
+      return targetSchema(takes.lever);
   }
 }

@@ -4,6 +4,7 @@ import { type PlaceType, placeTypes } from "../model/kinds.ts";
 import { factors } from "../model/worth.ts";
 import type { Catalogue } from "../sim/catalogue.ts";
 import { commonSettings as commonBounds } from "../sim/parse-levers.ts";
+import { axesOfLever } from "../sim/parse-target.ts";
 import { commonSettings } from "./apply.ts";
 import type { Dimension, Role } from "./space.ts";
 
@@ -19,6 +20,8 @@ export interface Variable {
     | { readonly kind: "switch" }
     /** A list of ids; `byPosition` where the model takes the position in the list for the value. */
     | { readonly kind: "words"; readonly of: readonly string[]; readonly byPosition: boolean }
+    /** Whom a lever reaches: what each says of the target, over what it is otherwise. */
+    | { readonly kind: "targets"; readonly lever: Lever }
     | { readonly kind: "files" };
 }
 
@@ -29,7 +32,38 @@ const commonNames: Readonly<Record<(typeof commonSettings)[number], Text>> = {
   compliance: { en: "compliance", zh: "执行率" },
 };
 
-const placeNames: Readonly<Record<PlaceType, Text>> = {
+/** Whom a lever reaches, as a whole and by one end of the band of remoteness. */
+const target = (lever: Lever): Variable[] => {
+  const axes = axesOfLever(lever);
+  const of = { role: "lever", grade: null, unit: "" } as const;
+  const path = `levers.${lever.id}.target`;
+  const end = (key: "low" | "high", part: Text): Variable => ({
+    ...of,
+    path: `${path}.remoteness.${key}`,
+    name: named(lever.name, part),
+    takes: { kind: "number", range: [0, 1], whole: false },
+  });
+  return [
+    ...(axes.length === 0
+      ? []
+      : [
+          {
+            ...of,
+            path,
+            name: named(lever.name, { en: "target", zh: "适用对象" }),
+            takes: { kind: "targets", lever } as const,
+          },
+        ]),
+    ...(axes.includes("remoteness")
+      ? [
+          end("low", { en: "least remoteness reached", zh: "适用的最低偏远度" }),
+          end("high", { en: "greatest remoteness reached", zh: "适用的最高偏远度" }),
+        ]
+      : []),
+  ];
+};
+
+export const placeNames: Readonly<Record<PlaceType, Text>> = {
   tertiary: { en: "tertiary hospitals", zh: "三级医院" },
   county: { en: "county hospitals", zh: "县级医院" },
   township: { en: "township health centres", zh: "乡镇卫生院" },
@@ -49,7 +83,8 @@ const named = (of: Text, part: Text): Text => ({ en: `${of.en}: ${part.en}`, zh:
 /** Whole numbers are what is counted: a range with a fraction at an end is none. */
 const isWhole = ([low, high]: readonly [number, number]): boolean => Number.isInteger(low) && Number.isInteger(high);
 
-const lever = ({ id, name, params }: Lever): Variable[] => {
+const leverVariables = (lever: Lever): Variable[] => {
+  const { id, name, params } = lever;
   const of = { role: "lever", grade: null } as const;
   return [
     { ...of, path: `levers.${id}`, name, unit: "", takes: { kind: "switch" } },
@@ -67,6 +102,7 @@ const lever = ({ id, name, params }: Lever): Variable[] => {
       const takes = { kind: "number", range, whole: "whole" in rest } as const;
       return { ...of, path: `levers.${id}.${key}`, name: named(name, commonNames[key]), unit, takes };
     }),
+    ...target(lever),
   ];
 };
 
@@ -83,7 +119,7 @@ function declared(catalogue: Catalogue): ReadonlyMap<string, Variable> {
   const number = (range: readonly [number, number]) => ({ kind: "number", range, whole: false }) as const;
   const grades = new Map(factors.map(({ id, beta }) => [id, beta.grade]));
   const all: Variable[] = [
-    ...catalogue.levers.flatMap(lever),
+    ...catalogue.levers.flatMap(leverVariables),
     ...Object.entries(catalogue.betas).map(
       ([id, { name, range }]): Variable => ({
         path: `factors.${id}.beta`,

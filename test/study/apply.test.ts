@@ -4,11 +4,12 @@ import { catalogue } from "../../src/sim/full-catalogue.ts";
 import type { Scenario } from "../../src/sim/scenario.ts";
 import { baselineAt, scenarioAt } from "../../src/study/apply.ts";
 import { parseStudy } from "../../src/study/parse-study.ts";
-import type { Point, Space } from "../../src/study/space.ts";
+import { settingWords } from "../../src/study/point-words.ts";
+import { isActive, type Point, type Space } from "../../src/study/space.ts";
 import type { Study } from "../../src/study/study.ts";
 import { fakeCatalogue } from "../sim/fake-catalogue.ts";
 import { county, memoryFiles } from "../sim/memory-files.ts";
-import { studyOf } from "./studies.ts";
+import { studyFaults, studyOf } from "./studies.ts";
 
 const study = studyOf(
   "vary:\n  levers.living-subsidy: [off, on]\n  levers.living-subsidy.amount: [500, 3000]\n  levers.housing.intensity: [0.2, 1]\n" +
@@ -121,7 +122,7 @@ test("a term is set everywhere, or at one kind of place with the others as they 
   expect(scenarioAt(township, [high]).terms[term.id]).toEqual({ ...(term.initial as object), township: high });
 });
 
-test("levers that exclude each other are not both varied, nor with one that is there", () => {
+test("levers that exclude each other are varied by their switches, and never both on", () => {
   const parse = (scenario: string, vary: string): Study => {
     const both = "schemaVersion: 1\nextends: county.yaml\nname: { en: B, zh: 乙 }\nlevers: { capitation: {} }\n";
     const text = `kind: sweep\nscenario: ${scenario}\nvary:\n${vary}`;
@@ -135,4 +136,50 @@ test("levers that exclude each other are not both varied, nor with one that is t
   expect(() => parse("both.yaml", school)).toThrowError(
     "s.yaml:4: vary.levers.school-access: capitation and school-access exclude each other",
   );
+  const both = parse("county.yaml", `${school}  levers.capitation: [off, on]\n  levers.capitation.share: [0, 1]\n`);
+  const on = (point: readonly number[]) => scenarioAt(both, point).levers.map(({ lever }) => lever);
+  expect([on([0, 0, 0.5]), on([1, 0, 0.5]), on([0, 1, 0.5])]).toEqual([[], ["school-access"], ["capitation"]]);
+  // The first has its way; the other, and what is set of it, mean nothing then.
+  expect(on([1, 1, 0.5])).toEqual(["school-access"]);
+  expect([0, 1, 2].map((d) => isActive(both.space, [1, 1, 0.5], d))).toEqual([true, false, false]);
+  // A lever that the scenario has gives way, too.
+  const had = parse("both.yaml", `${school}  levers.capitation: [off, on]\n`);
+  expect(scenarioAt(had, [1, 1]).levers.map(({ lever }) => lever)).toEqual(["school-access"]);
+});
+
+test("whom a lever reaches is varied as a list of targets, or by an end of the band of remoteness", () => {
+  const list = studyOf(
+    "vary:\n  levers.remote-allowance.target: [{ types: [village] }, { types: [township], remoteness: [0.5, 1] }]\n",
+  );
+  const target = (study: Study, point: readonly number[]) => scenarioAt(study, point).levers[0]?.target;
+  const usual = catalogue.levers.find(({ id }) => id === "remote-allowance")!.target;
+  expect(target(list, [0])).toEqual({ ...usual, types: ["village"] });
+  expect(target(list, [1])).toEqual({ ...usual, types: ["township"], remoteness: [0.5, 1] });
+  expect(settingWords(list.space, [1], 0)).toEqual({
+    en: "township health centres, remoteness 0.5–1",
+    zh: "乡镇卫生院、偏远度 0.5–1",
+  });
+  const band = studyOf("vary:\n  levers.remote-allowance.target.remoteness.low: [0, 0.8]\n");
+  expect(target(band, [0.4])?.remoteness).toEqual([0.4, 1]);
+});
+
+test.each([
+  ["levers.living-subsidy.target: [{ typs: [village] }]", 'unknown key; did you mean "types"'],
+  ["levers.living-subsidy.target: [{ types: [hospital] }]", 'unknown facility type "hospital"'],
+  ["levers.living-subsidy.target: [{ regions: [county-99] }]", 'unknown county "county-99"'],
+  ["levers.living-subsidy.target: [{ types: [village] }, { types: [village] }]", "stands here twice"],
+  ["levers.living-subsidy.target: []", "at least one"],
+  ["levers.living-subsidy.target.remoteness: [0, 1]", "levers.living-subsidy.target.remoteness.low and .high"],
+  [
+    "levers.review-loop.target: [{ types: [village] }]",
+    "review-loop cannot be targeted: it applies to the whole region",
+  ],
+  [
+    "levers.living-subsidy.target.remoteness.low: [0, 0.8]\n  levers.living-subsidy.target.remoteness.high: [0.5, 1]",
+    "would begin at 0.8 and end at 0.5",
+  ],
+])("a target that cannot be is refused: %s", (vary, words) => {
+  const faults = studyFaults(`kind: sweep\nscenario: county.yaml\nvary:\n  ${vary}\n`);
+  expect(faults.map(({ en }) => en)).toEqual([expect.stringContaining(words)]);
+  expect(faults[0]!.zh).toMatch(/\p{Script=Han}/u);
 });

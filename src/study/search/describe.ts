@@ -2,9 +2,10 @@ import type { Text } from "../../base/text.ts";
 import type { Lever, LeverParameter } from "../../levers/lever.ts";
 import { type OutcomeDeclaration, outcomes } from "../../sim/outcomes.ts";
 import { unitText } from "../../sim/unit-text.ts";
-import type { Dimension, Point } from "../space.ts";
+import { valueName } from "../point-words.ts";
+import { type Dimension, isActive, type Point } from "../space.ts";
 import type { Archive } from "./archive.ts";
-import { isOn, type Problem } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 
 const both = (write: (lang: "en" | "zh") => string): Text => ({ en: write("en"), zh: write("zh") });
 const joined = (parts: readonly Text[], en: string, zh: string): Text => ({
@@ -48,20 +49,25 @@ function settingOf(dimension: Dimension, at: number): number | string | boolean 
   return dimension.values.kind === "list" ? dimension.values.list[at]! : at;
 }
 
+/** The name of a setting without that of its lever before it. */
+const ofItself = ({ en, zh }: Text): Text => ({ en: en.replace(/^[^:]*: /, ""), zh: zh.replace(/^[^：]*：/, "") });
+
 /** A package in words: the levers that are on, each with what the point sets about it. */
 export function describePackage(dimensions: readonly Dimension[], point: Point, levers: readonly Lever[]): Text {
   const found = new Map<string, Text[]>();
   dimensions.forEach((dimension, d) => {
     const [group, id = "", name] = dimension.path.split(".");
-    if (group !== "levers" || !isOn(dimensions, point, d)) return;
+    if (group !== "levers" || !isActive({ dimensions }, point, d)) return;
     const setting = settingOf(dimension, point[d]!);
     if (name === undefined && (setting === false || setting === 0 || setting === "off")) return;
     const settings = found.get(id) ?? [];
     found.set(id, settings);
     if (name === undefined) return;
     const parameter = levers.find((lever) => lever.id === id)?.params[name];
-    const words = settingText(setting, dimension.unit, parameter);
-    const called = parameter?.name ?? dimension.name;
+    const isTarget = name === "target" && typeof setting === "string";
+    const words =
+      (isTarget ? valueName(dimension.path, setting) : null) ?? settingText(setting, dimension.unit, parameter);
+    const called = parameter?.name ?? ofItself(dimension.name);
     settings.push({ en: `${midSentence(called.en)}: ${words.en}`, zh: `${called.zh}：${words.zh}` });
   });
   if (found.size === 0) return { en: "No lever: the status quo.", zh: "不采用任何政策工具，维持现状。" };

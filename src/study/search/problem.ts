@@ -1,4 +1,4 @@
-import type { Dimension, Point } from "../space.ts";
+import { type Dimension, isActive, type Point } from "../space.ts";
 
 /** What was measured at a point, by outcome; null where its runs failed. */
 export type Evaluated = Readonly<Record<string, number | null>> | null;
@@ -42,19 +42,10 @@ export function standingOf({ objectives, limits }: Problem, measures: Evaluated)
   return { goals, violation: beyond.reduce((sum, x) => sum + x, 0) };
 }
 
-/** Whether a dimension is switched on at a value: `false`, `0` and `off` are off, and so is what hangs on something off. */
-export function isOn(dimensions: readonly Dimension[], point: Point, at: number): boolean {
-  const { switchedBy } = dimensions[at]!;
-  if (switchedBy === null) return true;
-  const { values } = dimensions[switchedBy]!;
-  const setting = values.kind === "list" ? values.list[point[switchedBy]!] : point[switchedBy]!;
-  return setting !== false && setting !== 0 && setting !== "off" && isOn(dimensions, point, switchedBy);
-}
-
 /** The point itself with all that is switched off put to its first value: equal packages become equal points. */
 export const canonical = (dimensions: readonly Dimension[], point: Point): Point =>
   point.map((value, d) => {
-    if (isOn(dimensions, point, d)) return value;
+    if (isActive({ dimensions }, point, d)) return value;
     const { values } = dimensions[d]!;
     return values.kind === "list" ? 0 : values.low;
   });

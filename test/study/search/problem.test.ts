@@ -1,7 +1,7 @@
 // How a candidate stands, and when two points are one package.
 import { describe, expect, test } from "vitest";
-import { canonical, isOn, type Problem, standingOf } from "../../../src/study/search/problem.ts";
-import type { Dimension } from "../../../src/study/space.ts";
+import { canonical, type Problem, standingOf } from "../../../src/study/search/problem.ts";
+import { type Dimension, isActive } from "../../../src/study/space.ts";
 
 const dimension = (values: Dimension["values"], switchedBy: number | null = null): Dimension => ({
   path: "x",
@@ -50,7 +50,7 @@ describe("what a switch turns off", () => {
   const words = (off: string | number | boolean): Dimension => dimension({ kind: "list", list: ["on", off] });
   test.each([false, 0, "off"])("is off where the list says %s", (off) => {
     const dimensions = [words(off), dimension({ kind: "range", low: 2, high: 5, whole: false }, 0)];
-    expect([isOn(dimensions, [0, 3], 1), isOn(dimensions, [1, 3], 1)]).toEqual([true, false]);
+    expect([isActive({ dimensions }, [0, 3], 1), isActive({ dimensions }, [1, 3], 1)]).toEqual([true, false]);
     expect([canonical(dimensions, [0, 3]), canonical(dimensions, [1, 3])]).toEqual([
       [0, 3],
       [1, 2],
