@@ -1,5 +1,4 @@
 // Written by src/tools/gen.ts from the names of the files; do not edit.
-import calibrate from "./commands/calibrate.ts";
 import check from "./commands/check.ts";
 import compact from "./commands/compact.ts";
 import compare from "./commands/compare.ts";
@@ -18,4 +17,4 @@ import schema from "./commands/schema.ts";
 import study from "./commands/study.ts";
 import worker from "./commands/worker.ts";
 
-export const all = [calibrate, check, compact, compare, effects, export_, factors, lab, levers, life, query, replay, report, runChunk, run, schema, study, worker] as const;
+export const all = [check, compact, compare, effects, export_, factors, lab, levers, life, query, replay, report, runChunk, run, schema, study, worker] as const;

@@ -181,6 +181,13 @@ export const options = {
       zh: "政策简报所论方案的标识；默认为每多留任一人年成本最低者",
     },
   },
+  parameters: {
+    kind: "text",
+    means: {
+      en: "Also write the parameters that a calibration fits to this file",
+      zh: "另将校准所得参数写入此文件",
+    },
+  },
   svg: {
     kind: "text",
     mayBeEmpty: true,

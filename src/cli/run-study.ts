@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Faults } from "../base/fail.ts";
 import type { Text } from "../base/text.ts";
@@ -10,7 +10,9 @@ import { deviations, register } from "../host/node/registration.ts";
 import { chunkSize, StudyRun, type StudyRuns } from "../host/node/run-study.ts";
 import { catchInterrupt, type Interrupt } from "../host/node/signals.ts";
 import { openStudyFolder, type StudyManifest, studyFolder } from "../host/node/study-folder.ts";
+import { checkWritable, writeWhole } from "../host/node/write.ts";
 import { contentHash, firstPlan } from "../study/first-plan.ts";
+import { kinds } from "../study/kinds.ts";
 import type { Study } from "../study/study.ts";
 import { drawStudyReport } from "./draw-report.ts";
 import { dryRun } from "./dry-run.ts";
@@ -35,6 +37,7 @@ const engineNamed = (id: string): Engine => engines.find((engine: Engine) => eng
 export async function runStudy(file: string, study: Study, values: Values, session: Session): Promise<Exit> {
   const folder = values.out ?? studyFolder(study);
   const engine = engineNamed(values.on);
+  checkFits(study, values);
   if (values.dryRun) return dryRun(study, folder, engine, values.threads, session, values.json);
   engine.check?.(values);
   const source = readFileSync(file, "utf8");
@@ -44,7 +47,7 @@ export async function runStudy(file: string, study: Study, values: Values, sessi
   if (values.register) register(folder, study, plan === null ? "" : contentHash(plan));
   if (finished !== null) {
     session.note({ en: `${folder}: already there, unchanged`, zh: `${folder}：结果已存在，未作改动` });
-    return end(folder, finished, values, session);
+    return end(folder, study, finished, values, session);
   }
   const interrupt = catchInterrupt();
   try {
@@ -92,7 +95,7 @@ async function runInto(
       session.warn({ en: `departs from the registered plan: ${each.en}`, zh: `偏离注册计划：${each.zh}` });
     if (!values.json) session.print(findingsLines(runs.findings, session).join("\n"));
     tellRuns(runs, session);
-    return end(folder, manifest, values, session);
+    return end(folder, study, manifest, values, session);
   } catch (error) {
     progress.stop();
     return stopped(error, folder, session, signal.aborted);
@@ -108,13 +111,46 @@ const tellRuns = ({ runs, overhead }: StudyRuns, session: Session): void => {
   });
 };
 
-function end(folder: string, manifest: StudyManifest, { json }: Values, session: Session): Exit {
-  if (json) session.printJson(printed(folder, manifest));
+/** Refuses a file for parameters that the study does not fit, or that could not be written. */
+function checkFits({ kind }: Study, { parameters }: Values): void {
+  if (parameters === null) return;
+  if (kinds.get(kind)?.fits === undefined) {
+    throw new Faults([
+      {
+        file: "--parameters",
+        line: null,
+        key: null,
+        en: `a study of kind ${kind} fits no parameters; one of kind calibrate does`,
+        zh: `${kind} 类研究不拟合参数；calibrate 类研究才会`,
+      },
+    ]);
+  }
+  checkWritable(parameters);
+}
+
+/** Puts what a study has fitted where the user wants it, too; false where it could fit nothing. */
+function putFitted(folder: string, { kind }: Study, { parameters, json }: Values, session: Session): boolean {
+  const name = kinds.get(kind)?.fits;
+  if (parameters === null || name === undefined) return true;
+  const fitted = join(folder, name);
+  if (!existsSync(fitted)) {
+    const why = { en: "not written: nothing could be fitted", zh: "未写入：未能拟合任何参数" };
+    session.tell([{ file: parameters, line: null, key: null, ...why }]);
+    return false;
+  }
+  writeWhole(parameters, readFileSync(fitted));
+  if (!json) session.print(session.text({ en: `Parameters: ${parameters}`, zh: `参数：${parameters}` }));
+  return true;
+}
+
+function end(folder: string, study: Study, manifest: StudyManifest, values: Values, session: Session): Exit {
+  const put = putFitted(folder, study, values, session);
+  if (values.json) session.printJson(printed(folder, manifest));
   else {
     const report = join(folder, "report.html");
     session.print(session.text({ en: `Report: ${report}`, zh: `报告：${report}` }));
   }
-  if (manifest.failed === 0) return exit.done;
+  if (manifest.failed === 0) return put ? exit.done : exit.failed;
   session.warn({
     en: `${manifest.failed} of ${manifest.runs} runs failed; they are rows of the table runs, with stage and message`,
     zh: `${manifest.runs} 次运行中有 ${manifest.failed} 次失败；已作为 runs 表中的行保存，含环节与原因`,

@@ -37,6 +37,8 @@ export interface Values {
   readonly brief: boolean;
   /** Id of a package. */
   readonly package: string | null;
+  /** A file. */
+  readonly parameters: string | null;
   readonly svg: string | null;
   readonly png: string | null;
   readonly all: boolean;
@@ -163,6 +165,7 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     port: whole("port") ?? 0,
     brief: flag("brief"),
     package: written("package"),
+    parameters: written("parameters"),
     svg: written("svg"),
     png: written("png"),
     all: flag("all"),

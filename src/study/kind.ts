@@ -1,5 +1,6 @@
 import type { Text } from "../base/text.ts";
 import type { Findings } from "../sim/findings.ts";
+import type { Dimension, Space } from "./space.ts";
 import type { Study } from "./study.ts";
 import type { Wave, WaveRuns } from "./wave.ts";
 
@@ -31,6 +32,10 @@ export interface Kind {
   /** The designs that the analysis understands, the usual one first, and how far their options are bound; any where it is left out. */
   readonly designs?: Readonly<Record<string, Readonly<Record<string, readonly [number, number]>>>>;
   readonly options: Readonly<Record<string, KindOption>>;
+  /** Dimensions that the kind sets by itself, besides those that the file varies. */
+  adds?(space: Space): readonly Dimension[];
+  /** The file of the result that holds a set of parameters for scenarios, where the kind fits one. */
+  readonly fits?: string;
   /** Measures that the analysis reads of every run. */
   measures(study: Study): readonly string[];
   /** Runs that all waves together may come to, of a kind that finds its own points. */

@@ -23,7 +23,7 @@ import { FEWEST } from "./enough.ts";
 import type { Kind, KindOption } from "./kind.ts";
 import { kinds } from "./kinds.ts";
 import { readDesign } from "./parse-design.ts";
-import { readVary } from "./parse-vary.ts";
+import { readVary, type Varied } from "./parse-vary.ts";
 import { scenarioPath } from "./scenario-path.ts";
 import { settingOf } from "./setting.ts";
 import { precisionRange, rankingRange, shareOf } from "./share.ts";
@@ -119,7 +119,7 @@ function readStudy(
       zh: "；请写“scenario: regions/typical-county.yaml”",
     });
   }
-  const varied = readVary(entries.get("vary"), catalogue, faults);
+  const varied = withOwn(readVary(entries.get("vary"), catalogue, faults), kind);
   const ownMonths = given("months", (value) => readNumber(value, durations.months, faults));
   const replicates = given("replicates", (value) => readNumber(value, replicatesBounds, faults));
   const precision = given("precision", (value) => readShare(value, precisionRange, faults));
@@ -163,6 +163,12 @@ function readStudy(
     tables: tables ?? studyDefaults.tables,
   };
 }
+
+/** What the file varies, and what its kind sets besides. */
+const withOwn = (varied: Varied, kind: Kind | undefined): Varied => {
+  const own = kind?.adds?.(varied.space) ?? [];
+  return { ...varied, space: { dimensions: [...varied.space.dimensions, ...own] } };
+};
 
 /** The file that `scenario` names: a path, or the id of a shipped region or package. */
 function readScenarioPath(tree: Tree, files: Files, faults: FaultList): string | null {

@@ -1,6 +1,8 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { loadStudy } from "../../src/host/node/load.ts";
+import { factsHash, studyFacts } from "../../src/study/study-facts.ts";
 import { studyText, workshop } from "../host/node/study-runs.ts";
 import { spoken } from "./medtide.ts";
 
@@ -108,6 +110,48 @@ describe("medtide study", () => {
     const { code, err } = await spoken(["report", out]);
     writeFileSync(join(out, "report.json"), told);
     expect([code, err.split(": not found:")[0]]).toEqual([2, join(out, "report.json")]);
+  });
+
+  describe("--parameters", () => {
+    const fitted = shop.at("calibration.yaml");
+    const folder = shop.at("calibrated");
+    const target = shop.at("own", "parameters.yaml");
+    beforeAll(() => {
+      writeFileSync(fitted, "kind: calibrate\nscenario: typical-county\nvary: { parameters.inertia: [1.5, 2.8] }\n");
+      const facts = studyFacts(loadStudy(fitted));
+      mkdirSync(folder);
+      mkdirSync(shop.at("own"));
+      writeFileSync(join(folder, "manifest.json"), JSON.stringify({ request: factsHash(facts), facts, failed: 0 }));
+      writeFileSync(join(folder, "parameters.yaml"), "schemaVersion: 1\nparameters: { inertia: 2.1 }\n");
+    });
+    const put = (...args: readonly string[]) =>
+      spoken(["study", fitted, "--out", folder, "--parameters", target, ...args]);
+
+    test("puts the set of a calibration where it is wanted, whole", async () => {
+      const { code, out: said } = await put("--lang", "zh");
+      expect([code, said]).toEqual([0, `参数：${target}\n报告：${join(folder, "report.html")}\n`]);
+      expect(readFileSync(target)).toEqual(readFileSync(join(folder, "parameters.yaml")));
+      expect(readdirSync(shop.at("own"))).toEqual(["parameters.yaml"]);
+    });
+
+    test("says so where nothing could be fitted, and leaves what is there", async () => {
+      writeFileSync(target, "mine");
+      rmSync(join(folder, "parameters.yaml"));
+      const { code, err } = await put();
+      expect([code, err]).toEqual([1, `${target}: not written: nothing could be fitted\n`]);
+      expect(readFileSync(target, "utf8")).toBe("mine");
+    });
+
+    test("is refused before anything is run by a study that fits none, and where nothing can be written", async () => {
+      const none = await study("--out", shop.at("none"), "--parameters", target);
+      expect([none.code, none.err]).toEqual([
+        2,
+        "--parameters: a study of kind sweep fits no parameters; one of kind calibrate does\n",
+      ]);
+      const nowhere = await spoken(["study", fitted, "--out", folder, "--parameters", shop.at("own")]);
+      expect([nowhere.code, nowhere.err]).toEqual([2, `${shop.at("own")}: is a folder, not a file\n`]);
+      expect(existsSync(shop.at("none"))).toBe(false);
+    });
   });
 
   test("check shows what a study would run", async () => {

@@ -17,7 +17,6 @@ afterEach(() => {
 });
 
 const commands = [
-  "calibrate",
   "check",
   "compact",
   "compare",

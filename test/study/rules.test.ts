@@ -1,9 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { calibratedCatalogue, load } from "../../src/host/node/load.ts";
-import { parameters } from "../../src/model/parameters.ts";
-import { rules } from "../../src/model/rules.ts";
 import type { Scenario } from "../../src/sim/scenario.ts";
-import { align } from "../../src/study/align.ts";
 import { compareRules, kendallTau } from "../../src/study/rules.ts";
 import { stubRunner } from "./stub.ts";
 
@@ -74,23 +71,4 @@ describe("packages under rival rules", () => {
     expect(found.map(({ id }) => id)).toEqual(["random-utility"]);
     expect(found[0]!.tau).toEqual({ value: 0, low: null, high: null });
   });
-});
-
-test("aligning finds what makes intention and leaving alike", async () => {
-  const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-  const runner = stubRunner(({ rule, parameters: values }) => {
-    const aligned = rules.find(({ id }) => id === rule)?.aligned;
-    const [more, inertia] = aligned === undefined ? [0, 0] : [values[aligned.intention]!, values[aligned.inertia]!];
-    // A rival whose doctors intend less and leave less, the latter also because they intend less.
-    const off = rule === undefined ? 0 : 1;
-    const intent = -0.9 - 0.8 * off + more;
-    return { B4a: sigmoid(intent), leavingPrimary: sigmoid(-2.2 + 0.5 * intent - 0.3 * off - 0.7 * inertia) };
-  });
-  const values = await align(load("typical-county"), { seed: "1", replicates: 2 }, runner);
-  for (const { aligned } of rules) {
-    if (aligned === undefined) continue;
-    expect(values[aligned.intention]).toBeCloseTo(0.8, 3);
-    expect(values[aligned.inertia]).toBeCloseTo(-0.3 / 0.7, 3);
-    expect(parameters[aligned.inertia].range[0]).toBeLessThan(values[aligned.inertia]!);
-  }
 });

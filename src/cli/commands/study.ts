@@ -27,6 +27,7 @@ export default command({
     "force",
     "dry-run",
     "register",
+    "parameters",
   ],
   run([name = ""], values, session) {
     const { seed, replicates, months, precision, given } = values;

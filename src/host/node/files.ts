@@ -6,7 +6,7 @@ import { type FileFault, type Files, type FileText, maxFileBytes } from "../../s
 /** The scenarios that come with the package. */
 const shippedFolder = fileURLToPath(new URL("../../../scenarios/", import.meta.url));
 
-/** What calibration writes. */
+/** What calibration has written for all scenarios: `npm run calibrate`. */
 export const parametersPath = join(shippedFolder, "parameters.yaml");
 
 /** Published effects as measured with them; written by `npm run effects`. */

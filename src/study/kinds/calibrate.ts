@@ -1,33 +1,25 @@
 import { Faults } from "../../base/fail.ts";
 import type { Text } from "../../base/text.ts";
 import { type ParameterId, parameters } from "../../model/parameters.ts";
+import { rules } from "../../model/rules.ts";
 import { factors } from "../../model/worth.ts";
-import type { Findings, FindingsTable } from "../../sim/findings.ts";
+import { ALIGN_ROUNDS, align, alike } from "../calibration/align.ts";
+import type { Chosen } from "../calibration/calibrated.ts";
 import type { Statistics, Target } from "../calibration/distance.ts";
+import { findingsOf, PARAMETERS } from "../calibration/findings.ts";
+import { fitOf } from "../calibration/fit.ts";
 import { halvesOf } from "../calibration/halves.ts";
-import { type Calibrated, type Chosen, calibrationPictures } from "../calibration/pictures.ts";
-import {
-  correlations,
-  drawSets,
-  effectiveOf,
-  type Marginal,
-  marginals,
-  type Posterior,
-} from "../calibration/posterior.ts";
-import { type Predicted, predictive } from "../calibration/predictive.ts";
-import { deviationOf, type Prior } from "../calibration/prior.ts";
+import type { Posterior } from "../calibration/posterior.ts";
+import { predictive } from "../calibration/predictive.ts";
+import type { Prior } from "../calibration/prior.ts";
+import { aligningDimensions, drawnIn, pointOf, rivalsIn } from "../calibration/rivals.ts";
 import { sequentialAbc, usualOptions } from "../calibration/sequential-abc.ts";
-import { fittedTargets, shownScale } from "../fitted-targets.ts";
+import { mostSets, setInUse } from "../calibration/set-in-use.ts";
+import { fittedTargets } from "../fitted-targets.ts";
 import type { Kind } from "../kind.ts";
-import { plainNumber } from "../point-words.ts";
-import type { Dimension } from "../space.ts";
+import type { Point } from "../space.ts";
 import type { Study } from "../study.ts";
 import type { Wave, WaveRuns } from "../wave.ts";
-
-/** Parameter sets of the posterior that are stored for other studies. */
-const SETS = 1000;
-/** Draws of the posterior that compete to be the one set that is used where no distribution is. */
-const CANDIDATES = 16;
 
 const number = ({ options }: Study, key: string): number => options[key] as number;
 
@@ -44,7 +36,8 @@ const SPREAD = 4;
 
 const priorsOf = ({ space, options }: Study): Prior[] => {
   const about = (options["prior"] as readonly string[])[0] === "default";
-  return space.dimensions.map(({ path, values }) => {
+  return drawnIn(space).map((d) => {
+    const { path, values } = space.dimensions[d]!;
     if (values.kind !== "range") throw new Error(`${path} is no range`);
     const { low, high } = values;
     const mean = about ? declaredDefault(path) : null;
@@ -60,19 +53,29 @@ function check(study: Study, targets: readonly Target[]): void {
     throw new Faults([{ file: study.id, line: null, key, en, zh }]);
   };
   const { dimensions } = study.space;
-  if (dimensions.length === 0) {
+  const drawn = drawnIn(study.space).map((d) => dimensions[d]!);
+  if (drawn.length === 0) {
     refuse(
       "vary",
       "names nothing to calibrate: give each parameter its prior range",
       "未列出待校准参数：请给出各参数的先验范围",
     );
   }
-  const other = dimensions.find(({ role, values }) => role !== "uncertainty" || values.kind !== "range");
+  const other = drawn.find(({ role, values }) => role !== "uncertainty" || values.kind !== "range");
   if (other !== undefined) {
     refuse(
       other.path,
       "is not calibrated: only parameters with a range [low, high] are",
       "不可校准：仅支持以 [下限, 上限] 给出范围的参数",
+    );
+  }
+  const listed = dimensions.find(({ path }) => path === "rule")?.values;
+  const usual = rules[0]!.id;
+  if (listed?.kind === "list" && listed.list[0] !== usual) {
+    refuse(
+      "rule",
+      `must begin with ${usual}: parameters are fitted under it, and the other rules are aligned to it`,
+      `须以 ${usual} 开头：参数在该规则下拟合，其余规则与其对齐`,
     );
   }
   if (targets.length === 0) {
@@ -85,46 +88,38 @@ function check(study: Study, targets: readonly Target[]): void {
   }
 }
 
-/** Runs parameter sets, each under luck of its own, and tells what they measured. */
-function* simulate<Result>(
-  study: Study,
-  asking: Generator<readonly (readonly number[])[], Result, readonly (Statistics | null)[]>,
-  luck: { next: number },
+type Answers = readonly (Statistics | null)[];
+
+/** Runs what is asked for as a wave, and answers with what `read` makes of the runs of each point. */
+function* ask<Asked, Result>(
+  asking: Generator<readonly Asked[], Result, Answers>,
+  waveOf: (asked: readonly Asked[]) => Wave,
+  read: (runs: WaveRuns, p: number) => Statistics,
 ): Generator<Wave, Result, WaveRuns> {
-  const measures = targetsOf(study).map(({ id }) => id);
   let asked = asking.next();
   while (asked.done !== true) {
-    const points = asked.value;
-    const runs = yield { points, replicates: points.map(() => [luck.next++]) };
-    asked = asking.next(
-      points.map((_, p) => {
-        if (runs.failed(p) > 0) return null;
-        return Object.fromEntries(
-          measures.map((id) => {
-            const value = runs.values(id, p)[0] ?? Number.NaN;
-            return [id, Number.isNaN(value) ? null : value];
-          }),
-        );
-      }),
-    );
+    const runs = yield waveOf(asked.value);
+    asked = asking.next(asked.value.map((_, p) => (runs.failed(p) > 0 ? null : read(runs, p))));
   }
   return asked.value;
 }
 
+const measuresOf = (study: Study): string[] => [...new Set([...targetsOf(study).map(({ id }) => id), ...alike])];
+
+/** The means over a point's replicates, null of a measure that no run could tell. */
+const meansOf =
+  (study: Study) =>
+  (runs: WaveRuns, p: number): Statistics =>
+    Object.fromEntries(
+      measuresOf(study).map((id) => {
+        const told = [...runs.values(id, p)].filter((value) => !Number.isNaN(value));
+        return [id, told.length === 0 ? null : told.reduce((sum, value) => sum + value, 0) / told.length];
+      }),
+    );
+
 const targetsOf = (study: Study): readonly Target[] => fittedTargets(study.bases[0]?.region.id ?? "");
 
-/** Root mean square of how far means lie from the middle of each tolerance, in its half widths. */
-function distanceFromMiddles(targets: readonly Target[], means: readonly (number | null)[]): number {
-  let sum = 0;
-  targets.forEach(({ low, high }, t) => {
-    const mean = means[t] ?? null;
-    const off = mean === null ? 1 : (mean - (low + high) / 2) / ((high - low) / 2);
-    sum += off * off;
-  });
-  return Math.sqrt(sum / targets.length);
-}
-
-/** Of the posterior's mean and some draws the set whose means over the same luck lie nearest to the targets fitted. */
+/** The set in use, what it comes to on fresh luck, and the rival rules aligned to it. */
 function* choose(
   study: Study,
   posterior: Posterior,
@@ -132,190 +127,33 @@ function* choose(
   fitted: readonly Target[],
   from: number,
 ): Generator<Wave, Chosen | null, WaveRuns> {
-  const each = marginals(posterior);
-  if (each.length === 0) return null;
-  const rounded = (values: readonly number[]): number[] => values.map((value) => Math.round(value * 10_000) / 10_000);
-  const points = [each.map(({ mean }) => mean), ...drawSets(posterior, CANDIDATES, `${study.seed} candidates`)].map(
-    rounded,
+  const { space, replicates: several, seed } = study;
+  const luck = (first: number, count: number): number[] => Array.from({ length: count }, (_, k) => first + k);
+  const wave = (points: readonly Point[], replicates: readonly number[]): Wave => ({ points, replicates });
+  const common = luck(from, several);
+  const read = meansOf(study);
+  const fit = yield* ask(
+    setInUse(posterior, priorsOf(study), fitted, seed),
+    (sets) =>
+      wave(
+        sets.map((values) => pointOf(space, values)),
+        common,
+      ),
+    read,
   );
-  const replicates = Array.from({ length: study.replicates }, (_, k) => from + k);
-  const runs = yield { points, replicates };
-  const found = points.map((values, p): Chosen => {
-    const means = targets.map(({ id }) => {
-      const known = [...runs.values(id, p)].filter((value) => !Number.isNaN(value));
-      return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
-    });
-    return {
-      values,
-      means,
-      distance:
-        runs.failed(p) > 0
-          ? Number.POSITIVE_INFINITY
-          : distanceFromMiddles(
-              fitted,
-              fitted.map((target) => means[targets.indexOf(target)] ?? null),
-            ),
-    };
-  });
-  return found.reduce((best, one) => (one.distance < best.distance ? one : best));
-}
-
-const isInside = ({ low, high }: Target, value: number | null): boolean =>
-  value !== null && value >= low && value <= high;
-
-const range = (low: number, high: number): string => `${plainNumber(low)} – ${plainNumber(high)}`;
-
-/** How much narrower than its prior a parameter has become: 0 nothing learned, 1 known. */
-const learned = ({ deviation }: Marginal, prior: Prior | undefined): number => {
-  const before = prior === undefined ? 0 : deviationOf(prior);
-  return before > 0 ? Math.max(0, 1 - (deviation * deviation) / (before * before)) : 0;
-};
-
-function parameterTable(study: Study, posterior: Posterior, chosen: Chosen | null): FindingsTable {
-  const { dimensions } = study.space;
-  const priors = priorsOf(study);
-  return {
-    title: { en: "What was learned of the parameters", zh: "参数后验分布" },
-    columns: [
-      { en: "Parameter", zh: "参数" },
-      { en: "Prior range", zh: "先验范围" },
-      { en: "Median", zh: "后验中位数" },
-      { en: "Middle 95 %", zh: "95% 区间" },
-      { en: "Learned", zh: "信息量" },
-      { en: "In use", zh: "取用值" },
-    ],
-    rows: marginals(posterior).map((each, d) => {
-      const dimension = dimensions[d];
-      const { values } = dimension ?? {};
-      return [
-        dimension?.name ?? each.parameter,
-        values?.kind === "range" ? range(values.low, values.high) : "–",
-        plainNumber(each.median),
-        range(...each.interval),
-        `${(100 * learned(each, priors[d])).toFixed(0)} %`,
-        chosen === null ? "–" : plainNumber(chosen.values[d] ?? Number.NaN),
-      ];
-    }),
-    note: {
-      en: "Learned: by how much the variance of the prior has shrunk. In use: the draw of the posterior whose means come nearest to the targets, in parameters.yaml",
-      zh: "信息量：先验方差缩小的比例。取用值：均值最接近目标的后验抽样，写入 parameters.yaml",
-    },
-  };
-}
-
-function scoreTable(
-  targets: readonly Target[],
-  held: ReadonlySet<string>,
-  found: readonly (Predicted | null)[],
-  chosen: Chosen | null,
-): FindingsTable {
-  const written = (value: number | null | undefined, scale: number): string =>
-    value === null || value === undefined ? "–" : plainNumber(value * scale);
-  return {
-    title: { en: "New runs at draws of the posterior, against the targets", zh: "后验预测与证据目标" },
-    columns: [
-      { en: "Target", zh: "目标" },
-      { en: "Expected", zh: "期望范围" },
-      { en: "Mean", zh: "预测均值" },
-      { en: "Middle 90 % of single runs", zh: "单次运行 90% 区间" },
-      { en: "Inside", zh: "是否达到" },
-      { en: "Set in use", zh: "取用参数所得" },
-      { en: "Fitted", zh: "是否用于拟合" },
-    ],
-    rows: targets.map((target, t) => {
-      const one = found[t] ?? null;
-      const scale = shownScale(target.id);
-      const mark = one?.inside === true ? { en: "yes", zh: "是" } : { en: "no", zh: "否" };
-      return [
-        { target: target.id },
-        range(target.low * scale, target.high * scale),
-        written(one?.mean, scale),
-        one === null ? "–" : range(one.interval[0] * scale, one.interval[1] * scale),
-        mark,
-        written(chosen?.means[t], scale),
-        held.has(target.id) ? { en: "held out", zh: "留出" } : { en: "yes", zh: "是" },
-      ];
-    }),
-  };
-}
-
-/** The posterior as points that the design `file` takes: the uncertainty of other studies. */
-const csv = (posterior: Posterior, seed: string): string =>
-  [posterior.parameters, ...drawSets(posterior, SETS, seed)]
-    .map((row) => row.join(","))
-    .join("\n")
-    .concat("\n");
-
-/** A file that a scenario's `parameters` may be copied from, or that ships as parameters.yaml. */
-function yaml({ space, seed }: Study, { values, distance }: Chosen): string {
-  const line = ({ path, name, unit }: Dimension, d: number): string =>
-    `  ${path.split(".").slice(1).join(".")}: ${values[d]} # ${name.en}${unit === "" ? "" : ` (${unit})`}`;
-  const parameters = space.dimensions
-    .map(line)
-    .filter((_, d) => space.dimensions[d]?.path.startsWith("parameters.") === true);
-  return [
-    `# Written by a study of kind calibrate; seed ${JSON.stringify(seed)}; ${distance.toFixed(3)} half widths from the targets' middles.`,
-    "schemaVersion: 1",
-    "parameters:",
-    ...parameters,
-    "",
-  ].join("\n");
-}
-
-function headline({ targets, held, found }: Calibrated): Text {
-  const inside = (of: (target: Target) => boolean): readonly [number, number] => {
-    const wanted = targets.map((target, t) => ({ target, t })).filter(({ target }) => of(target));
-    return [wanted.filter(({ t }) => found[t]?.inside === true).length, wanted.length];
-  };
-  const [fit, fitted] = inside(({ id }) => !held.has(id));
-  const [kept, heldOut] = inside(({ id }) => held.has(id));
-  const more =
-    heldOut === 0
-      ? { en: "", zh: "" }
-      : { en: `, and of ${heldOut} held out ${kept} are`, zh: `；留出的 ${heldOut} 项中达到 ${kept} 项` };
-  return {
-    en: `Of ${fitted} figures fitted, ${fit} are inside their tolerance at the posterior${more.en}`,
-    zh: `用于拟合的 ${fitted} 项数据中，后验预测达到 ${fit} 项${more.zh}`,
-  };
-}
-
-function findings(study: Study, result: Calibrated): Findings {
-  const { posterior, targets, held, found, chosen } = result;
-  const last = posterior.generations.at(-1);
-  const met = chosen === null ? 0 : targets.filter((target, t) => isInside(target, chosen.means[t] ?? null)).length;
-  return {
-    headline: headline(result),
-    lines: [
-      {
-        en: `${last?.simulations ?? 0} simulations in ${posterior.generations.length} generations; the sample is worth ${effectiveOf(posterior).toFixed(0)} independent draws`,
-        zh: `共 ${last?.simulations ?? 0} 次模拟、${posterior.generations.length} 代；样本相当于 ${effectiveOf(posterior).toFixed(0)} 次独立抽样`,
-      },
-      {
-        en: `The set in use meets ${met} of ${targets.length} figures over ${study.replicates} replicates`,
-        zh: `取用参数在 ${study.replicates} 次重复运行中达到 ${targets.length} 项中的 ${met} 项`,
-      },
-      {
-        en: 'posterior.csv holds the posterior as points: "design: { type: file, file: …/posterior.csv }" makes it the uncertainty of another study',
-        zh: "posterior.csv 存有后验抽样点：在其他研究中写“design: { type: file, file: …/posterior.csv }”即以此作为参数不确定性",
-      },
-    ],
-    tables: [parameterTable(study, posterior, chosen), scoreTable(targets, held, found, chosen)],
-    pictures: calibrationPictures(study.space.dimensions, priorsOf(study), result),
-    stopped: posterior.stopped,
-    data: {
-      marginals: marginals(posterior),
-      correlations: correlations(posterior),
-      generations: posterior.generations,
-      adjusted: posterior.adjusted,
-      predicted: found.map((one, t) => ({ ...one, target: targets[t], heldOut: held.has(targets[t]?.id ?? "") })),
-      chosen,
-      particles: posterior.particles,
-    },
-    files: {
-      "posterior.csv": csv(posterior, study.seed),
-      ...(chosen === null ? {} : { "parameters.yaml": yaml(study, chosen) }),
-    },
-  };
+  if (fit === null) return null;
+  const fresh = yield wave([pointOf(space, fit.values)], luck(from + several, number(study, "confirm")));
+  const confirmed = fitOf(fit.values, fresh.failed(0) > 0 ? null : read(fresh, 0), targets);
+  const aligned = yield* ask(
+    align(rivalsIn(space), fit.means ?? {}),
+    (trials) =>
+      wave(
+        trials.map(({ rival, at }) => pointOf(space, fit.values, rival, at)),
+        common,
+      ),
+    read,
+  );
+  return { fit, confirmed, aligned };
 }
 
 const whole = (low: number, high: number, usual: number, means: Text) =>
@@ -357,19 +195,29 @@ export default {
       },
     },
     predictive: whole(10, 10_000, 200, { en: "new runs at draws of the posterior", zh: "后验预测的新运行次数" }),
+    confirm: whole(2, 1000, 40, {
+      en: "fresh replicates of the set in use, so that luck does not flatter it",
+      zh: "以全新随机数复核取用参数的重复次数，避免结果受偶然性美化",
+    }),
     holdOut: whole(0, 1, 0, {
       en: "1: fit a random half of the targets and judge by the other",
       zh: "1：随机取一半目标拟合，以另一半检验",
     }),
   },
-  measures: (study) => targetsOf(study).map(({ id }) => id),
-  mostRuns: (study) => number(study, "simulations") + number(study, "predictive") + (CANDIDATES + 1) * study.replicates,
+  measures: measuresOf,
+  adds: aligningDimensions,
+  fits: PARAMETERS,
+  mostRuns: (study) => {
+    const { space, replicates } = study;
+    const trials = rivalsIn(space).length * (3 * ALIGN_ROUNDS + 1);
+    const once = number(study, "simulations") + number(study, "predictive") + number(study, "confirm");
+    return once + (mostSets(drawnIn(space).length) + trials) * replicates;
+  },
   *waves(study) {
     const targets = targetsOf(study);
     check(study, targets);
     const halves = halvesOf(targets, study.seed);
     const fitted = number(study, "holdOut") === 1 ? halves.fitted : targets;
-    const luck = { next: 0 };
     const options = {
       ...usualOptions,
       seed: study.seed,
@@ -378,11 +226,18 @@ export default {
       simulations: number(study, "simulations"),
       effective: number(study, "effective"),
     };
-    const posterior = yield* simulate(study, sequentialAbc(priorsOf(study), fitted, options), luck);
+    let next = 0;
+    const ownLuck = (sets: readonly (readonly number[])[]): Wave => ({
+      points: sets.map((values) => pointOf(study.space, values)),
+      replicates: sets.map(() => [next++]),
+    });
+    const priors = priorsOf(study);
+    const posterior = yield* ask(sequentialAbc(priors, fitted, options), ownLuck, meansOf(study));
     const anew = predictive(posterior, targets, number(study, "predictive"), study.seed);
-    const found = yield* simulate(study, anew, luck);
-    const chosen = yield* choose(study, posterior, targets, fitted, luck.next);
+    const predicted = yield* ask(anew, ownLuck, meansOf(study));
+    const chosen = yield* choose(study, posterior, targets, fitted, next);
     const held = new Set(targets.filter((target) => !fitted.includes(target)).map(({ id }) => id));
-    return findings(study, { posterior, targets, held, found, chosen });
+    const fresh = number(study, "confirm");
+    return findingsOf(study, { priors, posterior, targets, held, predicted, chosen, fresh });
   },
 } as const satisfies Kind;
