@@ -1,5 +1,5 @@
 import { Faults } from "../base/fail.ts";
-import { createPool, type Pool } from "../host/node/pool.ts";
+import type { Pool } from "../host/node/pool.ts";
 import { catchInterrupt } from "../host/node/signals.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import type { OptionId } from "./options.ts";
@@ -48,7 +48,7 @@ export async function analyse<Result extends { readonly failed: number }>(
   lines: (result: Result, session: Session) => readonly string[],
 ): Promise<Exit> {
   const { signal, release } = catchInterrupt();
-  const pool = createPool({ threads: values.threads, signal });
+  const pool = session.createPool({ threads: values.threads, signal });
   const progress = createProgress(session, values.threads * scenarios);
   try {
     const result = await run(pool, progress.update);

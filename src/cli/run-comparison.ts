@@ -2,7 +2,6 @@ import { closeSync, existsSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { Faults } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
-import { createPool } from "../host/node/pool.ts";
 import { createRecorder, type Recorder } from "../host/node/recorder.ts";
 import { shippedEffects } from "../host/node/shipped-effects.ts";
 import { catchInterrupt, type Interrupt } from "../host/node/signals.ts";
@@ -66,7 +65,7 @@ const runInto = async (
   { signal }: Interrupt,
 ): Promise<Done | Exit> => {
   const started = new Date();
-  const pool = createPool({ threads, signal });
+  const pool = session.createPool({ threads, signal });
   const recorder = createRecorder(place.partial, pool);
   const progress = createProgress(session, threads * request.scenarios.length);
   try {

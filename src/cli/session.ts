@@ -1,12 +1,13 @@
 import type { Fault } from "../base/fail.ts";
 import { formatFault } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
+import { createPool, type Pool, type PoolOptions } from "../host/node/pool.ts";
 
 /** What the process returns: everything done, something failed after runs began, refused before, interrupted. */
 export const exit = { done: 0, failed: 1, refused: 2, interrupted: 130 } as const;
 export type Exit = (typeof exit)[keyof typeof exit];
 
-/** Where a command speaks: results go to standard output, everything else to standard error. */
+/** Where a command speaks and where it runs jobs: results go to standard output, everything else to standard error. */
 export interface Session {
   readonly lang: Language;
   readonly quiet: boolean;
@@ -20,6 +21,7 @@ export interface Session {
   /** Told even when quiet. */
   warn(words: Text): void;
   tell(faults: readonly Fault[]): void;
+  createPool(options: PoolOptions): Pool;
 }
 
 export function createSession(lang: Language, quiet: boolean): Session {
@@ -43,5 +45,6 @@ export function createSession(lang: Language, quiet: boolean): Session {
     tell: (faults) => {
       for (const fault of faults) process.stderr.write(`${formatFault(fault, lang)}\n`);
     },
+    createPool,
   };
 }

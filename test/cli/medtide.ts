@@ -7,6 +7,9 @@ import { formatFault } from "../../src/base/fail.ts";
 import { languageOf } from "../../src/cli/language.ts";
 import { medtide as speak } from "../../src/cli/medtide.ts";
 import { createSession, type Session } from "../../src/cli/session.ts";
+import type { Pool, PoolOptions } from "../../src/host/node/pool.ts";
+import { Beginnings } from "../../src/sim/beginnings.ts";
+import { simulateReplicate } from "../../src/sim/simulate.ts";
 
 export const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
@@ -52,13 +55,32 @@ export const medtide = async (args: readonly string[], { cwd, env = {}, meanwhil
   return ended;
 };
 
-/** What a command line says, in English unless the environment says otherwise; no process is started for it. */
+/** As many as one test asks for again. */
+const beginnings = new Beginnings(4);
+
+/** Jobs in this thread, where the engine is warm. Several threads finish in any order: here the last job is then done first. */
+const poolHere = ({ threads, signal }: PoolOptions): Pool => ({
+  async *run(jobs) {
+    const order = threads === 1 ? jobs : [...jobs].reverse();
+    for (const job of order) {
+      signal?.throwIfAborted();
+      yield* simulateReplicate(job, beginnings);
+    }
+  },
+  close: async () => {},
+});
+
+/**
+ * What a command line says, in English unless the environment says otherwise; neither a process nor a thread is started for
+ * its comparisons.
+ */
 export const spoken = async (args: readonly string[], env: Readonly<Record<string, string>> = {}) => {
   const said = { out: "", err: "" };
   const lang = languageOf(args, { LANG: "C.UTF-8", ...env });
   const open = (quiet: boolean): Session => ({
     ...createSession(lang, quiet),
     color: false,
+    createPool: poolHere,
     print: (line) => {
       said.out += `${line}\n`;
     },

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Ended, medtide, spoken, temporaryFolder, until } from "./medtide.ts";
+import { medtide, spoken, temporaryFolder, until } from "./medtide.ts";
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
@@ -14,11 +14,21 @@ const quick =
 const small = ["quick.yaml", "--replicates", "2"];
 const tiny = ["quick.yaml", "--months", "1", "--replicates", "1", "--quiet"];
 
+const home = process.cwd();
+/** A folder with the scenario in it, which is the working directory until it is removed. */
 const folderWithScenario = (): ReturnType<typeof temporaryFolder> => {
   const made = temporaryFolder();
   writeFileSync(join(made.path, "quick.yaml"), quick);
-  return made;
+  process.chdir(made.path);
+  return {
+    ...made,
+    remove: () => {
+      process.chdir(home);
+      made.remove();
+    },
+  };
 };
+const compare = (...args: readonly string[]) => spoken(["compare", ...args]);
 
 /** Every file below a folder with a digest of its content. */
 const contentOf = (of: string): Record<string, string> =>
@@ -52,13 +62,15 @@ interface Printed {
 
 describe("compare", () => {
   let folder: ReturnType<typeof temporaryFolder>;
-  let first: Ended;
+  let first: Awaited<ReturnType<typeof spoken>>;
   const at = (...names: readonly string[]): string => join(folder.path, ...names);
-  const compare = (...args: readonly string[]) => medtide(["compare", ...args], { cwd: folder.path });
+  const asProcess = (...args: readonly string[]) => medtide(["compare", ...args], { cwd: folder.path });
   beforeAll(async () => {
     folder = folderWithScenario();
     first = await compare(...small, "--threads", "1", "--out", "one", "--quiet", "--json");
   });
+  // Every other test has a folder of its own.
+  beforeEach(() => process.chdir(folder.path));
   afterAll(() => folder.remove());
 
   test("--json is one object, finite, with a reason for every undefined ratio; folder and report are written", () => {
@@ -85,7 +97,7 @@ describe("compare", () => {
 
   test("the same request finds its result, in the reader's language; another is refused", async () => {
     const before = contentOf(at("one"));
-    const again = await compare(...small, "--out", "one", "--lang", "zh");
+    const again = await asProcess(...small, "--out", "one", "--lang", "zh");
     expect([again.code, again.err]).toEqual([0, "one：结果已存在，未作改动\n"]);
     expect(again.out).toContain("如不改变");
     expect(again.out).toContain("万元");
@@ -100,7 +112,7 @@ describe("compare", () => {
   });
 
   test("threads, time and place leave no trace; the seed does, and --force replaces what is there", async () => {
-    expect((await compare(...small, "--threads", "2", "--out", "two", "--quiet")).code).toBe(0);
+    expect((await asProcess(...small, "--threads", "2", "--out", "two", "--quiet")).code).toBe(0);
     const one = contentOf(at("one"));
     expect(contentOf(at("two"))).toEqual(one);
     const forced = await compare(...small, "--seed", "2", "--out", "two", "--quiet", "--force", "--json");
@@ -112,11 +124,11 @@ describe("compare", () => {
 
   test("report makes the report again, and pictures", async () => {
     writeFileSync(at("one", "report.html"), "");
-    const { code, out } = await medtide(["report", "one", "--svg", "pictures"], { cwd: folder.path });
+    const { code, out } = await spoken(["report", "one", "--svg", "pictures"]);
     expect([code, out.split("\n")[0]]).toEqual([0, join("one", "report.html")]);
     expect(readFileSync(at("one", "report.html"), "utf8")).toMatch(/<html/i);
     expect(readdirSync(at("pictures")).every((name) => name.endsWith(".svg"))).toBe(true);
-    expect((await medtide(["report", "one", "--svg"], { cwd: folder.path })).code).toBe(0);
+    expect((await spoken(["report", "one", "--svg"])).code).toBe(0);
     expect(readdirSync(at("one", "charts"))).toEqual(readdirSync(at("pictures")));
   });
 
@@ -138,7 +150,6 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 const at = (...names: readonly string[]): string => join(folder.path, ...names);
-const compare = (...args: readonly string[]) => medtide(["compare", ...args], { cwd: folder.path });
 
 describe("places that cannot be written are refused before any run", () => {
   test("a folder that is a file, or lies below one", async () => {
@@ -216,7 +227,7 @@ describe("Ctrl-C", () => {
     expect(err).toMatch(/\d+ of 2000 replicates are finished and kept in r/);
     expect(err).toContain(`to go on: npx medtide compare ${long.join(" ")}`);
     expect(existsSync(at("r", "manifest.json"))).toBe(false);
-    const report = await medtide(["report", "r"], { cwd: folder.path });
+    const report = await spoken(["report", "r"]);
     expect([report.code, report.err]).toEqual([2, "r: an unfinished result; run its command again to finish it\n"]);
   });
 
@@ -253,14 +264,14 @@ describe("Ctrl-C", () => {
       },
     });
     expect(existsSync(at("r", "manifest.json"))).toBe(false);
-    expect((await medtide(study("r"), { cwd: folder.path })).code).toBe(0);
-    expect((await medtide(study("whole"), { cwd: folder.path })).code).toBe(0);
+    expect((await spoken(study("r"))).code).toBe(0);
+    expect((await spoken(study("whole"))).code).toBe(0);
     expect(contentOf(at("r"))).toEqual(contentOf(at("whole")));
   });
 });
 
 test("run prints its outcomes and its hash", async () => {
-  const { out } = await medtide(["run", ...tiny, "--json"], { cwd: folder.path });
+  const { out } = await spoken(["run", ...tiny, "--json"]);
   const printed = JSON.parse(out, finiteOrNull) as Printed;
   expect(printed).toMatchObject({
     hash: expect.stringMatching(/^[0-9a-f]{64}$/),
@@ -276,9 +287,11 @@ test("a comparison of one package is put into a folder of its name", async () =>
 });
 
 test("a region without targets is not said to have missed or met any", async () => {
-  const { code, out } = await medtide(["run", "guangxi-2018", "--months", "1", "--replicates", "1", "--quiet"], {
-    cwd: folder.path,
-  });
+  writeFileSync(
+    at("eight.yaml"),
+    "schemaVersion: 1\nextends: regions/guangxi-2018.yaml\nmonths: 1\nburnIn: 0\nregion: { counties: 8 }\n",
+  );
+  const { code, out } = await spoken(["run", "eight.yaml", "--replicates", "1", "--quiet"]);
   expect(code).toBe(0);
   expect(out).toContain("Scorecard: no target is judged on this region\n");
 });

@@ -15,12 +15,15 @@ interface Ranked {
 }
 
 describe("compare --rules", () => {
-  test("ranks the packages under the default and the rules named, the same on any number of threads", async () => {
+  test("ranks the packages under the default and the rules named, the same in whatever order runs are finished", async () => {
     const rulesAsked = ["compare", ...short, "--rules", "prospect, satisficing", "--json"];
-    const [one, two] = await Promise.all(["1", "2"].map((n) => medtide([...rulesAsked, "--threads", n])));
-    expect(one!.code).toBe(0);
-    expect(two!.out).toBe(one!.out);
-    const { rules } = JSON.parse(one!.out) as Ranked;
+    const [one, two] = [
+      await medtide([...rulesAsked, "--threads", "1"]),
+      await medtide([...rulesAsked, "--threads", "2"]),
+    ];
+    expect(one.code).toBe(0);
+    expect(two.out).toBe(one.out);
+    const { rules } = JSON.parse(one.out) as Ranked;
     expect(rules.map(({ id }) => id)).toEqual(["random-utility", "prospect", "satisficing"]);
     expect(rules[0]!.tau.value).toBe(1);
     for (const { packages } of rules)

@@ -1,6 +1,5 @@
 import { onePath } from "../../host/node/files.ts";
 import { load } from "../../host/node/load.ts";
-import { createPool } from "../../host/node/pool.ts";
 import { catchInterrupt } from "../../host/node/signals.ts";
 import { checkWritable, writeWhole } from "../../host/node/write.ts";
 import { effectScorecard, scenarioIds } from "../../study/effect-scorecard.ts";
@@ -29,7 +28,7 @@ export default command({
     if (file !== null) checkWritable(file);
     const scenarios = new Map(scenarioIds().map((id) => [id, load(id)]));
     const { signal, release } = catchInterrupt();
-    const pool = createPool({ threads, signal });
+    const pool = session.createPool({ threads, signal });
     const progress = createProgress(session, threads * scenarios.size);
     try {
       const rows = await effectScorecard(scenarios, { seed, replicates }, pool, progress.update);

@@ -1,5 +1,4 @@
 import { packageFacts } from "../../host/node/package-facts.ts";
-import { createPool } from "../../host/node/pool.ts";
 import { type OpenedResult, openResult } from "../../host/node/result/open.ts";
 import {
   namedRun,
@@ -24,7 +23,7 @@ const runAgain = async (
   session: Session,
 ): Promise<Replayed[] | null> => {
   const interrupt = catchInterrupt();
-  const pool = createPool({ threads, signal: interrupt.signal });
+  const pool = session.createPool({ threads, signal: interrupt.signal });
   const progress = createProgress(session, threads);
   try {
     const replayed: Replayed[] = [];
