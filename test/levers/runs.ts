@@ -1,11 +1,10 @@
 // Short runs of the typical county under one lever at a time, and what to hold them against.
-import { TableHash } from "../../src/base/hash.ts";
 import { load } from "../../src/host/node/load.ts";
 import { all } from "../../src/levers/all.gen.ts";
 import type { Lever } from "../../src/levers/lever.ts";
 import type { LeverSetting } from "../../src/levers/setting.ts";
+import type { Beginnings } from "../../src/sim/beginnings.ts";
 import type { RunResult } from "../../src/sim/job.ts";
-import type { Tables } from "../../src/sim/rows.ts";
 import type { Scenario } from "../../src/sim/scenario.ts";
 import { simulateReplicate } from "../../src/sim/simulate.ts";
 
@@ -29,22 +28,18 @@ export const inForce = (lever: Lever, change: Partial<LeverSetting> = {}): Lever
   params: { ...Object.fromEntries(Object.entries(lever.params).map(([id, p]) => [id, p.default])), ...change.params },
 });
 
-/** One replicate under each list of settings, in their order. */
-export function runAll(base: Scenario, policies: readonly (readonly LeverSetting[])[], replicate = 0): RunResult[] {
+/** One replicate under each list of settings, in their order; burnt in anew unless a beginning is kept. */
+export function runAll(
+  base: Scenario,
+  policies: readonly (readonly LeverSetting[])[],
+  replicate = 0,
+  beginnings?: Beginnings,
+): RunResult[] {
   const scenarios = policies.map((settings) => ({ ...base, levers: settings }));
-  return simulateReplicate({ scenarios, seed: "levers", replicate }).map((outcome) => {
+  return simulateReplicate({ scenarios, seed: "levers", replicate }, beginnings).map((outcome) => {
     if (!outcome.ok) throw new Error(`${outcome.stage}: ${outcome.message}`);
     return outcome.run;
   });
-}
-
-/** Everything that was recorded, but for which scenario of the job it was. */
-export function digest(tables: Tables): string {
-  const hash = new TableHash();
-  for (const [id, table] of Object.entries(tables))
-    for (const [column, values] of Object.entries(table))
-      if (column !== "scenario") hash.text(`${id}.${column}`).numbers(values);
-  return hash.digest();
 }
 
 /** By lever, what each replicate's measures are beyond those without any lever. */
