@@ -22,7 +22,8 @@ const runsTheBuild: Plugin = {
   resolveId(source, importer) {
     if (importer === undefined || !source.endsWith(".ts")) return null;
     const file = relative(sources, resolve(dirname(importer), source));
-    return file.startsWith("..") ? null : join(built, file.replace(/ts$/, "js"));
+    // Pages for the browser are bundled, not compiled file by file.
+    return /^(\.\.|host\/web)/.test(file) ? null : join(built, file.replace(/ts$/, "js"));
   },
 };
 
