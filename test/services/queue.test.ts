@@ -220,6 +220,34 @@ describe.each([
     expect(said).toContain("the queue's server answers again");
   });
 
+  test("the server is away when a worker sends its first result", async () => {
+    const plan = planOf(3);
+    let begun = 0;
+    const first: ComputeChunk = async (...chunk) => {
+      if (begun++ === 0) await server.kill();
+      await write(...chunk);
+    };
+    const { drain, ended } = await worker(first, 1);
+    const done = study(plan);
+    await eventually("word of it", () => said.some((line) => /chunk \d waits for it/.test(line)));
+    await server.start();
+    expect(await done).toEqual(all(plan));
+    drain();
+    expect(await ended).toBe(3);
+  });
+
+  test("a worker that is told to end while it connects leaves no connection open", async () => {
+    const sockets = (): number => process.getActiveResourcesInfo().filter((kind) => kind === "TCPSocketWrap").length;
+    await eventually("the end of earlier connections", () => sockets() === 0);
+    const broker = await connect();
+    const drain = AbortSignal.abort();
+    expect(await serve(broker, { threads: 1, compute: write, drain, note, warn: note, timing })).toBe(0);
+    await broker.close();
+    // What is under way may come only now.
+    await pause(500);
+    await eventually("the end of its connections", () => sockets() === 0);
+  });
+
   test("a result that was damaged on its way is computed again", async () => {
     const plan = planOf(2);
     const results = openLists(await connect()).results(plan.hash);

@@ -3,22 +3,32 @@ import type { Faults } from "../../../base/fail.ts";
 import { refuse } from "../store.ts";
 import type { QueueAddress } from "./address.ts";
 
-/** A list of jobs on a server: what both backends of BullMQ can do and we need. */
-export type JobList<Data> = Pick<
-  Queue<Data>,
-  "add" | "addBulk" | "getJob" | "getJobs" | "getJobState" | "getJobLogs" | "remove" | "obliterate" | "getJobCounts"
->;
+/** What both backends of BullMQ can do with a list of jobs and we need. */
+const actions = [
+  ...(["add", "addBulk", "getJob", "getJobs", "getJobState"] as const),
+  ...(["getJobLogs", "remove", "obliterate", "getJobCounts"] as const),
+];
+
+/** A list of jobs on a server. */
+export type JobList<Data> = Pick<Queue<Data>, (typeof actions)[number]>;
 
 /** One that takes jobs and does them. */
-export type Taker = Pick<Worker, "on" | "close" | "waitUntilReady">;
+export type Taker = Pick<Worker, "close">;
 
-type TakerOptions = Omit<WorkerOptions, "connection">;
+interface TakerOptions extends Omit<WorkerOptions, "connection"> {
+  /** Called with the id of a job whose taker has fallen silent. */
+  readonly stalled: (id: string) => void;
+}
 
 export interface Broker {
   readonly address: QueueAddress;
   list<Data>(name: string): JobList<Data>;
-  taker<Data>(name: string, process: Processor<Data, string>, options: TakerOptions): Taker;
-  /** Milliseconds by which this machine's clock is ahead of the one that locks are held by; 0 where they are the server's own. */
+  /** Resolves when it takes jobs; throws `Faults` when the server does not answer. */
+  taker<Data>(name: string, process: Processor<Data, string>, options: TakerOptions): Promise<Taker>;
+  /**
+   * Milliseconds by which this machine's clock is ahead of the one that locks are held by, at the least: what the way of the
+   * question may explain is not counted. 0 where locks are held by the server's own.
+   */
   clockAhead(): Promise<number>;
   close(): Promise<void>;
 }
@@ -32,6 +42,13 @@ const PREFIX = "medtide";
 
 /** A name of ours on the server. */
 export const listName = (...parts: readonly string[]): string => [PREFIX, ...parts].join("-");
+
+/**
+ * How far ahead our clock must be at the least when a server, asked at one time and answered for at another of ours, says
+ * this time of its own: 0 where its time lies between, below 0 when we are behind.
+ */
+export const clockLead = (asked: number, said: number, answered: number): number =>
+  Math.max(asked - said, 0) + Math.min(answered - said, 0);
 
 interface Closable {
   on(event: "error", listener: (error: Error) => void): unknown;
@@ -53,13 +70,13 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
   const bullmq = await import("bullmq");
   let trouble = "";
   let refused = (): void => {};
-  const opened: Closable[] = [];
+  const opened = new Set<Closable>();
   const keep = <Opened extends Closable>(one: Opened): Opened => {
     one.on("error", (error) => {
       trouble = address.redact(wordsOf(error));
       refused();
     });
-    opened.push(one);
+    opened.add(one);
     return one;
   };
   const redis = {
@@ -80,51 +97,80 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
   const connect = (own: RedisOptions): RedisOptions => (isRedis ? { ...redis, ...own } : postgres);
   const queue = <Data>(name: string): Queue<Data> =>
     keep(new bullmq.Queue<Data>(name, { connection: connect({ maxRetriesPerRequest: 2 }) }, backend));
+  const list = <Data>(name: string): JobList<Data> => {
+    let current = queue<Data>(name);
+    const act =
+      (action: (typeof actions)[number]) =>
+      async (...args: readonly unknown[]): Promise<unknown> => {
+        const asked = current;
+        try {
+          await asked.waitUntilReady();
+        } catch (error) {
+          // One that found no server when it was opened never finds one: the next attempt needs another.
+          if (asked === current) {
+            current = queue(name);
+            opened.delete(asked);
+            void asked.close().catch(() => {});
+          }
+          throw error;
+        }
+        const does = asked as unknown as Readonly<Record<typeof action, (...given: typeof args) => Promise<unknown>>>;
+        return does[action](...args);
+      };
+    return Object.fromEntries(actions.map((action) => [action, act(action)])) as unknown as JobList<Data>;
+  };
+  /** What the server answers, or `Faults` when it does not. */
+  const answered = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
+    const timers: NodeJS.Timeout[] = [];
+    try {
+      return await Promise.race([
+        answer,
+        new Promise<never>((_, failed) => {
+          const failIn = (seconds: number): void => {
+            timers.push(setTimeout(() => failed(new Error(trouble)), seconds * 1000));
+          };
+          failIn(PATIENCE_SECONDS);
+          refused = () => failIn(AFTER_REFUSAL_SECONDS);
+        }),
+      ]);
+    } catch (error) {
+      throw unreachable(address, trouble || address.redact(wordsOf(error)));
+    } finally {
+      refused = () => {};
+      for (const timer of timers) clearTimeout(timer);
+    }
+  };
   let clock: PostgresConnection | null = null;
   const broker: Broker = {
     address,
-    list: <Data>(name: string) => queue<Data>(name) as unknown as JobList<Data>,
-    taker: <Data>(name: string, process: Processor<Data, string>, options: TakerOptions) =>
-      keep(
-        new bullmq.Worker<Data, string>(
-          name,
-          process,
-          { ...options, connection: connect({ maxRetriesPerRequest: null }) },
-          backend,
-        ),
-      ),
+    list,
+    taker: async <Data>(name: string, process: Processor<Data, string>, { stalled, ...options }: TakerOptions) => {
+      const connection = connect({ maxRetriesPerRequest: null });
+      const taker = keep(new bullmq.Worker<Data, string>(name, process, { ...options, connection }, backend));
+      taker.on("stalled", stalled);
+      // One that is closed while it still connects would leave a connection open, and this process with it.
+      await answered(taker.waitUntilReady());
+      return taker;
+    },
     clockAhead: async () => {
       if (isRedis) return 0;
       clock ??= keep(new bullmq.PostgresConnection(postgres));
-      const before = Date.now();
+      const asked = Date.now();
       const { rows } = await clock.pool.query<{ now: string }>(
         "select extract(epoch from clock_timestamp()) * 1000 as now",
       );
-      return (before + Date.now()) / 2 - Number(rows[0]?.now ?? before);
+      return clockLead(asked, Number(rows[0]?.now ?? asked), Date.now());
     },
     close: async () => {
-      await Promise.all(opened.map((one) => one.close().catch(() => {})));
+      await Promise.all([...opened].map((one) => one.close().catch(() => {})));
     },
   };
   const first = queue(listName("studies"));
-  const timers: NodeJS.Timeout[] = [];
   try {
-    await Promise.race([
-      first.waitUntilReady().then(() => first.getJobCounts("waiting")),
-      new Promise((_, failed) => {
-        const failIn = (seconds: number): void => {
-          timers.push(setTimeout(() => failed(new Error(trouble)), seconds * 1000));
-        };
-        failIn(PATIENCE_SECONDS);
-        refused = () => failIn(AFTER_REFUSAL_SECONDS);
-      }),
-    ]);
+    await answered(first.waitUntilReady().then(() => first.getJobCounts("waiting")));
   } catch (error) {
     void broker.close();
-    throw unreachable(address, trouble || address.redact(wordsOf(error)));
-  } finally {
-    refused = () => {};
-    for (const timer of timers) clearTimeout(timer);
+    throw error;
   }
   return broker;
 }

@@ -42,6 +42,8 @@ export interface ControllerOptions {
 /** One plan's chunks on a queue, from the side of the study. */
 class Controller {
   private readonly plan: StoredPlan;
+  /** The plan as its file says it. */
+  private readonly text: string;
   private readonly options: ControllerOptions;
   private readonly broker: Broker;
   private readonly lists: Lists;
@@ -51,11 +53,13 @@ class Controller {
   private readonly asked = new Set<number>();
   private readonly tries = new Map<number, number>();
   private readonly refusals = new Set<string>();
+  private announced = false;
   private taken = false;
   private isSilent = false;
 
   constructor(plan: StoredPlan, indices: readonly number[], broker: Broker, options: ControllerOptions) {
     this.plan = plan;
+    this.text = readFileSync(plan.file, "utf8");
     this.options = options;
     this.broker = broker;
     this.lists = openLists(broker);
@@ -66,11 +70,11 @@ class Controller {
   /** Yields indices as their files are on disk. */
   async *run(): AsyncGenerator<number> {
     const { signal, timing } = this.options;
-    await this.announce();
     for (let look = 0; this.waiting.length + this.asked.size > 0; look++) {
       signal.throwIfAborted();
       const collected: number[] = [];
       try {
+        if (!this.announced) await this.announce();
         await this.ask();
         await this.collect(collected);
         if (look % LOOKS_PER_CHECK === LOOKS_PER_CHECK - 1) await this.check();
@@ -96,10 +100,11 @@ class Controller {
   }
 
   private async announce(): Promise<void> {
-    const { hash, version, file } = this.plan;
+    const { hash, version } = this.plan;
     const study: Announcement = { hash, version };
-    await this.lists.plans.add("plan", { text: readFileSync(file, "utf8") }, { jobId: planId(hash) });
+    await this.lists.plans.add("plan", { text: this.text }, { jobId: planId(hash) });
     await this.lists.studies.add("study", study, { jobId: planId(hash) });
+    this.announced = true;
   }
 
   /** Keeps the queue filled without putting all of a large study on it. */

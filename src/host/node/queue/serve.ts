@@ -75,18 +75,18 @@ class Server {
     const { drain, threads, timing, note, warn } = this.options;
     await this.refuseOthers(true);
     await this.checkClock();
-    const taker = this.broker.taker<ChunkJob>(chunkList(packageFacts.version), (job) => this.process(job), {
+    const taker = await this.broker.taker<ChunkJob>(chunkList(packageFacts.version), (job) => this.process(job), {
       concurrency: threads,
       lockDuration: timing.lock,
       stalledInterval: timing.lock / 2,
       maxStalledCount: ATTEMPTS,
       runRetryDelay: timing.look,
-    });
-    taker.on("stalled", (id) => {
-      note({
-        en: `${id}: its worker has fallen silent; it is begun again`,
-        zh: `${id}：原工作节点失去联系，重新计算`,
-      });
+      stalled: (id) => {
+        note({
+          en: `${id}: its worker has fallen silent; it is begun again`,
+          zh: `${id}：原工作节点失去联系，重新计算`,
+        });
+      },
     });
     const ended = new Promise<Error | null>((resolve) => {
       this.end = resolve;
