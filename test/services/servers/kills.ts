@@ -1,21 +1,25 @@
 // Studies that are killed again and again, and what must be true of them all the same. A round kills a few times and runs
 // the study to its end; the tiers of tests differ in how many rounds they make.
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import seedrandom from "seedrandom";
 import { expect } from "vitest";
-import { main, medtide } from "../../cli/medtide.ts";
-import { eventually, pause, type Server } from "./server.ts";
+import { main } from "../../cli/medtide.ts";
+import { eventually, isAlive, killHard, pause, type Server } from "./server.ts";
 import type { Slurm } from "./slurm.ts";
 import { chunksIn, study, tablesOf } from "./study.ts";
 
 /** Kills of a round. */
 export const KILLS = 3;
 
-/** Chunks take about a second, so that a study has work left whenever it is killed. */
+/** A study is cut into some fourteen chunks, each long enough that few are finished between two looks at a queue. */
 const POINTS = 40;
+const MONTHS = 48;
+
+/** Seconds that something may take to happen while the study lives: a slow machine is no fault. */
+const PATIENCE = 100;
 
 /** A folder with a study and the tables that it gives when nobody disturbs it. */
 export interface Bench {
@@ -27,10 +31,9 @@ export interface Bench {
 
 export async function createBench(points = POINTS): Promise<Bench> {
   const cwd = mkdtempSync(join(tmpdir(), "medtide-kills-"));
-  writeFileSync(join(cwd, "study.yaml"), study({ points }));
-  const { code, err } = await medtide(["study", "study.yaml", "--out", "calm", "--quiet"], { cwd });
-  expect(err).toBe("");
-  expect(code).toBe(0);
+  writeFileSync(join(cwd, "study.yaml"), study({ points, months: MONTHS }));
+  const undisturbed = started(["study", "study.yaml", "--out", "calm", "--quiet"], cwd);
+  expect([await undisturbed.ended, undisturbed.err()]).toEqual([0, ""]);
   const calm = join(cwd, "calm");
   return {
     cwd,
@@ -60,7 +63,8 @@ const started = (args: readonly string[], cwd: string, env: Readonly<Record<stri
   const { PATH = "" } = process.env;
   const child = spawn(process.execPath, [main, ...args], {
     cwd,
-    env: { PATH, LANG: "C.UTF-8", ...env },
+    // What the killed leave behind goes with the bench.
+    env: { PATH, LANG: "C.UTF-8", TMPDIR: cwd, ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
   let err = "";
@@ -83,6 +87,9 @@ const started = (args: readonly string[], cwd: string, env: Readonly<Record<stri
   };
 };
 
+/** Whether a worker has got as far as taking chunks. */
+const isAtWork = (worker: Running): boolean => worker.isAlive() && worker.err().includes("takes chunks");
+
 /** Chunks that are finished, and when they were written: nobody may write them again. */
 const finishedIn = (folder: string): ReadonlyMap<string, number> => {
   if (chunksIn(folder) === 0) return new Map();
@@ -101,6 +108,28 @@ class Witness {
   constructor(bench: Bench, name: string) {
     this.bench = bench;
     this.folder = join(bench.cwd, name);
+  }
+
+  /** Waits until the study has got on by a chunk since then: kills must not outrun it. */
+  async progress(run: Running, since = chunksIn(this.folder)): Promise<void> {
+    await eventually("another chunk", () => chunksIn(this.folder) > since || !run.isAlive(), PATIENCE);
+    expect([run.isAlive(), run.err()]).toEqual([true, ""]);
+  }
+
+  /** Lets time pass, and no more chunks than this kill's share of the study: however fast the machine, work is left for the next. */
+  async pause(milliseconds: number): Promise<void> {
+    const share = (this.bench.chunks * (this.hits + 1)) / (KILLS + 1);
+    const end = performance.now() + milliseconds;
+    while (performance.now() < end && chunksIn(this.folder) < share) await pause(5);
+  }
+
+  /** Whether a chunk is finished. */
+  has(index: string): boolean {
+    return existsSync(join(this.folder, "runs", `chunk-${index}.parquet`));
+  }
+
+  get kills(): number {
+    return this.hits;
   }
 
   /** Notes a kill, which must have come before the study's end. */
@@ -126,19 +155,15 @@ const studyArgs = (out: string, ...more: readonly string[]): string[] => [
   ...more,
 ];
 
-/** Waits until a study has got on by a chunk: kills must not outrun it, nor come when all is done. */
-const progress = (folder: string, since: number): Promise<void> =>
-  eventually("another chunk", () => chunksIn(folder) > since, 60);
-
 /** Kills the one process of a study on this machine, at its start too. */
 export async function killLocal(bench: Bench, seed: string): Promise<void> {
   const moment = momentsOf(seed);
   const witness = new Witness(bench, `local-${seed}`);
-  for (let kill = 0; kill < KILLS; kill++) {
+  while (witness.kills < KILLS) {
     const before = chunksIn(witness.folder);
     const run = started(studyArgs(witness.folder), bench.cwd);
-    if (moment(0, 3) >= 1) await progress(witness.folder, before);
-    await pause(moment(0, 300));
+    if (moment(0, 3) >= 1) await witness.progress(run, before);
+    await witness.pause(moment(0, 300));
     expect(await run.kill()).toBe(true);
     witness.killed();
   }
@@ -152,26 +177,36 @@ export async function killWorkers(bench: Bench, { url }: Server, seed: string): 
   const moment = momentsOf(seed);
   const env = { MEDTIDE_QUEUE: url, MEDTIDE_QUEUE_LOCK: "2" };
   const witness = new Witness(bench, `worker-${seed}`);
-  const hire = (): Running => started(["worker", "--threads", "1"], bench.cwd, env);
   const run = started(studyArgs(witness.folder, "--on", "queue"), bench.cwd, env);
-  let workers = [hire(), hire()];
+  const hired: Running[] = [];
+  const hire = (): void => {
+    hired.push(started(["worker", "--threads", "1"], bench.cwd, env));
+  };
   try {
-    for (let kill = 0; kill < KILLS; kill++) {
-      await progress(witness.folder, chunksIn(witness.folder));
-      await pause(moment(0, 250));
-      // Chunks wait and both are at work: whoever is killed has one half done.
-      const victim = workers[Math.floor(moment(0, 2))]!;
+    hire();
+    hire();
+    while (witness.kills < KILLS) {
+      await eventually("a worker at work", () => hired.some(isAtWork), PATIENCE);
+      // Chunks wait: whoever is at work has one half done when another is finished.
+      const busy = hired.filter(isAtWork);
+      await witness.progress(run);
+      await witness.pause(moment(0, 250));
+      const victim = busy[Math.floor(moment(0, busy.length))]!;
       expect(await victim.kill()).toBe(true);
       witness.killed();
-      workers = [...workers.filter((worker) => worker !== victim), hire()];
+      hire();
     }
     expect([await run.ended, run.err()]).toEqual([0, ""]);
     witness.holds();
-    for (const { child } of workers) child.kill("SIGTERM");
-    expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([0, 0]);
-    expect(workers.map((worker) => worker.err()).join()).toMatch(/its worker has fallen silent; it is begun again/);
+    const left = hired.filter((worker) => worker.isAlive());
+    expect(left).toHaveLength(2);
+    await eventually("both workers", () => left.every(isAtWork), PATIENCE);
+    for (const { child } of left) child.kill("SIGTERM");
+    expect(await Promise.all(left.map(({ ended }) => ended))).toEqual([0, 0]);
+    // Whoever saw it may have been killed next.
+    expect(hired.map((worker) => worker.err()).join()).toMatch(/its worker has fallen silent; it is begun again/);
   } finally {
-    for (const one of [run, ...workers]) await one.kill();
+    for (const one of [run, ...hired]) await one.kill();
   }
 }
 
@@ -184,9 +219,9 @@ export async function killServer(bench: Bench, server: Server, seed: string): Pr
   // One chunk at a time, so that on a fast machine too there is work left for the last kill.
   const worker = started(["worker", "--threads", "1"], bench.cwd, env);
   try {
-    for (let kill = 0; kill < KILLS; kill++) {
-      await progress(witness.folder, chunksIn(witness.folder));
-      await pause(moment(0, 400));
+    while (witness.kills < KILLS) {
+      await witness.progress(run);
+      await witness.pause(moment(0, 400));
       await server.kill();
       try {
         witness.killed();
@@ -204,21 +239,40 @@ export async function killServer(bench: Bench, server: Server, seed: string): Pr
   }
 }
 
+/** The chunk that a task computes, as its command line says; null when it has ended. */
+const chunkOf = (pid: number): string | null => {
+  try {
+    return /--index\0(\d+)/.exec(readFileSync(`/proc/${pid}/cmdline`, "utf8"))?.[1] ?? null;
+  } catch {
+    return null;
+  }
+};
+
 /** Kills tasks of an array: nobody but us begins them again. */
 export async function killTasks(bench: Bench, slurm: Slurm, seed: string): Promise<void> {
   const moment = momentsOf(seed);
   const witness = new Witness(bench, `task-${seed}`);
   const run = started(studyArgs(witness.folder, "--on", "slurm"), bench.cwd, slurm.env);
   try {
-    for (let kill = 0; kill < KILLS; kill++) {
-      await pause(moment(0, 700));
+    while (witness.kills < KILLS) {
+      await witness.pause(moment(0, 700));
       let victims: number[] = [];
-      await eventually("a task", () => {
-        victims = slurm.tasks(witness.folder);
-        return victims.length > 0 || !run.isAlive();
-      });
-      process.kill(victims[Math.floor(moment(0, victims.length))]!, "SIGKILL");
-      witness.killed();
+      await eventually(
+        "a task",
+        () => {
+          victims = slurm.tasks(witness.folder).filter((pid) => chunkOf(pid) !== null);
+          return victims.length > 0 || !run.isAlive();
+        },
+        PATIENCE,
+      );
+      expect([run.isAlive(), run.err()]).toEqual([true, ""]);
+      const victim = victims[Math.floor(moment(0, victims.length))]!;
+      const chunk = chunkOf(victim);
+      if (chunk === null) continue;
+      killHard(victim);
+      await eventually("its end", () => !isAlive(victim));
+      // One that had just written its files has lost nothing: another must die for it.
+      if (!witness.has(chunk)) witness.killed();
     }
     expect([await run.ended, run.err()]).toEqual([0, ""]);
     witness.holds();
@@ -231,14 +285,23 @@ export async function killTasks(bench: Bench, slurm: Slurm, seed: string): Promi
 export async function killControllers(bench: Bench, slurm: Slurm, seed: string): Promise<void> {
   const moment = momentsOf(seed);
   const witness = new Witness(bench, `controller-${seed}`);
-  for (let kill = 0; kill < KILLS; kill++) {
+  while (witness.kills < KILLS) {
+    const takesSlurm = witness.kills % 2 === 1;
     const run = started(studyArgs(witness.folder, "--on", "slurm"), bench.cwd, slurm.env);
     try {
-      await eventually("a task", () => slurm.tasks(witness.folder).length > 0);
-      await pause(moment(0, 500));
+      await eventually(
+        "a task",
+        async () => {
+          if (slurm.tasks(witness.folder).length > 0) return true;
+          await slurm.resumeNodes();
+          return false;
+        },
+        PATIENCE,
+      );
+      await witness.pause(moment(0, 500));
       expect(await run.kill()).toBe(true);
       witness.killed();
-      if (kill % 2 === 1) {
+      if (takesSlurm) {
         await slurm.killController();
         await pause(moment(0, 500));
         await slurm.startController();

@@ -1,10 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { chownSync, mkdirSync, writeFileSync } from "node:fs";
+import { chownSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import pg from "pg";
 import { find } from "../../../src/tools/need.ts";
-import { freePort, removeFolder, type Server, ServerProcess, serverFolder } from "./server.ts";
+import {
+  eventually,
+  freePort,
+  isAlive,
+  killHard,
+  removeFolder,
+  type Server,
+  ServerProcess,
+  serverFolder,
+} from "./server.ts";
 
 interface User {
   readonly name: string;
@@ -19,6 +28,10 @@ const serverUser = (): User => {
   const id = (flag: string): number => Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));
   return { name: "postgres", uid: id("-u"), gid: id("-g") };
 };
+
+/** Processes that a process has begun. */
+const childrenOf = (pid: number): number[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").split(" ").filter(Boolean).map(Number);
 
 export interface PostgresServer extends Server {
   /** Ends it in good order, cutting its clients off. */
@@ -75,12 +88,22 @@ export async function startPostgres(password = "tide"): Promise<PostgresServer> 
     }
   };
   const start = (): Promise<void> => server.start(() => ask("postgres", "select 1"));
+  /** A power cut spares no process; one that is left keeps the server from starting again. */
+  const kill = async (): Promise<void> => {
+    const { pid } = server;
+    if (pid === undefined) return;
+    process.kill(pid, "SIGSTOP");
+    const children = childrenOf(pid);
+    await server.end("SIGKILL");
+    for (const child of children) killHard(child);
+    await eventually("the end of PostgreSQL's processes", () => !children.some(isAlive));
+  };
   await start();
   await ask("postgres", "create database medtide");
   return {
     url: url("medtide"),
     start,
-    kill: () => server.end("SIGKILL"),
+    kill,
     end: () => server.end("SIGINT"),
     stop: async () => {
       await server.end("SIGINT");

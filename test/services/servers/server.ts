@@ -49,6 +49,15 @@ export const isAlive = (pid: number): boolean => {
   }
 };
 
+/** Kills a process, unless it has just ended by itself. */
+export const killHard = (pid: number): void => {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch (error) {
+    if (isAlive(pid)) throw error;
+  }
+};
+
 /** Waits until something holds; tells what it waited for when it never does. */
 export const eventually = async (
   what: string,
@@ -105,7 +114,8 @@ export class ServerProcess {
     });
     child.on("exit", () => running.delete(child));
     const ended = (): boolean => failure !== null || child.exitCode !== null || child.signalCode !== null;
-    await eventually(this.program, async () => ended() || (await ready()));
+    // A slow machine is no fault: one that cannot start ends by itself.
+    await eventually(this.program, async () => ended() || (await ready()), 60);
     if (ended()) throw new Error(`${this.program} did not start: ${failure ?? this.words()}`);
   }
 

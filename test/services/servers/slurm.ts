@@ -4,7 +4,7 @@ import { userInfo } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { find } from "../../../src/tools/need.ts";
-import { eventually, freePort, isAlive, pause, removeFolder, ServerProcess, serverFolder } from "./server.ts";
+import { eventually, freePort, killHard, pause, removeFolder, ServerProcess, serverFolder } from "./server.ts";
 
 const run = promisify(execFile);
 
@@ -122,7 +122,7 @@ export async function startSlurm({ nodes = 2, maxArraySize = 1001 }: SlurmOption
     await ask("scancel", "--state=PENDING,RUNNING", `--user=${username}`).catch(() => {});
     for (const daemon of daemons) await daemon.end("SIGTERM");
     await controller.end("SIGTERM");
-    for (const pid of ours()) if (isAlive(pid)) process.kill(pid, "SIGKILL");
+    for (const pid of ours()) killHard(pid);
     await pause(50);
     removeFolder(folder);
   };
@@ -142,7 +142,9 @@ export async function startSlurm({ nodes = 2, maxArraySize = 1001 }: SlurmOption
     killController: () => controller.end("SIGKILL"),
     resumeNodes: async () => {
       const drained = (await ask("sinfo", "-h", "-N", "-o", "%N %T")).split("\n").filter((line) => /drain/.test(line));
-      for (const line of drained) await ask("scontrol", "update", `NodeName=${line.split(" ")[0]}`, "State=RESUME");
+      // One that has come back by itself meanwhile needs no help.
+      for (const line of drained)
+        await ask("scontrol", "update", `NodeName=${line.split(" ")[0]}`, "State=RESUME").catch(() => {});
     },
     tasks: (word) =>
       ours().filter(
