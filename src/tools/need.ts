@@ -23,6 +23,7 @@ const programs = {
   cc: { names: ["cc", "gcc", "clang"], packages: ["gcc", "libc6-dev"] },
   dieharder: { names: ["dieharder"], packages: ["dieharder"] },
   openssl: { names: ["openssl"], packages: ["openssl"] },
+  r: { names: ["Rscript"], packages: ["r-base-core"] },
   redis: { names: ["redis-server"], packages: ["redis-server"] },
   postgres: { names: ["postgres"], packages: ["postgresql"], folders: postgresFolders },
   slurm: { names: ["slurmctld"], packages: ["slurm-wlm"], folders: () => ["/usr/sbin"] },
