@@ -52,6 +52,13 @@ describe("the brief", () => {
     expect(read(unclear, "zh")).toContain("所比较的方案均不足以作为留任政策推荐");
   });
 
+  it("says so where others cost less and keep more", () => {
+    const text = read(fixture(), "zh", "tight-consortium");
+    expect(text).toContain("就留任而言不宜列为首选：“县管乡用”预计花费更少、留任效果更大。");
+    expect(text).not.toMatch(/可考虑先行试点|宜小范围试点/);
+    expect(read(fixture(), "en", "family-first")).toContain("Worth a trial before it is spread.");
+  });
+
   it("concludes nothing from one replicate", () => {
     expect(read(oneReplicate(), "en")).toContain("Nothing can be concluded on");
     expect(read(oneReplicate(), "zh")).toContain("尚不能下结论");

@@ -61,11 +61,11 @@ ${dearest(subject, lang)}`;
 const cell = (i: Interval, text: string): Html =>
   html`<td>${text}${isClear(i) === false && i.low !== i.high ? " ≈" : null}</td>`;
 
-/** What the hospitals lose that send doctors down. */
+/** What changes for the hospitals that send doctors down. */
 export const senderTable = (c: Comparison, { package: p }: Subject, lang: Language): Html | null =>
   p.senders.length === 0
     ? null
-    : html`<h3>${say(lang, "What the hospitals above give up", "输出医院的代价")}</h3><table>
+    : html`<h3>${say(lang, "What changes for sending hospitals", "对输出医院的影响")}</h3><table>
 <thead><tr><th scope="col">${say(lang, "Hospitals", "医院")}</th><th scope="col">${say(lang, "Doctors in post", "在岗医师（人）")}</th><th scope="col">${say(lang, "Post vacancy", "空编率")}</th><th scope="col">${say(lang, "Workload (usual = 1)", "工作负荷（通常为 1）")}</th><th scope="col">${say(lang, "Dispatched, doctor-years a year", "下沉（人年/年）")}</th></tr></thead>
 <tbody>${p.senders.map(
         (s) =>

@@ -14,8 +14,8 @@ const judgement = (id: OutcomeId, e: Estimate, lang: Language): Html => {
   const { better } = outcomes[id];
   if (better === "neither") return html`<td>◇ ${say(lang, "clear change", "变化明确")}</td>`;
   return e.low! > 0 === (better === "more")
-    ? html`<td><b>＋ ${say(lang, "better", "改善")}</b></td>`
-    : html`<td><b>－ ${say(lang, "worse", "变差")}</b></td>`;
+    ? html`<td><b>+ ${say(lang, "better", "改善")}</b></td>`
+    : html`<td><b>− ${say(lang, "worse", "变差")}</b></td>`;
 };
 
 /** Every outcome under the status quo and under the package. */

@@ -103,7 +103,19 @@ const ranks = (c: Comparison, { package: p }: Subject, lang: Language): string |
   );
 };
 
-const pick = ({ package: p, asked, verdict }: Subject, lang: Language): string => {
+/** Packages that cost less in all and clearly keep more, the strongest first. */
+const dominating = (c: Comparison, p: PackageResult): PackageResult[] =>
+  othersOf(c)
+    .filter(
+      ({ outcomes: { cost, retention3 } }) =>
+        cost.value !== null &&
+        cost.value < p.outcomes.cost.value! &&
+        retention3.difference! > p.outcomes.retention3.difference! &&
+        isClear(retention3) === true,
+    )
+    .sort(byDifference("retention3"));
+
+const pick = (c: Comparison, { package: p, asked, verdict }: Subject, lang: Language): string => {
   const cost = price(p, lang);
   const dearness =
     cost === null ? "" : say(lang, ` One more doctor-year costs ${cost}.`, `每多留任一人年约需 ${cost}。`);
@@ -121,6 +133,17 @@ const pick = ({ package: p, asked, verdict }: Subject, lang: Language): string =
     );
   }
   if (verdict === "loss") return say(lang, "Not recommended.", "不建议推行。") + dearness;
+  const better = dominating(c, p);
+  if (better.length > 0) {
+    const names = better.slice(0, 2);
+    return (
+      say(
+        lang,
+        `Not a first choice for retention: ${names.map(({ name }) => `"${name.en}"`).join(" and ")}${better.length > 2 ? ` and ${better.length - 2} more` : ""} would cost less and keep more.`,
+        `就留任而言不宜列为首选：${names.map(({ name }) => `“${name.zh}”`).join("、")}${better.length > 2 ? `等 ${better.length} 个方案` : ""}预计花费更少、留任效果更大。`,
+      ) + dearness
+    );
+  }
   if (asked || p.chanceBestValue === null)
     return say(lang, "Worth a trial before it is spread.", "可考虑先行试点，再决定是否推广。") + dearness;
   const chance = number(p.chanceBestValue * 100);
@@ -180,12 +203,12 @@ const budgetWords = (c: Comparison, { package: p }: Subject, lang: Language): st
 /** Conclusion and recommendation. */
 export const recommendation = (c: Comparison, subject: Subject, lang: Language): Html => {
   const points = [
-    pick(subject, lang),
+    pick(c, subject, lang),
     stronger(c, subject, lang),
     subject.asked ? ranks(c, subject, lang) : null,
     worse(subject, lang),
     budgetWords(c, subject, lang),
-    subject.verdict === "gain"
+    subject.verdict === "gain" && dominating(c, subject.package).length === 0
       ? say(
           lang,
           "Begin small and with places for comparison, check these figures every year, and reconsider as soon as a condition of section 4 fails.",

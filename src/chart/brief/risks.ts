@@ -109,6 +109,20 @@ const senders = ({ package: p }: Subject): Risk | null =>
         },
       };
 
+/** Packages of more levers than this lie outside whatever has been observed. */
+const STACKED = 12;
+
+const stacked = ({ package: p }: Subject): Risk | null =>
+  p.levers.length <= STACKED
+    ? null
+    : {
+        what: { en: "So much at once", zh: "多项政策叠加" },
+        how: {
+          en: `Published effects are those of single measures; nobody has observed ${p.levers.length} together. The sum lies outside the evidence and is the less certain, the larger it is.`,
+          zh: `已发表的效果均来自单项政策，${p.levers.length} 项同时实施从未被观测过；叠加结果超出证据范围，数值越大越不确定。`,
+        },
+      };
+
 const caveats = ({ package: p }: Subject): Risk[] =>
   p.levers.flatMap(({ id, name }) => {
     const caveat = leverOf(id)?.caveat;
@@ -150,6 +164,7 @@ const risksOf = (c: Comparison, subject: Subject): Risk[] => {
     funding(c, subject),
     senders(subject),
     { what: { en: "Neighbours do not follow", zh: "邻县不跟进" }, how: known.neighbours },
+    stacked(subject),
     ...caveats(subject),
     missing(subject),
     vacancy ? { what: { en: "Vacancy is read rightly", zh: "正确看待空编率" }, how: known.vacancy } : null,

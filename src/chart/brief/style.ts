@@ -72,13 +72,16 @@ main{padding:14px 14px 40px}
 .many .settings{columns:1}
 .scroll{overflow-x:auto}
 .scroll table{min-width:460px}
+figure{overflow-x:auto}
+figure svg{max-width:none;width:560px}
 }
 @page{size:A4;margin:12mm 13mm 13mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt ${fonts[lang].replaceAll('"', "'")};color:${light.quiet}}}
 @media print{
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main{max-width:none;padding:0}
 h2,h3,figcaption,thead{break-after:avoid}
-.box,.keys,figure,tr,pre,.risks li{break-inside:avoid}
+.box,.keys,figure,tr,pre,.risks li,table{break-inside:avoid}
+.effects table,.judged{break-inside:auto}
 thead{display:table-header-group}
 }
 `;
