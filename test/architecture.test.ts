@@ -22,7 +22,10 @@ const layers: Readonly<Record<string, Layer>> = {
   "src/base": { above: [], packages: ["seedrandom", "@noble/hashes", "fastest-levenshtein"] },
   "src/model": { above: engine.slice(0, 1), packages: [] },
   "src/levers": { above: engine.slice(0, 2), packages: [] },
-  "src/sim": { above: engine.slice(0, 3), packages: ["yaml", "zod", "csv-parse/sync"] },
+  "src/sim": {
+    above: engine.slice(0, 3),
+    packages: ["yaml", "zod", "csv-parse/sync", "fflate", "read-excel-file/universal"],
+  },
   "src/study": { above: engine, packages: ["simple-statistics"] },
   "src/chart": { above: engine, packages: ["type:vega-lite", "type:vega"] },
   "src/host/node": {

@@ -8,6 +8,7 @@ import factors from "./commands/factors.ts";
 import lab from "./commands/lab.ts";
 import levers from "./commands/levers.ts";
 import life from "./commands/life.ts";
+import new_ from "./commands/new.ts";
 import query from "./commands/query.ts";
 import replay from "./commands/replay.ts";
 import report from "./commands/report.ts";
@@ -17,4 +18,4 @@ import schema from "./commands/schema.ts";
 import study from "./commands/study.ts";
 import worker from "./commands/worker.ts";
 
-export const all = [check, compact, compare, effects, export_, factors, lab, levers, life, query, replay, report, runChunk, run, schema, study, worker] as const;
+export const all = [check, compact, compare, effects, export_, factors, lab, levers, life, new_, query, replay, report, runChunk, run, schema, study, worker] as const;

@@ -14,7 +14,7 @@ export interface Command {
     readonly default?: Text;
   };
   /** May follow the argument, which is then one. */
-  readonly second?: { readonly name: string; readonly means: Text };
+  readonly second?: { readonly name: string; readonly means: Text /** There may be several. */; readonly many?: true };
   /** Besides those that every command takes. */
   readonly options: readonly OptionId[];
   /** Throws `Faults` for a request that it refuses. */

@@ -57,7 +57,7 @@ const usage = ({ name, argument, second }: Command): string => {
   if (argument === undefined) return name;
   const { one, maybe, many } = { one: `<${argument.name}>`, maybe: `[${argument.name}]`, many: `[${argument.name}..]` };
   const first = `${name} ${{ one, maybe, many }[argument.count]}`;
-  return second === undefined ? first : `${first} [${second.name}]`;
+  return second === undefined ? first : `${first} [${second.name}${second.many ? ".." : ""}]`;
 };
 
 interface Asked {

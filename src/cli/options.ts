@@ -8,6 +8,7 @@ type Kind =
   | { readonly kind: "text" /** The option may stand without a value. */; readonly mayBeEmpty?: true }
   | { readonly kind: "money" }
   | { readonly kind: "share" }
+  | { readonly kind: "month" }
   | { readonly kind: "choice"; readonly choices: readonly string[] }
   | { readonly kind: "whole"; readonly range: readonly [number, number] };
 
@@ -234,6 +235,34 @@ export const options = {
     kind: "flag",
     word: "force",
     means: { en: "Write over files that are there", zh: "覆盖已有文件" },
+  },
+  from: {
+    kind: "text",
+    default: "typical-county",
+    means: {
+      en: "Region whose margins, and whose facilities without a roster, the folder starts from",
+      zh: "作为起点的区域：取其边际分布；没有花名册时亦取其机构",
+    },
+  },
+  margins: {
+    kind: "text",
+    means: { en: "CSV table of margins instead of that region's", zh: "以此 CSV 边际分布表代替该区域的" },
+  },
+  "as-of": {
+    kind: "month",
+    means: { en: "Month that the roster is of: 2025-12", zh: "花名册所属年月，如 2025-12" },
+  },
+  title: {
+    kind: "text",
+    means: { en: "Name of the region; default: that of the folder", zh: "区域名称；默认取文件夹名" },
+  },
+  template: {
+    kind: "choice",
+    choices: ["zh", "en"],
+    means: {
+      en: "Write an empty roster to fill in, in this language: an .xlsx file, or CSV tables into a folder",
+      zh: "写出此语言的空白花名册模板：.xlsx 文件，或文件夹内的 CSV 表",
+    },
   },
   lang: {
     kind: "choice",

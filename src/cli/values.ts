@@ -1,5 +1,6 @@
 import type { Fault } from "../base/fail.ts";
-import type { Text } from "../base/text.ts";
+import type { Language, Text } from "../base/text.ts";
+import { monthOf } from "../sim/roster/cell.ts";
 import { precisionRange, shareOf } from "../study/share.ts";
 import { type Option, type OptionId, options, writtenAs } from "./options.ts";
 
@@ -51,6 +52,14 @@ export interface Values {
   /** A file. */
   readonly xlsx: string | null;
   readonly replace: boolean;
+  /** Id or file of a region. */
+  readonly from: string;
+  /** A file. */
+  readonly margins: string | null;
+  /** As `monthNumber` counts months. */
+  readonly asOf: number | null;
+  readonly title: string | null;
+  readonly template: Language | null;
   readonly json: boolean;
   readonly quiet: boolean;
   /** Options that the user wrote, for commands whose files say the same things. */
@@ -97,6 +106,13 @@ const problem = (option: Option, written: string): Text | null => {
         : {
             en: `must be a percentage such as 5%, from ${precisionRange[0] * 100}% to ${precisionRange[1] * 100}%, not "${written}"`,
             zh: `应为 ${precisionRange[0] * 100}% 至 ${precisionRange[1] * 100}% 的百分数，例如 5%，而不是“${written}”`,
+          };
+    case "month":
+      return monthOf(written) !== null
+        ? null
+        : {
+            en: `must be a month such as 2025-12, not "${written}"`,
+            zh: `应为 2025-12 形式的年月，而不是“${written}”`,
           };
     case "choice":
       return option.choices.includes(written)
@@ -175,6 +191,11 @@ export function readOptions(given: Readonly<Record<string, unknown>>, faults: Fa
     csv: written("csv"),
     xlsx: written("xlsx"),
     replace: flag("replace"),
+    from: written("from") ?? "",
+    margins: written("margins"),
+    asOf: monthOf(written("as-of") ?? ""),
+    title: written("title"),
+    template: written("template") as Language | null,
     json: flag("json"),
     quiet: flag("quiet"),
     given: new Set((Object.keys(options) as OptionId[]).filter((id) => given[id] !== undefined)),

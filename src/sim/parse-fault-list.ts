@@ -48,8 +48,8 @@ export class FaultList {
     for (const [file, { told, untold }] of this.byFile) {
       faults.push(...told.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)));
       if (untold > 0) {
-        const en = `and ${untold} more faults in this file`;
-        faults.push({ file, line: null, key: null, en, zh: `此文件另有 ${untold} 处错误` });
+        const en = `and ${untold} more in this file`;
+        faults.push({ file, line: null, key: null, en, zh: `此文件另有 ${untold} 处` });
       }
     }
     return faults;

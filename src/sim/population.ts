@@ -286,7 +286,8 @@ interface Towns {
   readonly size: readonly number[];
 }
 
-function townsOf(facilities: Facilities): Towns[] {
+/** By county. */
+export function townsOf(facilities: Facilities): Towns[] {
   const residents = Array.from({ length: facilities.counties }, () => new Map<number, number>());
   for (let f = 0; f < facilities.count; f++) {
     if (facilities.population[f] === 0) continue;
@@ -298,7 +299,7 @@ function townsOf(facilities: Facilities): Towns[] {
 }
 
 /** Another town of the county, in proportion to residents: a choice with Gumbel errors, so that a new town moves nobody between old ones. */
-function otherTown(towns: Towns, own: number, id: number, draw: Draw): number {
+export function otherTown(towns: Towns, own: number, id: number, draw: Draw): number {
   let best = own;
   let most = -Infinity;
   for (let t = 0; t < towns.town.length; t++) {

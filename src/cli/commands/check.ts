@@ -1,118 +1,42 @@
-import { Draw } from "../../base/rng.ts";
-import { runKey } from "../../base/seed.ts";
-import { number, signed } from "../../chart/format.ts";
+import { Faults } from "../../base/fail.ts";
 import { holdsStudy, load, loadStudy, studyFile } from "../../host/node/load.ts";
-import { all } from "../../levers/all.gen.ts";
-import type { Lever, LeverSetting } from "../../levers/lever.ts";
-import { written } from "../../levers/lever-parameter.ts";
-import { expandFacilities, type Facilities } from "../../sim/facilities.ts";
-import { synthesise } from "../../sim/population.ts";
-import { type FitRow, populationFit } from "../../sim/population-fit.ts";
-import type { Scenario } from "../../sim/scenario.ts";
+import { looksLikeRoster, readRoster } from "../../host/node/roster.ts";
+import { checkedText, inspect } from "../check-scenario.ts";
 import { checkStudy } from "../check-study.ts";
-import { alignFigures, alignWords } from "../columns.ts";
 import { command } from "../command.ts";
-import { exit, type Session } from "../session.ts";
+import { rosterJson, rosterText } from "../roster-text.ts";
+import { exit } from "../session.ts";
 
-interface Checked {
-  readonly scenario: Scenario;
-  readonly facilities: Facilities;
-  readonly doctors: number;
-  readonly fit: readonly FitRow[];
-}
-
-const inspect = (scenario: Scenario, seed: string): Checked => {
-  const { region } = scenario;
-  const facilities = expandFacilities(region);
-  const population = synthesise(region, facilities, new Draw(...runKey(seed, 0)));
-  return { scenario, facilities, doctors: population.count, fit: populationFit(region, facilities, population) };
-};
-
-const catalogue = new Map((all as readonly unknown[] as readonly Lever[]).map((lever) => [lever.id, lever]));
-
-const settings = ({ lever, params, from, until, phaseIn, intensity, compliance, target }: LeverSetting): string => {
-  const declared = catalogue.get(lever)?.params ?? {};
-  const own = Object.entries(params).map(([name, value]) => [name, written(declared[name], value)] as const);
-  const numbers = {
-    ...Object.fromEntries(own),
-    from,
-    ...(until === null ? {} : { until }),
-    phaseIn,
-    intensity,
-    compliance,
-  };
-  return [
-    ...Object.entries(numbers).map(([key, value]) => `${key} ${value}`),
-    ...Object.entries(target).map(([axis, chosen]) => `${axis} ${JSON.stringify(chosen)}`),
-  ].join(", ");
-};
-
-const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session): string[] => {
-  const { id, name, region, months, burnIn, levers } = scenario;
-  const zh = lang === "zh";
-  return alignWords([
-    [zh ? "情景" : "Scenario", `${id}: ${name[lang]}`],
-    [
-      zh ? "区域" : "Region",
-      zh
-        ? `${region.id}：${region.name.zh}，机构 ${number(facilities.count)} 家，医师 ${number(doctors)} 人`
-        : `${region.id}: ${region.name.en}, ${number(facilities.count)} facilities, ${number(doctors)} doctors`,
-    ],
-    [zh ? "月数" : "Months", zh ? `${months}，另有预热 ${burnIn}` : `${months}, after ${burnIn} of burn-in`],
-    [zh ? "政策工具" : "Levers", levers.length === 0 ? (zh ? "无" : "none") : String(levers.length)],
-    ...levers.map((lever) => [
-      `  ${lever.lever}`,
-      `${catalogue.get(lever.lever)?.name[lang] ?? ""} (${settings(lever)})`,
-    ]),
-  ]);
-};
-
-/** Rows of the fit that are shown unless all are asked for. */
-const WORST = 10;
-
-const fitLines = (fit: readonly FitRow[], all: boolean, { lang }: Session): string[] => {
-  const zh = lang === "zh";
-  const percent = (share: number): string => number(share * 100, 1);
-  const head = zh
-    ? ["人口拟合，%", "目标", "得到", "相差", "医师数"]
-    : ["Population fit, %", "wanted", "got", "off by", "doctors"];
-  const off = ({ difference }: FitRow): number => Math.abs(difference);
-  const shown = all ? fit : [...fit].sort((a, b) => off(b) - off(a)).slice(0, WORST);
-  const rows = shown.map(({ type, attribute, category, wanted, got, difference, doctors }) => [
-    `${type} ${attribute} ${category}`,
-    percent(wanted),
-    percent(got),
-    signed(difference * 100, 1),
-    number(doctors),
-  ]);
-  const worst = Math.max(0, ...fit.map(off));
-  return [
-    ...alignFigures([head, ...rows], process.stdout.columns ?? Number.POSITIVE_INFINITY),
-    "",
-    zh ? `最大偏差 ${percent(worst)} 个百分点` : `Largest difference: ${percent(worst)} points`,
-    ...(shown.length < fit.length
-      ? [
-          zh
-            ? `以上为偏差最大的 ${shown.length} 行，共 ${fit.length} 行；--all 显示全部`
-            : `Shown are the worst ${shown.length} of ${fit.length} rows; --all shows every one`,
-        ]
-      : []),
-  ];
-};
+const onlyOne = { en: "one scenario or study at a time", zh: "每次只能检查一个情景或研究" };
 
 export default command({
   name: "check",
   means: {
-    en: "Check a scenario or a study without running it; of a scenario, show how well its doctors meet the region's margins",
-    zh: "检查情景或研究文件而不运行；对情景另显示合成医师与区域边际分布的拟合程度",
+    en: "Check a scenario, a study or a roster without running it; of a scenario, show how well its doctors meet the region's margins",
+    zh: "检查情景、研究或花名册文件而不运行；对情景另显示合成医师与区域边际分布的拟合程度",
   },
   argument: {
     name: "file",
     count: "one",
-    means: { en: "Scenario or study file, or the id of a scenario", zh: "情景或研究文件，或情景标识" },
+    means: {
+      en: "Scenario, study or roster (XLSX, CSV), or the id of a scenario",
+      zh: "情景、研究或花名册文件（XLSX、CSV），或情景标识",
+    },
   },
-  options: ["seed", "all"],
-  run([name = ""], { seed, all, json }, session) {
+  second: {
+    name: "doctors",
+    means: { en: "Second table of a roster of two CSV files", zh: "花名册由两个 CSV 文件组成时的第二个文件" },
+  },
+  options: ["seed", "all", "as-of"],
+  async run([name = "", other], { seed, all, asOf, json }, session) {
+    if (looksLikeRoster(name)) {
+      const { roster, notices, smallCells } = await readRoster(other === undefined ? [name] : [name, other], asOf);
+      session.tell(notices);
+      if (json) session.printJson(rosterJson(roster, notices, smallCells));
+      else session.print(rosterText(roster, session));
+      return exit.done;
+    }
+    if (other !== undefined) throw new Faults([{ file: other, line: null, key: null, ...onlyOne }]);
     if (holdsStudy(name)) {
       checkStudy(loadStudy(studyFile(name)), session, json);
       return exit.done;
@@ -120,7 +44,7 @@ export default command({
     const checked = inspect(load(name), seed);
     const { scenario, facilities, doctors, fit } = checked;
     if (json) session.printJson({ scenario, facilities: facilities.count, doctors, fit });
-    else session.print([...summary(checked, session), "", ...fitLines(fit, all, session)].join("\n"));
+    else session.print(checkedText(checked, all, session));
     return exit.done;
   },
 });

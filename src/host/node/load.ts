@@ -10,7 +10,7 @@ import type { Study } from "../../study/study.ts";
 import { files, looksLikeFile, onePath, parametersPath, shippedFile, shippedIds, shippedStudy } from "./files.ts";
 
 /** The file behind what a user calls a scenario: a path, or the id of a shipped package or region. */
-function scenarioFile(name: string): string {
+export function scenarioFile(name: string): string {
   if (looksLikeFile(name)) return onePath(name);
   const file = shippedFile(name);
   if (file !== null) return file;

@@ -24,12 +24,15 @@ export interface RosterColumns {
   /** 1 yes, 0 no. */
   readonly elderNeed: readonly (number | null)[];
   readonly spouseTie: readonly (number | null)[];
-  /** Town of the county, 0 the seat; −1 outside the county. */
+  /** Town of the county, 0 the seat; −1 outside the county, or `ELSEWHERE_IN_COUNTY`. */
   readonly hometown: readonly (number | null)[];
   /** Months left of a service obligation, and of a county-managed term. */
   readonly obligationMonths: readonly (number | null)[];
   readonly termMonths: readonly (number | null)[];
 }
+
+/** A hometown in the county, other than the town of the facility. */
+export const ELSEWHERE_IN_COUNTY = -2;
 
 /** Real doctors of a region, known one by one. */
 export interface Roster {

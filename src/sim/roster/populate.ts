@@ -5,6 +5,7 @@ import { type JointTable, youngestAge } from "../joint-table.ts";
 import {
   ageOfFirstChild,
   competence,
+  otherTown,
   type Population,
   pick,
   sincePromotion,
@@ -12,9 +13,10 @@ import {
   type TypeTables,
   tablesOf,
   tenure,
+  townsOf,
 } from "../population.ts";
 import type { Region } from "../scenario.ts";
-import type { Roster } from "./doctors.ts";
+import { ELSEWHERE_IN_COUNTY, type Roster } from "./doctors.ts";
 import { kindOf } from "./parse-doctors.ts";
 
 /** What each draw for a blank of a roster is for, beside those of the synthesis. Never renumber. */
@@ -53,6 +55,7 @@ export function populate(region: Region, facilities: Facilities, draw: Draw): Po
   if (region.roster === undefined) return p;
   const tables = tablesOf(region);
   const places = placesOf(region, facilities);
+  const towns = townsOf(facilities);
   const { doctors } = region.roster;
   const next = new Map<number, number>();
   for (let r = 0; r < doctors.row.length; r++) {
@@ -63,7 +66,11 @@ export function populate(region: Region, facilities: Facilities, draw: Draw): Po
     next.set(slot, k + 1);
     const table = tables.get(facilityTypes[facilities.type[place.facility]]) as TypeTables;
     const id = facilities.id[place.facility] + numberInBlock(facilities.type[place.facility], kind, k);
-    seatDoctor(p, place.start[kind] + k, id, doctors, r, kind, table, draw);
+    const i = place.start[kind] + k;
+    seatDoctor(p, i, id, doctors, r, kind, table, draw);
+    const home = doctors.hometown[r];
+    if (home === ELSEWHERE_IN_COUNTY) p.hometown[i] = otherTown(towns[0], facilities.town[place.facility], id, draw);
+    else if (home !== null) p.hometown[i] = home;
   }
   return p;
 }
@@ -112,7 +119,6 @@ function seatDoctor(
   p.ageMonths[i] = age;
   p.post[i] = d.post[r];
   p.specialty[i] = d.specialty[r] ?? p.specialty[i];
-  p.hometown[i] = d.hometown[r] ?? p.hometown[i];
   p.childAgeMonths[i] =
     d.childAgeMonths[r] ??
     (chance(rosterPurpose.parent, table.parent) === 1 ? ageOfFirstChild(age, education, id, draw) : -1);

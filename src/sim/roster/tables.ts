@@ -4,7 +4,7 @@ import { sexes } from "../margins.ts";
 import { facilityColumns } from "../parse-facilities.ts";
 import type { Population } from "../population.ts";
 import type { FacilityRow, Region } from "../scenario.ts";
-import { type RosterColumns, rosterColumns } from "./doctors.ts";
+import { ELSEWHERE_IN_COUNTY, type RosterColumns, rosterColumns } from "./doctors.ts";
 
 const table = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => `${csvLine(row)}\n`).join("");
@@ -62,7 +62,7 @@ export const doctorsTable = (facilities: readonly { readonly id: string }[], d: 
       number(d.childAgeMonths[i], "none"),
       answer(d.elderNeed[i]),
       answer(d.spouseTie[i]),
-      number(d.hometown[i], "elsewhere"),
+      d.hometown[i] === ELSEWHERE_IN_COUNTY ? "county" : number(d.hometown[i], "elsewhere"),
       number(d.obligationMonths[i]),
       number(d.termMonths[i]),
     ]),

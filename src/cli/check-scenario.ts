@@ -1,0 +1,110 @@
+import { Draw } from "../base/rng.ts";
+import { runKey } from "../base/seed.ts";
+import { number, signed } from "../chart/format.ts";
+import { all } from "../levers/all.gen.ts";
+import type { Lever, LeverSetting } from "../levers/lever.ts";
+import { written } from "../levers/lever-parameter.ts";
+import { expandFacilities, type Facilities } from "../sim/facilities.ts";
+import { type FitRow, populationFit } from "../sim/population-fit.ts";
+import { populate } from "../sim/roster/populate.ts";
+import type { Scenario } from "../sim/scenario.ts";
+import { alignFigures, alignWords } from "./columns.ts";
+import type { Session } from "./session.ts";
+
+/** A scenario with its doctors, and how nearly they meet the margins. */
+interface Checked {
+  readonly scenario: Scenario;
+  readonly facilities: Facilities;
+  readonly doctors: number;
+  readonly fit: readonly FitRow[];
+}
+
+/** Makes the scenario's doctors as a run would. Throws `Faults` where they cannot be made. */
+export const inspect = (scenario: Scenario, seed: string): Checked => {
+  const { region } = scenario;
+  const facilities = expandFacilities(region);
+  const population = populate(region, facilities, new Draw(...runKey(seed, 0)));
+  return { scenario, facilities, doctors: population.count, fit: populationFit(region, facilities, population) };
+};
+
+const catalogue = new Map((all as readonly unknown[] as readonly Lever[]).map((lever) => [lever.id, lever]));
+
+const settings = ({ lever, params, from, until, phaseIn, intensity, compliance, target }: LeverSetting): string => {
+  const declared = catalogue.get(lever)?.params ?? {};
+  const own = Object.entries(params).map(([name, value]) => [name, written(declared[name], value)] as const);
+  const numbers = {
+    ...Object.fromEntries(own),
+    from,
+    ...(until === null ? {} : { until }),
+    phaseIn,
+    intensity,
+    compliance,
+  };
+  return [
+    ...Object.entries(numbers).map(([key, value]) => `${key} ${value}`),
+    ...Object.entries(target).map(([axis, chosen]) => `${axis} ${JSON.stringify(chosen)}`),
+  ].join(", ");
+};
+
+const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session): string[] => {
+  const { id, name, region, months, burnIn, levers } = scenario;
+  const zh = lang === "zh";
+  return alignWords([
+    [zh ? "情景" : "Scenario", `${id}: ${name[lang]}`],
+    [
+      zh ? "区域" : "Region",
+      zh
+        ? `${region.id}：${region.name.zh}，机构 ${number(facilities.count)} 家，医师 ${number(doctors)} 人`
+        : `${region.id}: ${region.name.en}, ${number(facilities.count)} facilities, ${number(doctors)} doctors`,
+    ],
+    [zh ? "月数" : "Months", zh ? `${months}，另有预热 ${burnIn}` : `${months}, after ${burnIn} of burn-in`],
+    [zh ? "政策工具" : "Levers", levers.length === 0 ? (zh ? "无" : "none") : String(levers.length)],
+    ...levers.map((lever) => [
+      `  ${lever.lever}`,
+      `${catalogue.get(lever.lever)?.name[lang] ?? ""} (${settings(lever)})`,
+    ]),
+  ]);
+};
+
+/** Rows of the fit that are shown unless all are asked for. */
+const WORST = 10;
+
+const fitLines = ({ fit, scenario }: Checked, all: boolean, { lang }: Session): string[] => {
+  const zh = lang === "zh";
+  const percent = (share: number): string => number(share * 100, 1);
+  // Real doctors need not meet margins; where they differ, the margins say what blanks are drawn from.
+  const head =
+    scenario.region.roster === undefined
+      ? zh
+        ? ["人口拟合，%", "目标", "得到", "相差", "医师数"]
+        : ["Population fit, %", "wanted", "got", "off by", "doctors"]
+      : zh
+        ? ["花名册与边际分布，%", "边际", "实有", "相差", "医师数"]
+        : ["Roster beside margins, %", "margin", "here", "apart", "doctors"];
+  const off = ({ difference }: FitRow): number => Math.abs(difference);
+  const shown = all ? fit : [...fit].sort((a, b) => off(b) - off(a)).slice(0, WORST);
+  const rows = shown.map(({ type, attribute, category, wanted, got, difference, doctors }) => [
+    `${type} ${attribute} ${category}`,
+    percent(wanted),
+    percent(got),
+    signed(difference * 100, 1),
+    number(doctors),
+  ]);
+  const worst = Math.max(0, ...fit.map(off));
+  return [
+    ...alignFigures([head, ...rows], process.stdout.columns ?? Number.POSITIVE_INFINITY),
+    "",
+    zh ? `最大偏差 ${percent(worst)} 个百分点` : `Largest difference: ${percent(worst)} points`,
+    ...(shown.length < fit.length
+      ? [
+          zh
+            ? `以上为偏差最大的 ${shown.length} 行，共 ${fit.length} 行；--all 显示全部`
+            : `Shown are the worst ${shown.length} of ${fit.length} rows; --all shows every one`,
+        ]
+      : []),
+  ];
+};
+
+/** What was found, as lines; of the fit the worst rows, or all. */
+export const checkedText = (checked: Checked, all: boolean, session: Session): string =>
+  [...summary(checked, session), "", ...fitLines(checked, all, session)].join("\n");

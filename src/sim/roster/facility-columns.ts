@@ -1,0 +1,193 @@
+import type { Text } from "../../base/text.ts";
+import { column, none, same } from "./column.ts";
+import { remotenessWords, typeWords } from "./words.ts";
+
+const count = { kind: "number", range: [0, 10_000], whole: true } as const;
+const share = { kind: "number", range: [0, 1] } as const;
+const counted: Text = { en: "the doctors listed there", zh: "按所列医师计" };
+const usual: Text = { en: "usual for its type in the typical county", zh: "取典型县同类机构的通常值" };
+
+/** Columns of the sheet of facilities. */
+export const facilitySheet = [
+  column({
+    id: "name",
+    name: { en: "Facility", zh: "机构名称" },
+    also: ["name", "facility name", "institution", "机构", "单位名称", "医疗机构名称", "医疗机构"],
+    required: true,
+    takes: { kind: "text" },
+    means: { en: "Name, as the sheet of doctors gives it", zh: "机构名称，与医师表中一致" },
+    blank: { en: "not allowed", zh: "不得为空" },
+    example: { en: "Qingshui township health centre", zh: "清水乡卫生院" },
+  }),
+  column({
+    id: "code",
+    name: { en: "Code", zh: "机构编码" },
+    also: ["id", "facility id", "facility code", "机构代码", "组织机构代码", "编码", "代码"],
+    takes: { kind: "text" },
+    means: {
+      en: "Code of your own; the sheet of doctors may use it instead of the name",
+      zh: "自有编码，医师表中可代替名称",
+    },
+    blank: { en: "a number is given", zh: "自动编号" },
+    example: same("QS01"),
+  }),
+  column({
+    id: "type",
+    name: { en: "Type", zh: "机构类型" },
+    also: ["facility type", "kind", "类型", "类别", "机构类别", "机构级别", "级别"],
+    required: true,
+    takes: { kind: "words" },
+    words: typeWords,
+    means: { en: "Type of facility", zh: "机构类型" },
+    blank: { en: "not allowed", zh: "不得为空" },
+    example: { en: "township health centre", zh: "乡镇卫生院" },
+  }),
+  column({
+    id: "town",
+    name: { en: "Township", zh: "所在乡镇" },
+    also: ["town", "location", "乡镇", "所属乡镇", "乡镇街道", "所在乡镇（街道）"],
+    takes: { kind: "text" },
+    means: {
+      en: "Township in which it lies; village clinics belong to the centre of the same township",
+      zh: "所在乡镇；村卫生室归属同一乡镇的卫生院",
+    },
+    blank: {
+      en: "hospitals: the county seat; centres: a township of their own; clinics: not allowed",
+      zh: "医院：县城；卫生院：自成一个乡镇；村卫生室：不得为空",
+    },
+    example: { en: "Qingshui", zh: "清水乡" },
+  }),
+  column({
+    id: "population",
+    name: { en: "Residents served", zh: "服务人口" },
+    also: ["population", "residents", "catchment", "常住人口", "辖区人口", "服务人口数", "覆盖人口"],
+    takes: { kind: "number", range: [0, 10_000_000], whole: true },
+    means: {
+      en: "Residents whose nearest primary-care facility it is, each counted once (of a hospital: those of the county seat without one of their own)",
+      zh: "以其为最近基层机构的常住人口，每人只计一次（医院：县城中没有基层机构的居民）",
+    },
+    blank: { en: "centres: not allowed; others: 0", zh: "卫生院、社区中心：不得为空；其他：0" },
+    example: same("12000"),
+  }),
+  column({
+    id: "remoteness",
+    name: { en: "Remoteness", zh: "偏远程度" },
+    also: ["remote", "偏远", "偏远系数", "艰苦边远程度"],
+    takes: share,
+    words: remotenessWords,
+    means: { en: "0 near to 1 very far within the county", zh: "县内由近到远，0 至 1" },
+    blank: {
+      en: "from the distance; else that of the township's centre; else 0.5, hospitals 0",
+      zh: "由距离推算；否则取本乡镇卫生院的值；否则 0.5，医院为 0",
+    },
+    example: same("0.6"),
+  }),
+  column({
+    id: "distance",
+    name: { en: "Kilometres to the county seat", zh: "距县城公里数" },
+    also: ["distance", "km", "距离", "距县城距离", "到县城距离", "距县城"],
+    takes: { kind: "number", range: [0, 2000] },
+    means: {
+      en: "Used where remoteness is blank: the nearest centre is 0, the farthest 1",
+      zh: "偏远程度空缺时使用：最近的为 0，最远的为 1",
+    },
+    blank: none,
+    example: same("38"),
+  }),
+  column({
+    id: "established",
+    name: { en: "Established posts", zh: "编制数" },
+    also: ["authorised posts", "established", "核定编制", "编制", "核定编制数", "医师编制数", "人员编制"],
+    takes: count,
+    means: { en: "Authorised established posts for doctors, filled or not", zh: "医师核定编制数（含空编）" },
+    blank: counted,
+    example: same("20"),
+  }),
+  column({
+    id: "contract",
+    name: { en: "Contract posts", zh: "编外岗位数" },
+    also: ["contract", "编外数", "临聘岗位数", "聘用岗位数"],
+    takes: count,
+    means: { en: "Contract posts for doctors, filled or not", zh: "编外医师岗位数（含空缺）" },
+    blank: counted,
+    example: same("5"),
+  }),
+  column({
+    id: "village",
+    name: { en: "Village-doctor posts", zh: "乡村医生岗位数" },
+    also: ["village posts", "村医岗位数", "村医岗位"],
+    takes: count,
+    means: { en: "Posts for village doctors, filled or not", zh: "乡村医生岗位数（含空缺）" },
+    blank: counted,
+    example: same(""),
+  }),
+  column({
+    id: "filledEstablished",
+    name: { en: "Doctors in established posts", zh: "在编医师数" },
+    also: ["filled established", "在编人数", "在编在岗", "在编医生数"],
+    takes: count,
+    means: {
+      en: "Only where no doctor of the facility is listed: they are then made from the margins",
+      zh: "仅用于未逐人列出医师的机构：其医师按边际分布合成",
+    },
+    blank: { en: "0", zh: "0" },
+    example: same(""),
+  }),
+  column({
+    id: "filledContract",
+    name: { en: "Doctors in contract posts", zh: "编外医师数" },
+    also: ["filled contract", "临聘医师数", "编外人数", "聘用医师数"],
+    takes: count,
+    means: { en: "As above, in contract posts", zh: "同上，编外" },
+    blank: { en: "0", zh: "0" },
+    example: same(""),
+  }),
+  column({
+    id: "filledVillage",
+    name: { en: "Village doctors", zh: "乡村医生数" },
+    also: ["filled village", "村医数", "村医人数", "乡村医生人数"],
+    takes: count,
+    means: { en: "As above, village doctors", zh: "同上，乡村医生" },
+    blank: { en: "0", zh: "0" },
+    example: same(""),
+  }),
+  column({
+    id: "seniorPosts",
+    name: { en: "Senior posts", zh: "高级岗位数" },
+    also: ["senior-title posts", "高级职称岗位数", "高级岗位", "副高以上岗位数", "高级职数"],
+    takes: count,
+    means: { en: "Associate chief and chief posts that can be appointed to", zh: "可聘副高及以上岗位数" },
+    blank: {
+      en: "the senior doctors listed there; where nobody is listed, 0",
+      zh: "按所列高级职称医师数；未列医师为 0",
+    },
+    example: same("1"),
+  }),
+  column({
+    id: "equipment",
+    name: { en: "Equipment", zh: "设备配置" },
+    also: ["设备", "设备水平", "设备配置水平"],
+    takes: share,
+    means: { en: "0 none to 1 that of a large tertiary hospital", zh: "0 无，1 相当于大型三级医院" },
+    blank: usual,
+    example: same("0.5"),
+  }),
+  column({
+    id: "trust",
+    name: { en: "Trust of residents", zh: "居民信任度" },
+    also: ["trust", "信任", "信任度", "群众信任度"],
+    takes: share,
+    means: { en: "0 to 1", zh: "0 至 1" },
+    blank: usual,
+    example: same("0.5"),
+  }),
+  column({
+    id: "asOf",
+    name: { en: "As of", zh: "统计日期" },
+    also: ["date", "reference date", "数据日期", "截止日期", "统计时间", "统计截止日期"],
+    takes: { kind: "month" },
+    means: { en: "Month that the roster is of; the latest one given holds", zh: "花名册所属年月，以最晚者为准" },
+    blank: { en: "the latest month in which anybody joined or was promoted", zh: "取名单中最晚的到岗或晋升年月" },
+    example: same("2025-12"),
+  }),
+] as const;
