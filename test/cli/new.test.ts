@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sha256Text } from "../../src/base/hash.ts";
@@ -40,6 +40,23 @@ describe("a template in Chinese, filled in, makes a folder that runs", () => {
       `${roster}: is there already; give another name\n`,
     );
   });
+});
+
+test.each(["own-data.md", "own-data.zh.md"])("the commands of docs/%s do as they say", async (page) => {
+  const text = readFileSync(new URL(`../../docs/${page}`, import.meta.url), "utf8");
+  const [, block = ""] = /```\n([\s\S]*?)```/.exec(text) ?? [];
+  const commands = block
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" ").slice(1));
+  expect(commands.map(([name]) => name)).toEqual(["new", "check", "new", "compare"]);
+  for (const words of commands) {
+    const placed = words.map((word) => (/xlsx|mycounty|本县/.test(word) ? at(page, word) : word));
+    // A comparison is tried elsewhere: here its scenarios are read.
+    const asked = words[0] === "compare" ? ["check", placed[1] ?? ""] : placed;
+    mkdirSync(at(page), { recursive: true });
+    expect([asked, (await spoken(asked)).code]).toEqual([asked, 0]);
+  }
 });
 
 test("two tables of CSV; margins alone; and what is refused leaves nothing behind", async () => {

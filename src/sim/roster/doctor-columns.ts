@@ -46,7 +46,7 @@ export const doctorSheet = [
       zh: "用人机构的名称或编码，与机构表一致",
     },
     blank: { en: "not allowed", zh: "不得为空" },
-    example: { en: "Qingshui township health centre", zh: "清水乡卫生院" },
+    example: { en: "Example township health centre", zh: "示例乡卫生院" },
   }),
   column({
     id: "number",

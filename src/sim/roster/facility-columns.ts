@@ -17,7 +17,7 @@ export const facilitySheet = [
     takes: { kind: "text" },
     means: { en: "Name, as the sheet of doctors gives it", zh: "机构名称，与医师表中一致" },
     blank: { en: "not allowed", zh: "不得为空" },
-    example: { en: "Qingshui township health centre", zh: "清水乡卫生院" },
+    example: { en: "Example township health centre", zh: "示例乡卫生院" },
   }),
   column({
     id: "code",
@@ -29,7 +29,7 @@ export const facilitySheet = [
       zh: "自有编码，医师表中可代替名称",
     },
     blank: { en: "a number is given", zh: "自动编号" },
-    example: same("QS01"),
+    example: same("EX01"),
   }),
   column({
     id: "type",
@@ -55,7 +55,7 @@ export const facilitySheet = [
       en: "hospitals: the county seat; centres: a township of their own; clinics: not allowed",
       zh: "医院：县城；卫生院：自成一个乡镇；村卫生室：不得为空",
     },
-    example: { en: "Qingshui", zh: "清水乡" },
+    example: { en: "Example township", zh: "示例乡" },
   }),
   column({
     id: "population",

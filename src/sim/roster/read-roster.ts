@@ -3,9 +3,10 @@ import { posts } from "../../model/kinds.ts";
 import { FaultList } from "../parse-fault-list.ts";
 import { plain } from "./cell.ts";
 import { mostDoctors, type RosterColumns } from "./doctors.ts";
+import { facilitySheet } from "./facility-columns.ts";
 import { fewestTogether, type SmallCell, smallCells } from "./privacy.ts";
 import { type DoctorRow, type Employer, readDoctorRow } from "./read-doctors.ts";
-import { type FacilityList, readFacilityRows } from "./read-facilities.ts";
+import { type FacilityEntry, type FacilityList, readFacilityRows } from "./read-facilities.ts";
 import { type RowReader, rowsOf } from "./row-reader.ts";
 import { columnsOf, dateOf } from "./settle-doctors.ts";
 import { facilitiesOf } from "./settle-facilities.ts";
@@ -81,8 +82,22 @@ function settle(
       zh: "由县级聘用，但机构表中没有县级医院",
     });
   }
+  tellExample(entries, notices);
   const date = dateOf(entries, rows, asOf, faults);
-  return { facilities: facilitiesOf(entries, rows, notices), doctors: columnsOf(rows, date ?? 0, notices), asOf: date };
+  const facilities = facilitiesOf(entries, rows, faults, notices);
+  return { facilities, doctors: columnsOf(rows, date ?? 0, notices), asOf: date };
+}
+
+/** The line of example of the template is no facility of the county. */
+function tellExample(entries: readonly FacilityEntry[], notices: FaultList): void {
+  const [{ example }] = facilitySheet;
+  for (const { name, reader } of entries) {
+    if (entries.length === 1 || (name !== example.en && name !== example.zh)) continue;
+    reader.say("name", notices, {
+      en: "is the line of example of the template; delete it here and among the doctors if it is not yours",
+      zh: "为模板中的示例行；如非本县机构，请在机构表与医师表中删除",
+    });
+  }
 }
 
 function tellDoubles(listed: readonly RowReader[], notices: FaultList): void {

@@ -53,7 +53,7 @@ export interface StartingFolder {
   readonly package: string;
   /** What was added that the roster has not. */
   readonly added: readonly SourcedFacility[];
-  /** SHA-256 of the roster's doctors; null without a roster. */
+  /** SHA-256 of the roster's doctors; null where nobody is listed. */
   readonly sha256: string | null;
 }
 
@@ -66,7 +66,8 @@ export function startingFolder(name: string, base: RegionTables, roster: RosterD
   const has = new Set(roster?.facilities.map(({ type }) => type));
   const added = roster === null ? [] : base.rows.filter(({ type }) => outsideCounty.includes(type) && !has.has(type));
   const facilities = roster === null ? base.facilities : facilitiesTable([...roster.facilities, ...added]);
-  const doctors = roster === null ? null : doctorsTable(roster.facilities, roster.doctors);
+  const isListed = roster !== null && roster.doctors.row.length > 0;
+  const doctors = isListed ? doctorsTable(roster.facilities, roster.doctors) : null;
   const sha256 = doctors === null ? null : sha256Text(doctors);
   const tables = [
     `  facilities: { file: data/facilities.csv, rows: ${rowsOf(facilities)} }`,

@@ -1,4 +1,5 @@
-import type { FacilityType } from "../../model/kinds.ts";
+import { type FacilityType, facilityTypes } from "../../model/kinds.ts";
+import { doctorBlock } from "../facilities.ts";
 import type { FaultList } from "../parse-fault-list.ts";
 import { kindOf } from "./parse-doctors.ts";
 import type { DoctorRow } from "./read-doctors.ts";
@@ -21,6 +22,7 @@ const filledColumns = ["filledEstablished", "filledContract", "filledVillage"] a
 export function facilitiesOf(
   entries: readonly FacilityEntry[],
   rows: readonly DoctorRow[],
+  faults: FaultList,
   notices: FaultList,
 ): SourcedFacility[] {
   const filled = entries.map(() => [0, 0, 0]);
@@ -43,6 +45,14 @@ export function facilitiesOf(
       }
       return filled[index][kind];
     });
+    const all = doctors[0] + doctors[1] + doctors[2];
+    const most = doctorBlock[facilityTypes.indexOf(type)];
+    if (all > most) {
+      reader.say("name", faults, {
+        en: `${all} doctors, but a facility of this type has at most ${most}`,
+        zh: `医师 ${all} 人，而该类机构最多 ${most} 人`,
+      });
+    }
     const authorised = kinds.map((kind, k) => {
       const stated = said[kind] ?? doctors[k];
       if (stated >= doctors[k]) return stated;

@@ -62,6 +62,8 @@ export function knowSheets(sheets: readonly Sheet[], faults: FaultList, notices:
     .map((head) => knowColumns(head, faults, notices));
   for (const kind of ["facilities", "doctors"] as const) {
     if (found.some((sheet) => sheet.kind === kind)) continue;
+    // Where facilities say how many doctors they have, nobody need be listed.
+    if (kind === "doctors" && found.some(({ columns }) => countColumns.some((id) => columns.has(id)))) continue;
     const wanted = sheetColumns[kind].filter(({ required }) => required);
     const { en, zh } = sheetNames[kind];
     faults.add(
@@ -72,6 +74,9 @@ export function knowSheets(sheets: readonly Sheet[], faults: FaultList, notices:
   }
   return found;
 }
+
+/** Columns of facilities that count doctors who are not listed. */
+const countColumns = ["filledEstablished", "filledContract", "filledVillage"];
 
 interface Head {
   readonly sheet: Sheet;

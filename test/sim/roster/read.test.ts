@@ -174,6 +174,34 @@ describe("what is wrong is told by row and column", () => {
       "2 性别: of this column 12 of 12 cells are not understood",
     ]);
   });
+  test("a centre with more doctors than it can have", () => {
+    const rows = Array.from({ length: 129 }, () => [
+      "",
+      "清水乡卫生院",
+      "1980",
+      "男",
+      "本科",
+      "中级",
+      "在编",
+      "",
+      "",
+      "",
+      "",
+    ]);
+    expect(told(readRoster([facilities, doctors(...rows)]).faults)).toEqual([
+      "4 机构名称: 129 doctors, but a facility of this type has at most 128",
+    ]);
+  });
+  test("the line of example that was left in", () => {
+    const [head = [], example = []] = rosterTemplate("zh")[0]?.rows ?? [];
+    const own = head.map(
+      (name) => ({ 机构名称: "石桥镇卫生院", 机构类型: "卫生院", 服务人口: "1", 在编医师数: "3" })[name] ?? "",
+    );
+    const { roster, notices } = readRoster([{ file: "f.csv", rows: [head, example, own] }]);
+    // Facilities that count their doctors need no sheet of them.
+    expect(roster?.facilities.map((f) => f.filledEstablished)).toEqual([0, 3]);
+    expect(told(notices)).toEqual([expect.stringContaining("2 机构名称: is the line of example")]);
+  });
   test("more doctors than a county has", () => {
     const row = ["", "县人民医院", "", "", "", "", "", "", "", "", ""];
     const many = doctors(...Array.from({ length: 20_001 }, () => row));
@@ -206,7 +234,7 @@ test.each(["en", "zh"] as const)("the template in %s is read without a fault", (
   expect(told(faults)).toEqual([]);
   expect(told(notices)).toEqual([expect.stringContaining("1 of 1 doctors share")]);
   const { doctors: d, facilities: f } = roster ?? { doctors: null, facilities: [] };
-  expect(f).toEqual([expect.objectContaining({ id: "QS01", type: "township", established: 20, filledEstablished: 1 })]);
+  expect(f).toEqual([expect.objectContaining({ id: "EX01", type: "township", established: 20, filledEstablished: 1 })]);
   expect([d?.title[0], d?.education[0], d?.specialty[0], d?.hometown[0]]).toEqual([
     titles.indexOf("attending"),
     educations.indexOf("bachelor"),
