@@ -50,6 +50,7 @@ const layers: Readonly<Record<string, Layer>> = {
       "vega",
       "vega-lite",
       "vega-interpreter",
+      "write-excel-file",
       "fflate",
       "yaml",
       "csv-parse/sync",

@@ -13,3 +13,6 @@ export const csvCell = (cell: Cell): string => {
 };
 
 export const csvLine = (row: readonly Cell[]): string => row.map(csvCell).join(",");
+
+/** What CSV files begin with: Excel takes a file without it for the system's own encoding, and shows Chinese as rubbish. */
+export const BYTE_ORDER_MARK = "\ufeff";

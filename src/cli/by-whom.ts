@@ -1,5 +1,6 @@
 import type { Language, Text } from "../base/text.ts";
 import { number, plainText } from "../chart/format.ts";
+import { titleNames } from "../chart/life-text.ts";
 import { placeNames } from "../chart/words.ts";
 import { titles } from "../model/kinds.ts";
 import type { Interval } from "../sim/comparison.ts";
@@ -7,7 +8,6 @@ import type { Tie } from "../sim/muster.ts";
 import { type GroupOutcome, type Presence, type Trait, type Who, who } from "../study/who.ts";
 import { analyse, checkAlone, packageAndBaseline } from "./analysis.ts";
 import { alignFigures } from "./columns.ts";
-import { titleNames } from "./life-text.ts";
 import type { Exit, Session } from "./session.ts";
 import type { Values } from "./values.ts";
 

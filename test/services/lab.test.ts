@@ -1,6 +1,7 @@
 // The policy lab as a commission uses it: a real browser, the built files, the command line's own numbers.
-import { readdirSync, readFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request as send } from "node:http";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -9,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LabServer, serveLab } from "../../src/host/node/lab-server.ts";
 import { load } from "../../src/host/node/load.ts";
 import { createPool } from "../../src/host/node/pool.ts";
+import { toFragment } from "../../src/host/web/link.ts";
 import { compare } from "../../src/study/compare.ts";
 import { find } from "../../src/tools/need.ts";
 
@@ -122,6 +124,118 @@ describe("the page", () => {
       await page.context().close();
     },
   );
+});
+
+/** What the browser is given to keep when something is clicked. */
+const kept = async (page: Page, selector: string): Promise<{ readonly name: string; readonly bytes: Buffer }> => {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(selector)]);
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+};
+
+describe("what leaves the page", () => {
+  it("is a file that the command line runs to the same hash, tables, a brief, pictures, and a link", async () => {
+    const { page, complaints } = await visit("zh-CN");
+    await fewReplicates(page);
+    await page.fill(".find input", "housing");
+    await page.click('[data-lever="housing"] .switch input');
+    await page.waitForSelector('.headline [data-package="a"]');
+    const hash = await answered(page, 8);
+
+    const scenario = await kept(page, "[data-save=scenario]");
+    const folder = mkdtempSync(join(tmpdir(), "medtide-lab-"));
+    writeFileSync(join(folder, scenario.name), scenario.bytes);
+    const own = load(join(folder, scenario.name));
+    expect(own.levers.map(({ lever }) => lever)).toEqual(["housing"]);
+    const pool = createPool();
+    const { comparison } = await compare([load("status-quo"), own], { seed: "medtide", replicates: 8 }, pool);
+    await pool.close();
+    expect(comparison.hash).toBe(hash);
+
+    expect((await kept(page, "[data-save=csv]")).bytes.subarray(0, 2).toString()).toBe("PK");
+    expect((await kept(page, "[data-save=xlsx]")).name).toMatch(/\.xlsx$/);
+    const brief = (await kept(page, "[data-save=brief]")).bytes.toString("utf8");
+    expect(brief).toContain(hash);
+    expect(brief).toContain("<svg");
+    await page.waitForSelector('[data-chart="retention"] svg');
+    expect((await kept(page, '[data-chart="retention"] .keep button >> nth=1')).bytes.subarray(1, 4).toString()).toBe(
+      "PNG",
+    );
+
+    const link = await page.inputValue("#link");
+    await page.context().close();
+    const again = await visit("en-GB", 1280, link.slice(server.address.length));
+    expect(await answered(again.page, 8)).toBe(hash);
+    expect(await again.page.locator('[data-lever="housing"].on').count()).toBe(1);
+    await again.page.context().close();
+    const cut = await visit("en-GB", 1280, link.slice(server.address.length, -40));
+    expect(await cut.page.innerText(".answers [role=alert]")).toContain("cut short or damaged");
+    await cut.page.context().close();
+    expect([...complaints, ...again.complaints, ...cut.complaints]).toEqual([]);
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("is nothing of a hostile link but text", async () => {
+    const text =
+      "schemaVersion: 1\nextends: regions/typical-county.yaml\nname: { en: '<img src=x onerror=alert(1)>', zh: '<b>甲</b>' }\nlevers: { housing: {} }\n";
+    const fragment = toFragment({
+      region: "regions/typical-county.yaml",
+      seed: "<i>",
+      replicates: 8,
+      years: 5,
+      budget: null,
+      packages: [["a", text]],
+    });
+    const { page, complaints } = await visit("en-GB", 1280, `#${fragment}`);
+    await page.waitForSelector('.headline [data-package="a"]');
+    await answered(page, 8);
+    for (const view of ["viewStaying", "viewMoney", "viewTables", "viewPlaces"]) {
+      await page.click(`[data-view=${view}]`);
+      expect(await page.locator("main img, main script").count()).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("an analysis", () => {
+  it("says what each lever did, and tells one doctor's two lives", async () => {
+    const { page, complaints } = await visit("zh-CN");
+    await fewReplicates(page);
+    await page.fill(".find input", "allowance");
+    await page.click('[data-lever="remote-allowance"] .switch input');
+    await page.fill(".find input", "housing");
+    await page.click('[data-lever="housing"] .switch input');
+    await answered(page, 8);
+    await page.click("[data-view=viewWhy]");
+    for (const id of ["levers", "life"]) {
+      await page.click(`[data-analysis=${id}] .primary`);
+      await page.waitForSelector(`[data-analysis=${id}][data-state=done]`);
+    }
+    expect(await page.locator("[data-analysis=levers] tbody tr").count()).toBe(3);
+    expect(await page.innerText("[data-analysis=life]")).toContain("医师");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("runs a study file, finds the same again after a reload, and says what is wrong with one", async () => {
+    const study =
+      "kind: sweep\nscenario: regions/typical-county.yaml\nmonths: 12\nreplicates: 2\ndesign: { type: grid, levels: 2 }\nvary:\n  levers.living-subsidy.amount: [0, 3000]\noutcomes: [retention1]\n";
+    const { page } = await visit("en-GB");
+    const run = async (): Promise<string> => {
+      await page.click("[data-view=viewStudies]");
+      await page.fill("#study-text", study);
+      await page.click("[data-analysis=study] .primary");
+      await page.waitForSelector("[data-study-hash]");
+      return (await page.getAttribute("[data-study-hash]", "data-study-hash")) ?? "";
+    };
+    const first = await run();
+    await page.reload();
+    expect(await run()).toBe(first);
+    await page.fill("#study-text", study.replace("living-subsidy", "livin-subsidy"));
+    await page.click("[data-analysis=study] .primary");
+    expect(await page.innerText("[data-analysis=study] [role=alert]")).toContain("living-subsidy");
+    await page.context().close();
+  });
 });
 
 describe("the files", () => {

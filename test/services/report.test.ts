@@ -83,7 +83,7 @@ describe.each([1280, 390])("the report at %i pixels", (width) => {
         await page.waitForSelector("html[data-drawn=zh]");
       }
       expect(await page.evaluate<number>("document.scrollingElement.scrollWidth")).toBeLessThanOrEqual(width);
-      expect(await page.locator(`main:lang(${lang}) .plot svg`).count()).toBe(10);
+      expect(await page.locator(`main:lang(${lang}) .plot svg`).count()).toBe(11);
       expect(await faults(page)).toEqual([]);
       expect(await page.locator(`main:lang(${lang === "en" ? "zh" : "en"})`).isVisible()).toBe(false);
     }

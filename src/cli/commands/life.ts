@@ -1,40 +1,14 @@
 import { Faults } from "../../base/fail.ts";
+import { LifeTeller, lifeLines } from "../../chart/life-text.ts";
 import { load } from "../../host/node/load.ts";
 import { type LifeMonth, lifeOf, tellingDoctor } from "../../sim/life.ts";
 import type { Scenario } from "../../sim/scenario.ts";
 import { alignWords } from "../columns.ts";
 import { command } from "../command.ts";
-import { LifeTeller } from "../life-text.ts";
-import { exit, type Session } from "../session.ts";
+
+import { exit } from "../session.ts";
 
 const refuse = (file: string, en: string, zh: string): Faults => new Faults([{ file, line: null, key: null, en, zh }]);
-
-/** One cell for each world in every month in which something happened in one of them. */
-const timeline = (lives: readonly LifeMonth[][], teller: LifeTeller, session: Session): string[][] => {
-  const longest = lives[0]?.length ?? 0;
-  const rows: string[][] = [];
-  for (let k = 1; k < longest; k++) {
-    const cells = lives.map((life) => {
-      const now = life[k] as LifeMonth;
-      const told = teller.events(life[k - 1] as LifeMonth, now);
-      if (k % 12 === 0 && now.state !== null) told.push(teller.standing(now.state));
-      return told;
-    });
-    const most = Math.max(...cells.map((told) => told.length));
-    for (let line = 0; line < most; line++) {
-      const year = Math.floor((k - 1) / 12) + 1;
-      const when = session.text({
-        en: `year ${year}, month ${((k - 1) % 12) + 1}`,
-        zh: `第 ${year} 年 ${((k - 1) % 12) + 1} 月`,
-      });
-      const texts = cells.map((told) => told[line] ?? "");
-      // The same in both worlds is told once.
-      const same = texts.length > 1 && texts.every((text) => text === texts[0]);
-      rows.push([line === 0 ? when : "", ...(same ? [texts[0] ?? "", "″"] : texts)]);
-    }
-  }
-  return rows;
-};
 
 const stateOnly = (life: readonly LifeMonth[]) =>
   life.map(({ month, state, looked, moves }) => ({ month, state, looked, moves }));
@@ -90,7 +64,12 @@ export default command({
     }
     const teller = new LifeTeller(one, session.lang);
     const head = ["", ...worlds.map(({ name }) => name[session.lang])];
-    session.print([teller.who(id, first), "", ...alignWords([head, ...timeline(lives, teller, session)])].join("\n"));
+    // The same in both worlds is told once.
+    const rows = lifeLines(lives, teller, session.lang).map(({ when, cells, alike }) => [
+      when,
+      ...(alike ? [cells[0] ?? "", "″"] : cells),
+    ]);
+    session.print([teller.who(id, first), "", ...alignWords([head, ...rows])].join("\n"));
     return exit.done;
   },
 });

@@ -1,35 +1,22 @@
-// The worker that answers the page: it compares, and has the runs done by workers of its own, so that the page itself
-// computes nothing and never stands still.
+// The worker that answers the page: it compares and analyses, and has the runs done by workers of its own, so that the
+// page itself computes nothing and never stands still.
 import { type Fault, Faults } from "../../base/fail.ts";
-import type { Comparison } from "../../sim/comparison.ts";
-import type { Scenario } from "../../sim/scenario.ts";
+import { lifeOf, tellingDoctor } from "../../sim/life.ts";
 import { compare } from "../../study/compare.ts";
-import { effects } from "./files.ts";
+import { howSure } from "../../study/how-sure.ts";
+import { interactions } from "../../study/interactions.ts";
+import { runWaves } from "../../study/run-waves.ts";
+import { calibrated, effects } from "./files.ts";
+import { studyKeep } from "./keep.ts";
 import { createPool } from "./pool.ts";
+import type { Analysis, AnalysisResult, Question, Reply } from "./questions.ts";
 import { Memory } from "./remember.ts";
-
-/** What the page asks for; a later question calls the earlier one off. */
-export interface Question {
-  readonly turn: number;
-  readonly scenarios: readonly Scenario[];
-  readonly baseline: string;
-  readonly seed: string;
-  readonly budget: number | null;
-  /** Replicates after which to answer, fewest first. */
-  readonly rounds: readonly number[];
-}
-
-export type Reply =
-  | { readonly turn: number; readonly done: number; readonly total: number }
-  | { readonly turn: number; readonly comparison: Comparison; readonly last: boolean }
-  | { readonly turn: number; readonly faults: readonly Fault[] };
 
 const pool = createPool(
   Math.max(1, navigator.hardwareConcurrency ?? 2),
   () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
 );
 const memory = new Memory(400);
-let current = new AbortController();
 
 const say = (reply: Reply): void => postMessage(reply);
 
@@ -39,11 +26,9 @@ const faultsOf = (error: unknown): readonly Fault[] => {
   return [{ file: "", line: null, key: null, en: message, zh: message }];
 };
 
-async function answer(
-  { turn, scenarios, baseline, seed, budget, rounds }: Question,
-  signal: AbortSignal,
-): Promise<void> {
-  const runner = memory.before(pool.under(signal));
+async function answer(question: Question, signal: AbortSignal): Promise<void> {
+  const { turn, scenarios, baseline, seed, budget, rounds } = question;
+  const runner = memory.before(pool.urgent(signal));
   const most = rounds.at(-1) ?? 0;
   const options = { seed, baseline, effects, ...(budget === null ? {} : { budget }) };
   try {
@@ -59,8 +44,61 @@ async function answer(
   }
 }
 
-addEventListener("message", ({ data }: MessageEvent<Question>) => {
-  current.abort();
-  current = new AbortController();
-  void answer(data, current.signal);
+async function analyse(asked: Analysis, signal: AbortSignal): Promise<void> {
+  const { id, turn } = asked;
+  const runner = pool.patient(signal);
+  const onProgress = (done: number, total: number): void => {
+    if (!signal.aborted) say({ id, turn, done, total });
+  };
+  const find = async (): Promise<AnalysisResult> => {
+    switch (asked.id) {
+      case "levers": {
+        const { scenario, levers, seed, replicates } = asked;
+        return { id: "levers", found: await interactions(scenario, levers, { seed, replicates }, runner, onProgress) };
+      }
+      case "sure": {
+        const options = { outcome: asked.outcome, seed: asked.seed, replicates: asked.replicates, each: 2 };
+        const found = await howSure(
+          asked.scenarios,
+          asked.study,
+          { ...options, catalogue: calibrated },
+          runner,
+          onProgress,
+        );
+        return { id: "sure", found };
+      }
+      case "life": {
+        const { one, other, seed, replicate } = asked;
+        const doctor = asked.doctor ?? tellingDoctor(one, other, seed, replicate);
+        const lives = doctor === null ? [] : [one, other].map((world) => lifeOf(world, seed, replicate, doctor));
+        return { id: "life", found: { doctor, lives } };
+      }
+      case "study":
+        return { id: "study", found: await runWaves(asked.study, runner, studyKeep, onProgress) };
+    }
+  };
+  try {
+    const result = await find();
+    if (!signal.aborted) say({ turn, result });
+  } catch (error) {
+    if (!signal.aborted) say({ id, turn, faults: faultsOf(error) });
+  }
+}
+
+let current = new AbortController();
+const analyses = new Map<Analysis["id"], AbortController>();
+
+addEventListener("message", ({ data }: MessageEvent<Question | Analysis | { readonly stop: Analysis["id"] }>) => {
+  if ("rounds" in data) {
+    current.abort();
+    current = new AbortController();
+    void answer(data, current.signal);
+    return;
+  }
+  const id = "stop" in data ? data.stop : data.id;
+  analyses.get(id)?.abort();
+  if ("stop" in data) return;
+  const controller = new AbortController();
+  analyses.set(id, controller);
+  void analyse(data, controller.signal);
 });

@@ -72,4 +72,5 @@ const described = (path: string): Shipped => {
 export const shippedPackages: readonly Shipped[] = namesIn("packages")
   .filter((path) => path !== "packages/status-quo.yaml")
   .map(described);
+export const shippedStudies: readonly Shipped[] = namesIn("studies").map(described);
 export const shippedRegions: readonly Shipped[] = namesIn("regions").map(described);

@@ -16,6 +16,7 @@ class Lane {
   private readonly start: () => Worker;
   private worker: Worker | null = null;
   private sent: Job["scenarios"] | null = null;
+  private readonly urgent: Pending[] = [];
   private readonly waiting: Pending[] = [];
   private under: Pending | null = null;
 
@@ -23,14 +24,19 @@ class Lane {
     this.start = start;
   }
 
-  do(pending: Pending): void {
-    this.waiting.push(pending);
+  /** Jobs under way or waiting here. */
+  get load(): number {
+    return this.urgent.length + this.waiting.length + (this.under === null ? 0 : 1);
+  }
+
+  do(pending: Pending, urgent: boolean): void {
+    (urgent ? this.urgent : this.waiting).push(pending);
     this.next();
   }
 
   private next(): void {
     while (this.under === null) {
-      const pending = this.waiting.shift();
+      const pending = this.urgent.shift() ?? this.waiting.shift();
       if (pending === undefined) return;
       if (pending.signal.aborted) {
         pending.answered([]);
@@ -67,17 +73,21 @@ class Lane {
   }
 }
 
-/** Where jobs of one request run, until the request is called off. */
+/** Where jobs of one request run, until the request is called off: its runners then throw the signal's reason. */
 export interface Pool {
-  /** Throws the signal's reason once it is aborted. */
-  under(signal: AbortSignal): Runner;
+  /** For answers that somebody waits for: before all else, and a replicate always by the same worker, which remembers how it began. */
+  urgent(signal: AbortSignal): Runner;
+  /** For long work: whichever worker has least to do. */
+  patient(signal: AbortSignal): Runner;
 }
 
-/** Runs jobs on web workers. A replicate always goes to the same one, which remembers how it began. */
+/** Runs jobs on web workers. */
 export function createPool(threads: number, start: () => Worker): Pool {
   const lanes = Array.from({ length: threads }, () => new Lane(start));
 
-  async function* run(jobs: Iterable<Job>, signal: AbortSignal): AsyncGenerator<Outcome> {
+  const idlest = (): Lane => [...lanes].sort((a, b) => a.load - b.load)[0] as Lane;
+
+  async function* run(jobs: Iterable<Job>, signal: AbortSignal, urgent: boolean): AsyncGenerator<Outcome> {
     signal.throwIfAborted();
     const finished: (readonly Outcome[])[] = [];
     let open = 0;
@@ -91,7 +101,8 @@ export function createPool(threads: number, start: () => Worker): Pool {
         finished.push(outcomes);
         wake();
       };
-      (lanes[job.replicate % threads] as Lane).do({ job, signal, answered });
+      const lane = urgent ? (lanes[job.replicate % threads] as Lane) : idlest();
+      lane.do({ job, signal, answered }, urgent);
     }
     try {
       for (;;) {
@@ -110,5 +121,8 @@ export function createPool(threads: number, start: () => Worker): Pool {
     }
   }
 
-  return { under: (signal) => ({ run: (jobs) => run(jobs, signal) }) };
+  return {
+    urgent: (signal) => ({ run: (jobs) => run(jobs, signal, true) }),
+    patient: (signal) => ({ run: (jobs) => run(jobs, signal, false) }),
+  };
 }

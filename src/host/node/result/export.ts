@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { SheetData } from "write-excel-file/node";
-import { csvLine } from "../../../base/csv.ts";
+import { BYTE_ORDER_MARK, csvLine } from "../../../base/csv.ts";
 import { Faults } from "../../../base/fail.ts";
 import type { Language, Text } from "../../../base/text.ts";
 import { unitText } from "../../../sim/unit-text.ts";
@@ -20,8 +20,6 @@ const instead: Text = {
 };
 /** Rows above the first one of a table: what a column means, and its id. */
 const HEAD_ROWS = 2;
-/** Excel takes a file without it for the system's own encoding, and shows Chinese as rubbish. */
-const BYTE_ORDER_MARK = "\ufeff";
 
 const refuse = (file: string, { en, zh }: Text): Faults => new Faults([{ file, line: null, key: null, en, zh }]);
 

@@ -1,16 +1,20 @@
+import { signal } from "@preact/signals";
+import type { JSX } from "preact";
 import type { Text } from "../../../base/text.ts";
 import { all } from "../../../chart/all.gen.ts";
 import type { Chart, Section } from "../../../chart/chart.ts";
 import { differenceOf, duration, type Figure, figureOf, isClear, noClearEffect } from "../../../chart/format.ts";
 import { baselineOf, colourDomain, othersOf } from "../../../chart/packages.ts";
 import type { Html } from "../../../chart/report/html.ts";
-import { headings } from "../../../chart/report/phrases.ts";
 import { effectScorecard, scorecard } from "../../../chart/report/scorecard.ts";
 import { headlineTable, outcomeTable, senderTable, townshipTable } from "../../../chart/report/tables.ts";
 import type { Comparison, PackageResult } from "../../../sim/comparison.ts";
 import { type OutcomeId, outcomes } from "../../../sim/outcomes.ts";
+import { HowSurePanel, OneLife, WhichLever } from "./analyses.tsx";
 import { Picture } from "./picture.tsx";
-import { comparison, lang, progress, runFaults } from "./state.ts";
+import { comparison, lang, linkFaults, progress, runFaults } from "./state.ts";
+import { Studies } from "./studies.tsx";
+import { TakeAway } from "./take-away.tsx";
 import { type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];
@@ -111,41 +115,123 @@ const Progress = () => {
 const Markup = ({ of }: { of: Html | null }) =>
   of === null ? null : <div class="markup" dangerouslySetInnerHTML={{ __html: of.markup }} />;
 
-const order: readonly Section[] = ["staying", "flows", "places", "leaving", "strain", "money", "effects"];
-
-const Charts = ({ c }: { c: Comparison }) => (
+const Charts = ({ c, of }: { c: Comparison; of: readonly Section[] }) => (
   <>
-    {order.map((section) => (
-      <section class="part" key={section}>
-        <h2>{t(headings[section])}</h2>
-        {(all as readonly Chart[])
-          .filter((chart) => chart.section === section)
-          .map((chart) => (
-            <Picture key={chart.id} chart={chart} comparison={c} />
-          ))}
-        {section === "flows" && <Markup of={senderTable(c, lang.value)} />}
-        {section === "places" && <Markup of={townshipTable(c, lang.value)} />}
-      </section>
-    ))}
+    {(all as readonly Chart[])
+      .filter(({ section }) => of.includes(section))
+      .map((chart) => (
+        <Picture
+          key={chart.id}
+          id={chart.id}
+          title={t(chart.title)}
+          caption={chart.caption(c, lang.value)}
+          of={c}
+          build={(language, frame) => chart.build(c, language, frame)}
+        />
+      ))}
   </>
 );
 
+/** The views of the answer, one at a time: what is not looked at is not drawn. */
+const views = {
+  viewStaying: (c) => <Charts c={c} of={["staying"]} />,
+  viewMoving: (c) => (
+    <>
+      <Charts c={c} of={["flows", "leaving"]} />
+      <Markup of={senderTable(c, lang.value)} />
+    </>
+  ),
+  viewPlaces: (c) => (
+    <>
+      <Charts c={c} of={["places"]} />
+      <Markup of={townshipTable(c, lang.value)} />
+    </>
+  ),
+  viewStrain: (c) => <Charts c={c} of={["strain"]} />,
+  viewMoney: (c) => <Charts c={c} of={["money", "effects"]} />,
+  viewWhy: () => (
+    <>
+      <WhichLever />
+      <HowSurePanel />
+      <OneLife />
+    </>
+  ),
+  viewModel: (c) => (
+    <>
+      <Markup of={scorecard(c, lang.value)} />
+      <Markup of={effectScorecard(c, lang.value)} />
+    </>
+  ),
+  viewTables: (c) => (
+    <>
+      <Markup of={headlineTable(c, lang.value)} />
+      <Markup of={outcomeTable(c, lang.value)} />
+    </>
+  ),
+  viewStudies: () => <Studies />,
+} as const satisfies Partial<Record<Word, (c: Comparison) => JSX.Element>>;
+type View = keyof typeof views;
+const view = signal<View>("viewStaying");
+
+const Views = ({ c }: { c: Comparison }) => (
+  <>
+    <nav class="views" aria-label={say("views")}>
+      {(Object.keys(views) as View[]).map((each) => (
+        <button
+          type="button"
+          key={each}
+          data-view={each}
+          aria-pressed={each === view.value}
+          onClick={() => {
+            view.value = each;
+          }}
+        >
+          {say(each)}
+        </button>
+      ))}
+    </nav>
+    <div class="view" key={view.value}>
+      {views[view.value](c)}
+    </div>
+  </>
+);
+
+/** How good the model is, in one line that opens the whole. */
+const Trust = ({ c }: { c: Comparison }) => {
+  const judged = c.scorecard.filter(({ inside }) => inside !== null);
+  const inside = judged.filter((row) => row.inside === true).length;
+  if (judged.length === 0) return null;
+  return (
+    <p class="trust">
+      {say("scorecards")}{" "}
+      <button
+        type="button"
+        class="plain"
+        onClick={() => {
+          view.value = "viewModel";
+        }}
+      >
+        {lang.value === "zh"
+          ? `证据对照表：${judged.length} 项中 ${inside} 项达标`
+          : `${inside} of ${judged.length} targets from the evidence are met`}
+      </button>
+    </p>
+  );
+};
+
 export const Answers = () => {
   const c = comparison.value;
-  const faults = runFaults.value;
   return (
     <section class="answers" id="answers" aria-label={say("answers")} tabIndex={-1}>
       <div class="answers-head">
         <h2>{say("answers")}</h2>
         <Progress />
       </div>
-      {faults.length > 0 && (
-        <ul class="conflict">
-          {faults.map((fault) => (
-            <li key={fault.en}>{fault[lang.value]}</li>
-          ))}
-        </ul>
-      )}
+      {[...linkFaults.value, ...runFaults.value].map((fault) => (
+        <p class="conflict" role="alert" key={fault.en}>
+          {t(fault)}
+        </p>
+      ))}
       {c !== null && (
         <>
           {othersOf(c).length === 0 && <p class="hint">{say("nothingYet")}</p>}
@@ -160,20 +246,15 @@ export const Answers = () => {
               {c.failed.length} {say("failed")}
             </p>
           )}
-          <Charts c={c} />
-          <section class="part">
-            <h2>{say("tables")}</h2>
-            <Markup of={headlineTable(c, lang.value)} />
-            <Markup of={outcomeTable(c, lang.value)} />
-          </section>
-          <section class="part">
-            <Markup of={scorecard(c, lang.value)} />
-            <Markup of={effectScorecard(c, lang.value)} />
-          </section>
-          <p class="quiet hash">
-            {say("hash")}: <code data-hash={c.hash}>{c.hash}</code>
-          </p>
+          <Trust c={c} />
+          <Views c={c} />
         </>
+      )}
+      <TakeAway />
+      {c !== null && (
+        <p class="quiet hash">
+          {say("hash")}: <code data-hash={c.hash}>{c.hash}</code>
+        </p>
       )}
     </section>
   );

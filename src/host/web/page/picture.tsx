@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../../../base/text.ts";
-import { type Chart, type Drawing, type Frame, widths } from "../../../chart/chart.ts";
-import type { Comparison } from "../../../sim/comparison.ts";
+import { type Drawing, type Frame, widths } from "../../../chart/chart.ts";
 import type { Picture as Answer, Order } from "../drawer.ts";
+import { save } from "./save.ts";
 import { lang, night } from "./state.ts";
 import { words } from "./words.ts";
 
@@ -16,7 +16,7 @@ drawer.onmessage = ({ data }: MessageEvent<Answer>) => {
 };
 
 /** The picture as SVG text, drawn by a worker so that the page stays free. */
-const drawn = (drawing: Drawing, language: Language, dark: boolean): Promise<string> =>
+export const drawn = (drawing: Drawing, language: Language, dark: boolean): Promise<string> =>
   new Promise((resolve, reject) => {
     const order: Order = { id: ++orders, drawing, lang: language, dark };
     waiting.set(order.id, (answer) => ("svg" in answer ? resolve(answer.svg) : reject(new Error(answer.fault))));
@@ -37,13 +37,52 @@ const elementOf = (svg: string, label: string): Element => {
   return element;
 };
 
+/** The picture as a file's text, on the ground of the page. */
+const standalone = (
+  plot: HTMLElement | null,
+): { readonly text: string; readonly width: number; readonly height: number } | null => {
+  const svg = plot?.querySelector("svg");
+  if (svg === null || svg === undefined || plot === null) return null;
+  const copy = svg.cloneNode(true) as SVGSVGElement;
+  copy.setAttribute("style", `background:${getComputedStyle(document.body).backgroundColor}`);
+  const [, , width = 0, height = 0] = (svg.getAttribute("viewBox") ?? "").split(/[ ,]+/).map(Number);
+  return { text: new XMLSerializer().serializeToString(copy), width, height };
+};
+const keepSvg = (plot: HTMLElement | null, name: string): void => {
+  const picture = standalone(plot);
+  if (picture !== null) save(`medtide-${name}.svg`, picture.text, "image/svg+xml");
+};
+const keepPng = (plot: HTMLElement | null, name: string): void => {
+  const picture = standalone(plot);
+  if (picture === null) return;
+  const url = URL.createObjectURL(new Blob([picture.text], { type: "image/svg+xml" }));
+  const image = new Image();
+  image.onload = () => {
+    const canvas = document.createElement("canvas");
+    canvas.width = picture.width * 2;
+    canvas.height = picture.height * 2;
+    canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    URL.revokeObjectURL(url);
+    canvas.toBlob((blob) => {
+      if (blob !== null) save(`medtide-${name}.png`, blob, "image/png");
+    });
+  };
+  image.src = url;
+};
+
 interface Props {
-  readonly chart: Chart;
-  readonly comparison: Comparison;
+  /** Names its file. */
+  readonly id: string;
+  readonly title: string;
+  readonly caption: string;
+  /** What is drawn: another one is drawn anew. */
+  readonly of: unknown;
+  /** Null when there is nothing to show. */
+  readonly build: (lang: Language, frame: Frame) => Drawing | null;
 }
 
 /** One chart with its caption. It is drawn once it comes near the window, and the picture before stays until the next is there. */
-export const Picture = ({ chart, comparison }: Props) => {
+export const Picture = ({ id, title, caption, of, build }: Props) => {
   const plot = useRef<HTMLDivElement>(null);
   const [near, setNear] = useState(false);
   const [frame, setFrame] = useState<Frame | null>(null);
@@ -66,7 +105,7 @@ export const Picture = ({ chart, comparison }: Props) => {
     };
   }, []);
 
-  const drawing = near && frame !== null ? chart.build(comparison, language, frame) : undefined;
+  const drawing = near && frame !== null ? build(language, frame) : undefined;
   useEffect(() => {
     if (!near || frame === null) return;
     let stale = false;
@@ -77,8 +116,8 @@ export const Picture = ({ chart, comparison }: Props) => {
     drawn(drawing, language, dark).then(
       (svg) => {
         if (stale || plot.current === null) return;
-        plot.current.replaceChildren(elementOf(svg, chart.title[language]));
-        plot.current.dataset["drawn"] = `${comparison.hash} ${language}`;
+        plot.current.replaceChildren(elementOf(svg, title));
+        plot.current.dataset["drawn"] = language;
         setFault(null);
       },
       (error: Error) => {
@@ -88,18 +127,29 @@ export const Picture = ({ chart, comparison }: Props) => {
     return () => {
       stale = true;
     };
-  }, [near, frame, comparison, language, dark, chart]);
+  }, [near, frame, of, language, dark, id]);
 
   return (
-    <figure class="picture" data-chart={chart.id}>
-      <h3>{chart.title[language]}</h3>
-      <figcaption>{drawing === null ? words.nothingToDraw[language] : chart.caption(comparison, language)}</figcaption>
+    <figure class="picture" data-chart={id}>
+      <h3>{title}</h3>
+      <figcaption>{drawing === null ? words.nothingToDraw[language] : caption}</figcaption>
       {fault !== null && (
         <p class="conflict">
           {words.cannotDraw[language]}: {fault}
         </p>
       )}
       <div class="plot" ref={plot} />
+      {drawing !== null && (
+        <p class="keep">
+          {words.savePicture[language]}{" "}
+          <button type="button" class="plain" onClick={() => keepSvg(plot.current, id)}>
+            SVG
+          </button>{" "}
+          <button type="button" class="plain" onClick={() => keepPng(plot.current, id)}>
+            PNG
+          </button>
+        </p>
+      )}
     </figure>
   );
 };

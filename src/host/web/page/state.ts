@@ -8,8 +8,9 @@ import { parseScenario } from "../../../sim/parse-scenario.ts";
 import type { Scenario } from "../../../sim/scenario.ts";
 import { STATUS_QUO, statusQuoOf } from "../../../sim/status-quo.ts";
 import { writeScenario } from "../../../sim/write-scenario.ts";
-import type { Question, Reply } from "../director.ts";
-import { calibrated, filesWith, shippedPackages, textOf } from "../files.ts";
+import { calibrated, filesWith, shippedPackages, shippedRegions, textOf } from "../files.ts";
+import { fromFragment, type Linked, toFragment } from "../link.ts";
+import type { Analysis, AnalysisId, AnalysisResult, Question, Reply } from "../questions.ts";
 
 /** A package under the user's hands: the head of its file, and its levers as the forms show them. */
 export interface Draft {
@@ -56,7 +57,7 @@ scheme.addEventListener("change", () => {
 });
 export const region = signal(TYPICAL);
 /** Files of the user's own, by the path that scenarios name them by. They stay in this browser. */
-const ownFiles = signal<ReadonlyMap<string, string>>(new Map());
+export const ownFiles = signal<ReadonlyMap<string, string>>(new Map());
 export const seed = signal("medtide");
 export const replicates = signal(30);
 export const years = signal(10);
@@ -85,7 +86,7 @@ const textFor = ({ head, inherited, name, levers }: Draft): string =>
   writeScenario(head, levers, inherited, calibrated, { name, extends: region.value, months: years.value * 12 });
 
 /** The file of each package, as it is run, saved and linked. */
-const texts = computed(() => drafts.value.map((draft) => ({ path: `${draft.key}.yaml`, text: textFor(draft) })));
+export const texts = computed(() => drafts.value.map((draft) => ({ path: `${draft.key}.yaml`, text: textFor(draft) })));
 
 export type Read = { readonly scenario: Scenario } | { readonly faults: readonly Fault[] };
 const parsed = new Kept<Read>(24);
@@ -160,8 +161,52 @@ const director = new Worker(new URL("../director.ts", import.meta.url), { type: 
 let turn = 0;
 let wait: ReturnType<typeof setTimeout> | undefined;
 
+/** How an analysis stands: nothing, under way, found, or why not. */
+export interface Task {
+  readonly turn: number;
+  readonly done: number;
+  readonly total: number;
+  readonly result: AnalysisResult | null;
+  readonly faults: readonly Fault[];
+  readonly running: boolean;
+  /** Packages as they were when it was asked for. */
+  readonly of: string;
+}
+export const tasks = signal<Readonly<Partial<Record<AnalysisId, Task>>>>({});
+const setTask = (id: AnalysisId, part: Partial<Task>): void => {
+  const task = tasks.value[id];
+  if (task !== undefined) tasks.value = { ...tasks.value, [id]: { ...task, ...part } };
+};
+
+/** What packages are at the moment, to tell whether an analysis is still of these. */
+export const asOf = computed(() => JSON.stringify([texts.value, region.value, seed.value, [...ownFiles.value.keys()]]));
+
+let analyses = 0;
+type Unturned<T> = T extends unknown ? Omit<T, "turn"> : never;
+/** Asks for an analysis; one of the same kind that is under way is called off. */
+export const ask = (analysis: Unturned<Analysis>): void => {
+  const task: Task = { turn: ++analyses, done: 0, total: 0, result: null, faults: [], running: true, of: asOf.value };
+  tasks.value = { ...tasks.value, [analysis.id]: task };
+  director.postMessage({ ...analysis, turn: task.turn });
+};
+export const stop = (id: AnalysisId): void => {
+  director.postMessage({ stop: id });
+  setTask(id, { running: false });
+};
+const onAnalysis = (id: AnalysisId, reply: Reply): void => {
+  if (tasks.value[id]?.turn !== reply.turn || tasks.value[id]?.running !== true) return;
+  if ("result" in reply) setTask(id, { result: reply.result, running: false });
+  else if ("faults" in reply) setTask(id, { faults: reply.faults, running: false });
+  else if ("done" in reply) setTask(id, { done: reply.done, total: reply.total });
+};
+
 director.onmessage = ({ data }: MessageEvent<Reply>) => {
-  if (data.turn !== turn) return;
+  const id = "result" in data ? data.result.id : "id" in data ? data.id : undefined;
+  if (id !== undefined) {
+    onAnalysis(id, data);
+    return;
+  }
+  if (data.turn !== turn || "result" in data) return;
   if ("faults" in data) {
     runFaults.value = data.faults;
     progress.value = { ...progress.value, last: true };
@@ -171,8 +216,66 @@ director.onmessage = ({ data }: MessageEvent<Reply>) => {
   } else progress.value = { done: Math.max(progress.value.done, data.done), total: data.total, last: false };
 };
 
+const linked = (): Linked => ({
+  region: region.value,
+  seed: seed.value,
+  replicates: replicates.value,
+  years: years.value,
+  budget: budget.value,
+  packages: texts.value.map(({ path, text }) => [path.replace(".yaml", ""), text]),
+});
+
+/** The address of this page as it stands: the whole of it is in the part that no server sees. */
+export const address = computed(() => `${location.href.replace(/#.*$/, "")}#${toFragment(linked())}`);
+
+/** What was wrong with the link that the page was opened by. */
+export const linkFaults = signal<readonly Text[]>([]);
+
+/** Takes over what a link holds, each file by way of the parser. */
+const restore = (link: Linked): void => {
+  const faults: Text[] = [];
+  if (shippedRegions.some(({ path }) => path === link.region)) region.value = link.region;
+  else
+    faults.push({
+      en: `The link names a region that is not here: ${link.region}`,
+      zh: `链接所指区域不在此处：${link.region}`,
+    });
+  seed.value = link.seed;
+  replicates.value = link.replicates;
+  years.value = link.years;
+  budget.value = link.budget;
+  drafts.value = link.packages.map(([key]) => blank(key));
+  link.packages.forEach(([, text], at) => {
+    for (const { en, zh } of fill(text, null, at)) faults.push({ en, zh });
+  });
+  linkFaults.value = faults;
+};
+
+/** Opens what the address says, and keeps the address true from then on. */
+export const startLinking = (): void => {
+  const open = (): void => {
+    const link = fromFragment(location.hash);
+    if (link === "damaged")
+      linkFaults.value = [
+        {
+          en: "This link is cut short or damaged, so nothing of it was taken over. Ask for it again, whole.",
+          zh: "该链接不完整或已损坏，未载入任何内容。请重新获取完整链接。",
+        },
+      ];
+    else if (link !== null) restore(link);
+  };
+  open();
+  addEventListener("hashchange", open);
+  let later: ReturnType<typeof setTimeout> | undefined;
+  effect(() => {
+    const next = address.value;
+    clearTimeout(later);
+    later = setTimeout(() => history.replaceState(null, "", next), 600);
+  });
+};
+
 /** The status quo of the region, which every package is held against. */
-const baselineOf = (scenario: Scenario): Scenario => ({
+export const baselineOf = (scenario: Scenario): Scenario => ({
   ...statusQuoOf(scenario),
   name: { en: "Status quo", zh: "维持现状" },
 });

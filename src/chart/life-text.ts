@@ -1,10 +1,10 @@
 import type { Language, Text } from "../base/text.ts";
-import { number } from "../chart/format.ts";
-import { causeNames, named, placeNames } from "../chart/words.ts";
 import { destinations } from "../model/kinds.ts";
 import { expandFacilities } from "../sim/facilities.ts";
 import type { LifeMonth, LifeMove, LifeState } from "../sim/life.ts";
 import type { Scenario } from "../sim/scenario.ts";
+import { number } from "./format.ts";
+import { causeNames, named, placeNames } from "./words.ts";
 
 const postNames: readonly Text[] = [
   { en: "an established post", zh: "在编" },
@@ -132,3 +132,35 @@ export class LifeTeller {
     return told;
   }
 }
+
+/** What happened in one month, a cell for each world. */
+export interface LifeLine {
+  readonly when: string;
+  readonly cells: readonly string[];
+  /** The same in all of several worlds. */
+  readonly alike: boolean;
+}
+
+/** Lives of one doctor side by side: every month in which something happened in one of the worlds, and each year's end. */
+export const lifeLines = (lives: readonly (readonly LifeMonth[])[], teller: LifeTeller, lang: Language): LifeLine[] => {
+  const longest = lives[0]?.length ?? 0;
+  const lines: LifeLine[] = [];
+  for (let k = 1; k < longest; k++) {
+    const told = lives.map((life) => {
+      const now = life[k] as LifeMonth;
+      const events = teller.events(life[k - 1] as LifeMonth, now);
+      if (k % 12 === 0 && now.state !== null) events.push(teller.standing(now.state));
+      return events;
+    });
+    const most = Math.max(...told.map((events) => events.length));
+    const year = Math.floor((k - 1) / 12) + 1;
+    const month = ((k - 1) % 12) + 1;
+    const when = lang === "zh" ? `第 ${year} 年 ${month} 月` : `year ${year}, month ${month}`;
+    for (let line = 0; line < most; line++) {
+      const cells = told.map((events) => events[line] ?? "");
+      const alike = cells.length > 1 && cells.every((text) => text === cells[0]);
+      lines.push({ when: line === 0 ? when : "", cells, alike });
+    }
+  }
+  return lines;
+};
