@@ -272,8 +272,8 @@ export const doctorSheet = [
     takes: { kind: "text" },
     words: homeWords,
     means: {
-      en: "This township, this county, elsewhere, or the name of a township of the sheet of facilities",
-      zh: "本乡镇、本县、外县，或机构表中的乡镇名",
+      en: "This township, this county (which township is then drawn), another township, elsewhere, or the name of a township of the sheet of facilities",
+      zh: "本乡镇、本县（乡镇另行抽取）、本县其他乡镇、外县，或机构表中的乡镇名",
     },
     blank: drawn,
     example: { en: "this county", zh: "本县" },

@@ -24,15 +24,23 @@ export interface RosterColumns {
   /** 1 yes, 0 no. */
   readonly elderNeed: readonly (number | null)[];
   readonly spouseTie: readonly (number | null)[];
-  /** Town of the county, 0 the seat; −1 outside the county, or `ELSEWHERE_IN_COUNTY`. */
+  /** Town of the county, 0 the seat; −1 outside the county, `IN_COUNTY` or `ELSEWHERE_IN_COUNTY`. */
   readonly hometown: readonly (number | null)[];
   /** Months left of a service obligation, and of a county-managed term. */
   readonly obligationMonths: readonly (number | null)[];
   readonly termMonths: readonly (number | null)[];
 }
 
-/** A hometown in the county, other than the town of the facility. */
-export const ELSEWHERE_IN_COUNTY = -2;
+/** A hometown somewhere in the county; and one that is not the town of the facility. */
+export const IN_COUNTY = -2;
+export const ELSEWHERE_IN_COUNTY = -3;
+
+/** How hometowns without a number are written in the table of doctors. */
+export const homeCodes: ReadonlyMap<string, number> = new Map([
+  ["county", IN_COUNTY],
+  ["other-township", ELSEWHERE_IN_COUNTY],
+  ["elsewhere", -1],
+]);
 
 /** Real doctors of a region, known one by one. */
 export interface Roster {

@@ -4,7 +4,7 @@ import { sexes } from "../margins.ts";
 import type { FaultList, Said } from "../parse-fault-list.ts";
 import { readTable, type TableRow } from "../parse-table.ts";
 import type { FacilityRow } from "../scenario.ts";
-import { ELSEWHERE_IN_COUNTY, type Roster, type RosterColumns, rosterColumns, rosterNumbers } from "./doctors.ts";
+import { homeCodes, type Roster, type RosterColumns, rosterColumns, rosterNumbers } from "./doctors.ts";
 
 type Doctor = { readonly [K in keyof RosterColumns]: RosterColumns[K][number] };
 
@@ -115,7 +115,7 @@ function readDoctor(row: TableRow, facilities: ReadonlyMap<string, number>, faul
     childAgeMonths: numberOr("child_age_months", "none", childBounds),
     elderNeed: word("elder_need", answers),
     spouseTie: word("spouse_tie", answers),
-    hometown: row.raw("hometown") === "county" ? ELSEWHERE_IN_COUNTY : numberOr("hometown", "elsewhere", townBounds),
+    hometown: blank("hometown") ? null : (homeCodes.get(row.raw("hometown")) ?? row.number("hometown", townBounds)),
     obligationMonths: number("obligationMonths"),
     termMonths: number("termMonths"),
   };

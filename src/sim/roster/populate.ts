@@ -16,7 +16,7 @@ import {
   townsOf,
 } from "../population.ts";
 import type { Region } from "../scenario.ts";
-import { ELSEWHERE_IN_COUNTY, type Roster } from "./doctors.ts";
+import { ELSEWHERE_IN_COUNTY, IN_COUNTY, type Roster } from "./doctors.ts";
 import { kindOf } from "./parse-doctors.ts";
 
 /** What each draw for a blank of a roster is for, beside those of the synthesis. Never renumber. */
@@ -29,6 +29,7 @@ const rosterPurpose = {
   ageInBand: 3044,
   obligation: 3045,
   term: 3046,
+  origin: 3047,
 } as const;
 
 /** Months of an obligation or a term of which the roster does not say how much is left: anything up to these. Assumed. */
@@ -69,10 +70,19 @@ export function populate(region: Region, facilities: Facilities, draw: Draw): Po
     const i = place.start[kind] + k;
     seatDoctor(p, i, id, doctors, r, kind, table, draw);
     const home = doctors.hometown[r];
-    if (home === ELSEWHERE_IN_COUNTY) p.hometown[i] = otherTown(towns[0], facilities.town[place.facility], id, draw);
-    else if (home !== null) p.hometown[i] = home;
+    const town = facilities.town[place.facility];
+    const isElsewhere =
+      home === ELSEWHERE_IN_COUNTY ||
+      (home === IN_COUNTY && draw.uniform(rosterPurpose.origin, 0, id) >= ownTown(table));
+    if (isElsewhere) p.hometown[i] = otherTown(towns[0], town, id, draw);
+    else if (home !== null) p.hometown[i] = home === IN_COUNTY ? town : home;
   }
   return p;
+}
+
+/** Share of those from the county who work in their own township. */
+function ownTown({ origin: [own, county] }: TypeTables): number {
+  return own + county > 0 ? own / (own + county) : 0;
 }
 
 interface Place {

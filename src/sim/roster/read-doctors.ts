@@ -33,7 +33,7 @@ export interface DoctorRow {
   readonly elderNeed: number | null;
   readonly spouseTie: number | null;
   /** A word of home or the number of a town. */
-  readonly home: "same-township" | "same-county" | "elsewhere" | number | null;
+  readonly home: "same-township" | "same-county" | "other-township" | "elsewhere" | number | null;
   readonly obligation: number | null;
   readonly term: number | null;
 }
@@ -117,5 +117,5 @@ function postOf(reader: RowReader, employer: Employer | null, faults: FaultList)
 function homeOf(reader: RowReader, { towns, notices }: DoctorContext): DoctorRow["home"] {
   const town = towns.get(plain(reader.text("home")));
   if (town !== undefined) return town;
-  return reader.word("home", notices) as "same-township" | "same-county" | "elsewhere" | null;
+  return reader.word("home", notices) as "same-township" | "same-county" | "other-township" | "elsewhere" | null;
 }

@@ -1,6 +1,6 @@
 import type { FaultList } from "../parse-fault-list.ts";
 import { monthText } from "./cell.ts";
-import { ELSEWHERE_IN_COUNTY, type RosterColumns, rosterNumbers } from "./doctors.ts";
+import { ELSEWHERE_IN_COUNTY, IN_COUNTY, type RosterColumns, rosterNumbers } from "./doctors.ts";
 import type { DoctorRow, Employer } from "./read-doctors.ts";
 import type { FacilityEntry } from "./read-facilities.ts";
 
@@ -84,6 +84,7 @@ export function columnsOf(rows: readonly DoctorRow[], date: number, notices: Fau
 
 function hometownOf(home: DoctorRow["home"], { town }: Employer): number | null {
   if (home === "same-township") return town;
-  if (home === "same-county") return ELSEWHERE_IN_COUNTY;
+  if (home === "same-county") return IN_COUNTY;
+  if (home === "other-township") return ELSEWHERE_IN_COUNTY;
   return home === "elsewhere" ? -1 : home;
 }

@@ -4,7 +4,7 @@ import { sexes } from "../margins.ts";
 import { facilityColumns } from "../parse-facilities.ts";
 import type { Population } from "../population.ts";
 import type { FacilityRow, Region } from "../scenario.ts";
-import { ELSEWHERE_IN_COUNTY, type RosterColumns, rosterColumns } from "./doctors.ts";
+import { homeCodes, type RosterColumns, rosterColumns } from "./doctors.ts";
 
 const table = (rows: readonly (readonly (string | number)[])[]): string =>
   rows.map((row) => `${csvLine(row)}\n`).join("");
@@ -44,6 +44,8 @@ const word = (words: readonly string[], code: number | null): string => (code ==
 const answer = (code: number | null): string => word(["no", "yes"], code);
 const number = (value: number | null, none = ""): string | number => (value === null ? "" : value < 0 ? none : value);
 
+const homes: ReadonlyMap<number | null, string> = new Map([...homeCodes].map(([word, code]) => [code, word]));
+
 /** The table of doctors as a region names it; a roster that is read from it is the same. */
 export const doctorsTable = (facilities: readonly { readonly id: string }[], d: RosterColumns): string =>
   table([
@@ -62,7 +64,7 @@ export const doctorsTable = (facilities: readonly { readonly id: string }[], d: 
       number(d.childAgeMonths[i], "none"),
       answer(d.elderNeed[i]),
       answer(d.spouseTie[i]),
-      d.hometown[i] === ELSEWHERE_IN_COUNTY ? "county" : number(d.hometown[i], "elsewhere"),
+      homes.get(d.hometown[i]) ?? number(d.hometown[i]),
       number(d.obligationMonths[i]),
       number(d.termMonths[i]),
     ]),

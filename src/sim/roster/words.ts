@@ -246,7 +246,12 @@ export const homeWords = words([
   {
     code: "same-county",
     name: { en: "this county", zh: "本县" },
-    also: ["county", "本县其他乡镇", "县内", "本区", "本市"],
+    also: ["county", "县内", "本区", "本市"],
+  },
+  {
+    code: "other-township",
+    name: { en: "another township of this county", zh: "本县其他乡镇" },
+    also: ["other township", "县内其他乡镇", "邻乡"],
   },
   {
     code: "elsewhere",

@@ -8,7 +8,7 @@ import { expandFacilities } from "../../../src/sim/facilities.ts";
 import { readFacilities } from "../../../src/sim/parse-facilities.ts";
 import { FaultList } from "../../../src/sim/parse-fault-list.ts";
 import { type Population, synthesise } from "../../../src/sim/population.ts";
-import type { RosterColumns } from "../../../src/sim/roster/doctors.ts";
+import { ELSEWHERE_IN_COUNTY, IN_COUNTY, type RosterColumns } from "../../../src/sim/roster/doctors.ts";
 import { readDoctors } from "../../../src/sim/roster/parse-doctors.ts";
 import { populate } from "../../../src/sim/roster/populate.ts";
 import { doctorsTable, facilitiesTable, oneRowEach, rosterOf } from "../../../src/sim/roster/tables.ts";
@@ -110,6 +110,20 @@ test("blanks are drawn given what is known, anew in every replicate", () => {
   for (let i = 0; i < p.count; i++) if ((p.ageMonths[i] ?? 0) < 27 * 12) expect(p.title[i]).toBeLessThan(3);
   expect(populate(region, facilities, new Draw(...runKey("roster", 1))).title).not.toEqual(p.title);
   expect(populate(region, facilities, draw)).toEqual(p);
+});
+
+test("of who is only known to be from the county, as many work in their own township as the margins say", () => {
+  const home = (code: number): number[] => columns.row.map(() => code);
+  const shareAtHome = (code: number): number => {
+    const { region, faults } = read(doctorsTable(rows, { ...columns, hometown: home(code) }));
+    expect(faults).toEqual([]);
+    const p = populate(region, facilities, draw);
+    const village = [...p.facility.keys()].filter((i) => rows[p.facility[i] ?? 0]?.type === "village");
+    return village.filter((i) => p.hometown[i] === facilities.town[p.facility[i] ?? 0]).length / village.length;
+  };
+  // 90 % of village doctors are from the township, 9 % from elsewhere in the county.
+  expect(Math.abs(shareAtHome(IN_COUNTY) - 0.9 / 0.99)).toBeLessThan(0.07);
+  expect([shareAtHome(ELSEWHERE_IN_COUNTY), shareAtHome(-1)]).toEqual([0, 0]);
 });
 
 test("county-managed doctors hold posts of the county's pool, targeted ones are bound", () => {
