@@ -109,6 +109,8 @@ const silverColumns = (take: Take) => ({ until: take(Int16Array) });
 
 const countyColumns = (take: Take) => ({
   illness: take(Float64Array),
+  /** Health management at work, as a share of what keeping a whole surplus prompts. */
+  managed: take(Float64Array),
   usualSpending: take(Float64Array),
   spending: take(Float64Array),
   /** Surplus of the budget year so far; pool being paid out each month in fen a head. */

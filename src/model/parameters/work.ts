@@ -57,6 +57,27 @@ export const workParameters = parameterTable({
     grade: "assumed",
     role: "uncertainty",
   },
+  followUpChronic: {
+    name: { en: "Follow-ups that are for chronic disease", zh: "复诊中慢性病所占比例" },
+    unit: "share",
+    default: 0.5,
+    range: [0.2, 0.8],
+    source: "assumed: every second one; health management reaches these alone",
+    grade: "assumed",
+    role: "uncertainty",
+  },
+  managedReturn: {
+    name: {
+      en: "Follow-ups of managed patients that hospitals lose to primary care",
+      zh: "纳入健康管理后由医院转回基层的慢性病复诊比例",
+    },
+    unit: "share",
+    default: 0.52,
+    range: [0, 0.8],
+    source: "E221: community share of diabetes visits from 29.7 % to 66.5 %, half of what was not there",
+    grade: "derived",
+    role: "uncertainty",
+  },
   firstContactUsual: {
     name: {
       en: "First contacts in primary care that the follow-ups above belong to",

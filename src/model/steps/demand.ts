@@ -19,8 +19,8 @@ export const featureVisits = term({
 
 /**
  * People fall ill and choose where to go first. Half of the visits are first contacts, primary with a chance that grows
- * with trust and equipment; half are follow-ups, most of them primary, the more so where the first contact was. The rest go to
- * county hospitals and outside.
+ * with trust and equipment; half are follow-ups, most of them primary, the more so where the first contact was, where trust and
+ * equipment are better, and where the chronically ill are managed. The rest go to county hospitals and outside.
  */
 export default {
   name: "demand",
@@ -42,6 +42,7 @@ export default {
       let firstPrimary = 0;
       let primary = 0;
       let drawnUp = 0;
+      const managed = p.followUpChronic * p.managedReturn * counties.managed[c];
       const direction = steering(m, c, p.feeVisitPrimary, p.feeVisitCounty);
       drawn.clear();
       for (const type of [TOWNSHIP, COMMUNITY])
@@ -52,7 +53,10 @@ export default {
           const share = sigmoid(
             p.firstContactBase + p.firstContactTrust * trust + p.firstContactEquipment * equipment[place],
           );
-          const usual = p.followUpStays * share + afterHospital * (1 - share);
+          const chosen =
+            share * swayed(p.followUpStays, share, p.firstContactUsual) +
+            (1 - share) * swayed(afterHospital, share, p.firstContactUsual);
+          const usual = chosen + managed * (1 - chosen);
           const followUp = steered(p, usual, direction);
           if (followUp < usual) drawnUp += (1 - p.firstContactShare) * visits * (usual - followUp);
           const here = p.firstContactShare * visits * share + (1 - p.firstContactShare) * visits * followUp;
@@ -93,6 +97,16 @@ export default {
       if (facilities.type[f] === TERTIARY) facilities.visits[f] = countyCapacity(m, f) * USUAL_VISITS;
   },
 } satisfies Step;
+
+/**
+ * A chance of choosing primary care, moved by as many log odds as a place's share of first contacts differs from the usual
+ * one by: whoever comes again chooses by the same trust and equipment as whoever comes first.
+ */
+function swayed(chance: number, share: number, usual: number): number {
+  const here = chance * share * (1 - usual);
+  const away = (1 - chance) * (1 - share) * usual;
+  return here + away > 0 ? here / (here + away) : chance;
+}
 
 /** Visits a month that a hospital post stands for; only ratios to the usual matter. */
 const USUAL_VISITS = (7 * 251) / 12;

@@ -165,6 +165,7 @@ function insurance(m: Month, december: boolean): boolean {
     const effort = Math.min(1, incentive + residentMean(m, k, (place) => weight[place]));
     const target = 1 - p.healthEffort * effort;
     c.illness[k] += p.healthLag * (target - c.illness[k]);
+    c.managed[k] += p.healthLag * (effort - c.managed[k]);
     const withheld = Math.max(0, p.underService * incentive - checked[k]) * (incentive > 0 ? 1 : 0);
     c.underService[k] = withheld * (1 - reviewed[k]);
     if (covered[k] === 0 && c.poolFenPerHead[k] !== 0) {

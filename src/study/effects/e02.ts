@@ -6,8 +6,9 @@ export default effect({
   id: "E2",
   name: { en: "Tight consortium", zh: "紧密型医联体" },
   parts: {
-    // Services are visits here: inpatient cases of centres are not told apart from those of hospitals. Follow-ups, half of all
-    // visits, come down as far as first contacts do and as far as the lead gains by it, which is a third of what it could move.
+    // Services are visits here: inpatient cases of centres are not told apart from those of hospitals. First contacts rise by trust
+    // in better care; follow-ups, half of all visits, by the same trust, by the chronically ill whom the consortium manages,
+    // and as far as the lead gains by sending them down, which is a third of what it could move.
     a: {
       reading: "points",
       scenario: "E2",

@@ -29,8 +29,8 @@ export default effect({
       of: trust(thirdYear),
       beside: [{ name: later, of: trust(fifthYear) }],
     },
-    // Trust moves first contacts, half of all visits, and with them a part of the follow-ups. Twenty points of trust, as told, would
-    // bring about a seventh more visits here, and free consultations are no visits.
+    // Trust moves first contacts and follow-ups alike. Twenty points of trust, as told, would bring about a fifth more visits here,
+    // and free consultations are no visits.
     b: {
       reading: "relative",
       scenario: "E9",

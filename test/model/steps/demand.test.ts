@@ -25,6 +25,8 @@ const parameters = {
   firstContactShare: 0.5,
   followUpPrimary: 0.8,
   followUpStays: 0.9,
+  followUpChronic: 0.5,
+  managedReturn: 0.6,
   firstContactUsual: 0.4,
   outsideShare: 0.25,
   admissions: 0.12,
@@ -70,8 +72,15 @@ const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 const each = (illness: number): number => (6 / 12) * illness * 0.9;
 const shareOf = (trusted: number, equipment: number): number => sigmoid(-1 + 2 * trusted + 0.5 * equipment);
 
+/** A chance moved by the log odds that lie between a place's share of first contacts and the usual 0.4. */
+const swayed = (chance: number, first: number): number => {
+  const logOdds = (share: number): number => Math.log(share / (1 - share));
+  return sigmoid(logOdds(chance) + logOdds(first) - logOdds(0.4));
+};
+
 /** Nine in ten come back to primary care after a first contact there; of the others so many that it is 0.8 where 0.4 begin there. */
-const followed = (first: number): number => 0.9 * first + ((0.8 - 0.4 * 0.9) / 0.6) * (1 - first);
+const followed = (first: number): number =>
+  swayed(0.9, first) * first + swayed((0.8 - 0.4 * 0.9) / 0.6, first) * (1 - first);
 
 /** The county after a month, and what its visits come to by hand. */
 function passed() {
@@ -98,7 +107,7 @@ describe("a month's visits", () => {
     expect([counties.totalVisits[1], counties.firstContact[1], counties.inpatients[1]]).toEqual([0, 0, 0]);
   });
 
-  test("go to primary care by trust and equipment first, and by habit to follow up", () => {
+  test("go to primary care by trust and equipment, first and to follow up", () => {
     const { f, counties, township, community, first, second, toTownship, toCommunity } = passed();
     expect(counties.primaryVisits[0]).toBeCloseTo(toTownship + toCommunity, 6);
     expect(counties.firstContact[0]).toBeCloseTo((township * first + community * second) / (township + community), 9);
@@ -170,6 +179,19 @@ describe("a special department", () => {
     const own = plain.facilities.visits[TOWNSHIP]! / 0.6;
     expect(f.visits[TOWNSHIP]! - plain.facilities.visits[TOWNSHIP]!).toBeCloseTo(all - own, 6);
   });
+});
+
+test("health management brings the chronically ill back from hospitals, as far as it is at work", () => {
+  const managed = (share: number) =>
+    county((m) => {
+      m.world.counties.managed[0] = share;
+    }).world.counties.primaryVisits[0]!;
+  const m = county();
+  const visits = each(1.5 * illnessOfYear(m, 0));
+  const elsewhere = 0.5 * visits * (3000 * (1 - followed(shareOf(0.4, 0.5))) + 1000 * (1 - followed(shareOf(1, 1))));
+  // Every second follow-up is for chronic disease, and of those at hospitals three in five come back.
+  expect(managed(1) - managed(0)).toBeCloseTo(0.5 * 0.6 * elsewhere, 6);
+  expect(managed(0.4) - managed(0)).toBeCloseTo(0.4 * 0.5 * 0.6 * elsewhere, 6);
 });
 
 test("a lead that draws patients up takes follow-ups, and out of the county as far as it is beyond it", () => {

@@ -154,6 +154,7 @@ describe("insurance", () => {
     expect(c.usualSpending[0]).toBe(300_000);
     expect(c.surplus[0]).toBeCloseTo(300_000 - spending(below), 6);
     expect(c.illness[0]).toBeCloseTo(1.2 + 0.25 * (1 - 0.1 * 0.4 - 1.2), 12);
+    expect(c.managed[0]).toBeCloseTo(0.25 * 0.4, 12);
     expect(c.underService[0]).toBeCloseTo(0.3 * 0.4 - usualAudit, 12);
   });
 
