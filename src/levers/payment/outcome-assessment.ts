@@ -9,8 +9,8 @@ export default lever({
   group: "payment",
   name: { en: "Pay by health outcomes", zh: "健康结果考核" },
   why: {
-    en: "A part of the county's performance pay is shared out by outcomes each year: it prompts health management, so fewer fall ill, and moves money from places that do worse to those that do better.",
-    zh: "县域绩效的一部分每年按健康结果分配，促使机构重视健康管理、减少疾病；但资金也由结果差的机构流向结果好的机构。",
+    en: "A part of the county's performance pay is shared out by outcomes each year: it prompts health management, so fewer fall ill and the chronically ill come back to primary care, whose work grows; and it moves money from places that do worse to those that do better.",
+    zh: "县域绩效的一部分每年按健康结果分配，促使机构重视健康管理，患病减少、慢病患者回到基层随访，基层工作量随之增加；同时资金也由结果差的机构流向结果好的机构。",
   },
   payer: "facility",
   cost: {
@@ -39,7 +39,7 @@ export default lever({
   },
   moves: [outcomeWeight, outcomeByProgress],
   sources: [],
-  expects: { outcome: "burnout", direction: "down" },
+  expects: { outcome: "burnout", direction: "up" },
   target: { types: ["township", "community"] },
   apply(write, p) {
     write.raise(outcomeWeight, p.weight);
