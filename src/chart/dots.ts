@@ -19,7 +19,12 @@ export interface DotColour {
   readonly field: "p";
   readonly type: "nominal";
   readonly scale: { readonly domain: string[] };
-  readonly legend: null | { readonly orient: "top"; readonly title: null };
+  readonly legend: null | {
+    readonly orient: "top";
+    readonly title: null;
+    readonly values: string[];
+    readonly columns?: number;
+  };
 }
 
 export interface DotPanel {
@@ -42,14 +47,16 @@ export interface DotPanel {
 /** Dots and whiskers in rows, with zero in sight. */
 export const dotPanel = (colour: DotColour, panel: DotPanel): View => {
   const above = panel.names === "above";
-  const step = above ? 38 : 28;
-  const middle = (row: number): number => row * step + (above ? 26 : 14);
-  const inRow = new Map<number, number>();
   const apart = panel.apart ?? 0;
+  const inRow = new Map<number, number>();
+  const most = Math.max(1, ...panel.dots.map(({ row }) => panel.dots.filter((dot) => dot.row === row).length));
+  const spare = Math.max(0, most - 2) * apart;
+  const step = (above ? 38 : 28) + spare;
+  const middle = (row: number): number => row * step + (above ? 26 : 14) + spare / 2;
   const values = panel.dots.map(({ row, value, low, high, ...dot }) => {
     const nth = inRow.get(row) ?? 0;
     inRow.set(row, nth + 1);
-    const y = middle(row) + nth * apart - apart / 2;
+    const y = middle(row) + (nth - (most > 2 ? (most - 1) / 2 : 0.5)) * apart;
     return { ...dot, y, v: short(value, 3), l: short(low ?? value, 3), h: short(high ?? value, 3) };
   });
   const [from, to] = niceBounds([0, ...values.flatMap(({ l, h }) => [l, h])], 0.001);
@@ -69,8 +76,8 @@ export const dotPanel = (colour: DotColour, panel: DotPanel): View => {
     name,
     figure: panel.figures?.[row] ?? "",
     y: middle(row),
-    from: middle(row) - (above ? 8 : step / 2),
-    to: middle(row) + (above ? 8 : step / 2),
+    from: middle(row) - (above ? 8 + spare / 2 : step / 2),
+    to: middle(row) + (above ? 8 + spare / 2 : step / 2),
   }));
   const zero: Layer = {
     data: { values: lines },
@@ -79,7 +86,7 @@ export const dotPanel = (colour: DotColour, panel: DotPanel): View => {
   };
   const words = (field: "name" | "figure", align: "left" | "right", value: number): Layer => ({
     data: { values: lines },
-    mark: { type: "text", align, baseline: "middle", style: "ink", dy: above ? -16 : 0 },
+    mark: { type: "text", align, baseline: "middle", style: "ink", dy: above ? -16 - spare / 2 : 0 },
     encoding: { x: { value }, y: { ...pixel, field: "y" }, text: { field } },
   });
   const dots: Layer = {

@@ -1,48 +1,10 @@
 import type { Language } from "../base/text.ts";
-import type { FindingsCell, FindingsTable, StudyReport } from "../sim/findings.ts";
-import { differenceOf, figureOf } from "./format.ts";
+import type { StudyReport } from "../sim/findings.ts";
+import { findingsTable } from "./report/findings-table.ts";
 import { type Html, html, inlineScript, jsonScript, trusted } from "./report/html.ts";
 import { say } from "./report/phrases.ts";
 import { colours, style } from "./report/style.ts";
 import { type BoundChart, chartsOf } from "./study-pictures.ts";
-import { targetParts } from "./targets.ts";
-import { textWidth } from "./text-width.ts";
-
-/** A cell in words: the figure, and its interval where there is one. */
-export const cellText = (
-  cell: FindingsCell,
-  lang: Language,
-): { readonly value: string; readonly interval: string | null } => {
-  if (typeof cell === "string") return { value: cell, interval: null };
-  if ("target" in cell) return { value: targetParts[cell.target]?.[lang] ?? cell.target, interval: null };
-  if ("en" in cell) return { value: cell[lang], interval: null };
-  const { outcome, estimate, show } = cell;
-  const shown =
-    (show === "difference" ? differenceOf(outcome, estimate, lang) : null) ?? figureOf(outcome, estimate, lang);
-  return { value: shown.value, interval: shown.interval };
-};
-
-/** Widths in letters beyond which cells of a column are words that wrap, and headings of rows sentences. */
-const WORDS = 16;
-const SENTENCE = 34;
-const tableOf = ({ title, columns, rows, note }: FindingsTable, lang: Language): Html => {
-  const cells = rows.map((row) => row.map((cell) => cellText(cell, lang)));
-  const wordy = columns.map((_, at) =>
-    cells.some((row) => row[at]?.interval === null && textWidth(row[at].value, 1) > (at === 0 ? SENTENCE : WORDS)),
-  );
-  const mark = (at: number): Html | null => (wordy[at] === true ? html` class="words"` : null);
-  return html`<section class="part broad"><h2>${title[lang]}</h2>
-<div class="scroll" tabindex="0" role="region" aria-label="${title[lang]}"><table>
-<thead><tr>${columns.map((column, at) => html`<th scope="col"${mark(at)}>${column[lang]}</th>`)}</tr></thead>
-<tbody>${cells.map(
-    (row) =>
-      html`<tr>${row.map(({ value, interval }, at) =>
-        at === 0
-          ? html`<th scope="row"${mark(at)}>${value}</th>`
-          : html`<td${mark(at)}><b>${value}</b>${interval === null ? null : html`<small>${interval}</small>`}</td>`,
-      )}</tr>`,
-  )}</tbody></table></div>${note === undefined ? null : html`<p class="note">${note[lang]}</p>`}</section>`;
-};
 
 const deviationsOf = ({ deviations }: StudyReport, lang: Language): Html | null => {
   if (deviations === null) return null;
@@ -96,7 +58,7 @@ const page = (r: StudyReport, pictures: Pictures, lang: Language): Html => {
 <h1>${r.name[lang]}</h1>
 <div class="answer"><p class="lead">${headline[lang]}</p><ul>${lines.map((line) => html`<li>${line[lang]}</li>`)}<li>${say(lang, `Why it stopped: ${stopped.en}`, `停止原因：${stopped.zh}`)}</li></ul></div>
 ${chartsOf(r.findings.pictures).map((chart) => figureOfChart(chart, pictures, lang))}
-${tables.map((table) => tableOf(table, lang))}
+${tables.map((table) => html`<section class="part broad">${findingsTable(table, lang, html`<h2>${table.title[lang]}</h2>`)}</section>`)}
 ${deviationsOf(r, lang)}
 ${failedOf(r, lang)}
 <section class="part"><h2>${say(lang, "How to replay this", "如何复现")}</h2>

@@ -1,10 +1,18 @@
+import { join } from "node:path";
 import { Faults } from "../base/fail.ts";
+import type { Text } from "../base/text.ts";
+import { keepAnalysis, keptAnalysis, keptChapters } from "../host/node/analyses.ts";
 import type { Pool } from "../host/node/pool.ts";
 import { catchInterrupt } from "../host/node/signals.ts";
+import type { Request } from "../host/node/store.ts";
+import { writeWhole } from "../host/node/write.ts";
+import type { Chapter } from "../sim/findings.ts";
 import type { Scenario } from "../sim/scenario.ts";
+import { drawReport } from "./draw-report.ts";
 import type { OptionId } from "./options.ts";
 import { createProgress } from "./progress.ts";
-import { comparisonRequest } from "./request.ts";
+import { comparisonRequest, nameOf } from "./request.ts";
+import { exitOf, reportLine, runComparison } from "./run-comparison.ts";
 import { type Exit, exit, type Session } from "./session.ts";
 import type { Values } from "./values.ts";
 
@@ -15,9 +23,9 @@ const analyses: readonly Analysis[] = ["interactions", "rules", "mechanisms", "w
 export const refuse = (analysis: Analysis, en: string, zh: string): Faults =>
   new Faults([{ file: `--${analysis}`, line: null, key: null, en, zh }]);
 
-/** Refuses what an analysis cannot be combined with: other analyses, a result folder, and what is named here. */
+/** Refuses what an analysis cannot be combined with: other analyses, and what is named here. */
 export function checkAlone(analysis: Analysis, values: Values, further: readonly (OptionId & keyof Values)[]): void {
-  for (const option of [...further, ...analyses, "out", "force"] as const)
+  for (const option of [...further, ...analyses])
     if (option !== analysis && values[option] !== null && values[option] !== false)
       throw refuse(analysis, `does not go with --${option}`, `不能与 --${option} 同时使用`);
 }
@@ -27,43 +35,76 @@ export function packageAndBaseline(
   analysis: Analysis,
   names: readonly string[],
   values: Values,
-): { readonly scenario: Scenario; readonly baseline: Scenario } {
-  const { scenarios } = comparisonRequest(names, values);
-  const [baseline, scenario] = scenarios;
-  if (names.length === 0 || baseline === undefined || scenario === undefined || scenarios.length > 2)
+): { readonly request: Request; readonly scenario: Scenario; readonly baseline: Scenario } {
+  const request = comparisonRequest(names, values);
+  const [baseline, scenario] = request.scenarios;
+  if (names.length === 0 || baseline === undefined || scenario === undefined || request.scenarios.length > 2)
     throw refuse(
       analysis,
       "goes with one package and its baseline: compare family-first",
       "须且只能指定一个政策组合（另加基线），例如 compare family-first",
     );
-  return { scenario, baseline };
+  return { request, scenario, baseline };
 }
 
-/** Runs an analysis on worker threads, shows its progress and prints what came of it; `scenarios` are run for each replicate. */
+/** What an analysis adds to a comparison. */
+interface Asked<Result> {
+  readonly id: Analysis;
+  /** What decides the result besides the comparison's own request. */
+  readonly asked: Readonly<Record<string, unknown>>;
+  /** The comparison that it belongs to. */
+  readonly request: Request;
+  chapter(result: Result, nameOf: (scenario: string) => Text): Chapter;
+  lines(result: Result, session: Session): readonly string[];
+}
+
+/**
+ * Runs the comparison that an analysis belongs to, or finds it in its folder, then the analysis on worker threads, unless the folder has
+ * it, too; keeps it there, writes the report with it and prints what came of it. `scenarios` are run for each replicate.
+ */
 export async function analyse<Result extends { readonly failed: number }>(
+  { id, asked, request, chapter, lines }: Asked<Result>,
   values: Values,
   session: Session,
   scenarios: number,
   run: (pool: Pool, onProgress: (done: number, total: number) => void) => Promise<Result>,
-  lines: (result: Result, session: Session) => readonly string[],
 ): Promise<Exit> {
+  const done = await runComparison(nameOf(request), request, values, session);
+  if (typeof done === "number") return done;
+  const { folder, comparison } = done;
+  let result = keptAnalysis<Result>(folder, id, asked);
+  if (result === null) {
+    const found = await runAnalysis(values, session, scenarios, run);
+    if (typeof found === "number") return found;
+    result = found;
+    const named = (scenario: string): Text =>
+      comparison.packages.find((p) => p.id === scenario)?.name ?? { en: scenario, zh: scenario };
+    keepAnalysis(folder, id, { asked, result, chapter: chapter(result, named) });
+    writeWhole(join(folder, "report.html"), await drawReport(comparison, session.lang, keptChapters(folder)));
+  }
+  if (values.json) session.printJson(result);
+  else session.print([...lines(result, session), reportLine(done, session.lang)].join("\n"));
+  if (result.failed > 0) session.warn({ en: `${result.failed} runs failed`, zh: `${result.failed} 次运行失败` });
+  return result.failed > 0 ? exit.failed : exitOf(done);
+}
+
+async function runAnalysis<Result>(
+  { threads }: Values,
+  session: Session,
+  scenarios: number,
+  run: (pool: Pool, onProgress: (done: number, total: number) => void) => Promise<Result>,
+): Promise<Result | Exit> {
   const { signal, release } = catchInterrupt();
-  const pool = session.createPool({ threads: values.threads, signal });
-  const progress = createProgress(session, values.threads * scenarios);
+  const pool = session.createPool({ threads, signal });
+  const progress = createProgress(session, threads * scenarios);
   try {
-    const result = await run(pool, progress.update);
-    progress.stop();
-    if (values.json) session.printJson(result);
-    else session.print(lines(result, session).join("\n"));
-    if (result.failed === 0) return exit.done;
-    session.warn({ en: `${result.failed} runs failed`, zh: `${result.failed} 次运行失败` });
-    return exit.failed;
+    return await run(pool, progress.update);
   } catch (error) {
-    progress.stop();
     if (!signal.aborted) throw error;
-    session.warn({ en: "interrupted; nothing is kept", zh: "已中断，未保留结果" });
+    session.warn({ en: "interrupted; nothing of the analysis is kept", zh: "已中断，未保留分析结果" });
     return exit.interrupted;
   } finally {
+    progress.stop();
     release();
     await pool.close();
   }

@@ -4,6 +4,7 @@ import type { Interval } from "../sim/comparison.ts";
 import { outcomes } from "../sim/outcomes.ts";
 import { type Mechanisms, mechanisms, type OutcomeMechanisms, WORLDS } from "../study/mechanisms.ts";
 import { analyse, checkAlone, packageAndBaseline, refuse } from "./analysis.ts";
+import { administrationName, mechanismsChapter } from "./chapters/mechanisms.ts";
 import { alignFigures } from "./columns.ts";
 import type { Exit, Session } from "./session.ts";
 import type { Values } from "./values.ts";
@@ -26,7 +27,7 @@ const outcomeLines = (outcome: OutcomeMechanisms, { lang, text }: Session): stri
           told(alone),
           told(last),
         ]),
-        [text({ en: "Posts, supply and services", zh: "岗位、供给与服务安排" }), told(outcome.administration), "", ""],
+        [text(administrationName), told(outcome.administration), "", ""],
         [text({ en: "All together", zh: "合计" }), told(outcome.total), "", ""],
       ],
       process.stdout.columns ?? Number.POSITIVE_INFINITY,
@@ -50,7 +51,7 @@ const lines = (result: Mechanisms, session: Session): string[] => [
 /** Runs a package once for every set of factor groups that may feel it, and prints through which it works. */
 export async function byMechanism(names: readonly string[], values: Values, session: Session): Promise<Exit> {
   checkAlone("mechanisms", values, ["budget"]);
-  const { scenario, baseline } = packageAndBaseline("mechanisms", names, values);
+  const { request, scenario, baseline } = packageAndBaseline("mechanisms", names, values);
   if (baseline.levers.length > 0)
     throw refuse(
       "mechanisms",
@@ -59,10 +60,10 @@ export async function byMechanism(names: readonly string[], values: Values, sess
     );
   const { seed, replicates } = values;
   return analyse(
+    { id: "mechanisms", asked: {}, request, chapter: mechanismsChapter, lines },
     values,
     session,
     WORLDS + 1,
     (pool, onProgress) => mechanisms(scenario, baseline, { seed, replicates }, pool, onProgress),
-    lines,
   );
 }

@@ -1,48 +1,13 @@
-import type { Language, Text } from "../base/text.ts";
+import type { Language } from "../base/text.ts";
 import { number, plainText } from "../chart/format.ts";
-import { titleNames } from "../chart/life-text.ts";
-import { placeNames } from "../chart/words.ts";
-import { titles } from "../model/kinds.ts";
 import type { Interval } from "../sim/comparison.ts";
-import type { Tie } from "../sim/muster.ts";
 import { type GroupOutcome, type Presence, type Trait, type Who, who } from "../study/who.ts";
 import { analyse, checkAlone, packageAndBaseline } from "./analysis.ts";
+import { whoChapter } from "./chapters/who.ts";
 import { alignFigures } from "./columns.ts";
 import type { Exit, Session } from "./session.ts";
 import type { Values } from "./values.ts";
-
-const text = (en: string, zh: string): Text => ({ en, zh });
-
-const tieNames: Readonly<Record<Tie, Text>> = {
-  obligation: text("Under an obligation", "服务期内"),
-  window: text("In the two years after it", "服务期满后两年内"),
-  "county-managed": text("County-managed posts", "县管乡用岗位"),
-  free: text("All others", "其他"),
-};
-
-const traitNames: Readonly<Record<Trait, Text>> = {
-  facility: text("All doctors of month 0, by facility", "期初全体医师，按机构"),
-  title: text("Township doctors of month 0, by title", "期初乡镇医师，按职称"),
-  age: text("by age", "按年龄"),
-  child: text("by children", "按子女"),
-  spouse: text("by spouse", "按配偶"),
-  origin: text("by origin", "按来源地"),
-};
-
-const valueNames: Readonly<Record<string, Text>> = {
-  ...placeNames,
-  ...Object.fromEntries(titles.map((title, k) => [title, titleNames[k] as Text])),
-  "under-35": text("under 35", "35 岁以下"),
-  "35-49": text("35 to 49", "35–49 岁"),
-  "50-and-over": text("50 and over", "50 岁及以上"),
-  "child-at-school": text("child at school", "有学龄子女"),
-  "no-child-at-school": text("no child at school", "无学龄子女"),
-  "spouse-tied": text("spouse has work here", "配偶在当地工作"),
-  "spouse-not-tied": text("no such tie", "无此牵绊"),
-  "home-township": text("home township", "本乡镇"),
-  "home-county": text("home county", "本县其他乡镇或县城"),
-  elsewhere: text("elsewhere", "外地"),
-};
+import { tieNames, traitNames, valueNames } from "./who-words.ts";
 
 /** The years that are shown, as far as the run goes; the object has all. */
 const shownYears = [1, 3, 5, 10];
@@ -140,13 +105,13 @@ const lines = (result: Who, session: Session): string[] => {
 /** Runs a package and its baseline and prints whom it keeps and brings, and who gains and loses. */
 export async function byWhom(names: readonly string[], values: Values, session: Session): Promise<Exit> {
   checkAlone("who", values, ["budget"]);
-  const { scenario, baseline } = packageAndBaseline("who", names, values);
+  const { request, scenario, baseline } = packageAndBaseline("who", names, values);
   const { seed, replicates } = values;
   return analyse(
+    { id: "who", asked: {}, request, chapter: whoChapter, lines },
     values,
     session,
     2,
     (pool, onProgress) => who(scenario, baseline, { seed, replicates }, pool, onProgress),
-    lines,
   );
 }

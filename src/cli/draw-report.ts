@@ -2,21 +2,32 @@ import { join } from "node:path";
 import type { Language } from "../base/text.ts";
 import { all } from "../chart/all.gen.ts";
 import type { Chart, Drawing, Frame } from "../chart/chart.ts";
-import { report } from "../chart/report.ts";
+import { chapterCharts, report } from "../chart/report.ts";
 import { type BoundChart, chartsOf } from "../chart/study-pictures.ts";
 import { type Pictures, studyReport } from "../chart/study-report.ts";
 import { makeFolder, writeWhole } from "../host/node/write.ts";
 import type { Comparison } from "../sim/comparison.ts";
-import type { StudyReport } from "../sim/findings.ts";
+import type { Chapter, StudyReport } from "../sim/findings.ts";
+import { loopChapter } from "./chapters/loop.ts";
 
 /** The libraries that draw are large: loaded when something is drawn, not when help is printed. */
 const pencil = () => import("../host/node/draw.ts");
 
 /** The report as one page; it holds both languages and shows `lang` first. */
-export async function drawReport(comparison: Comparison, lang: Language): Promise<string> {
+export async function drawReport(
+  comparison: Comparison,
+  lang: Language,
+  kept: readonly Chapter[] = [],
+): Promise<string> {
   const { bundles } = await pencil();
-  return report(comparison, { lang, bundles: bundles() });
+  return report(comparison, { lang, bundles: bundles(), chapters: chaptersOf(comparison, kept) });
 }
+
+/** What a report tells beyond the comparison itself: its closed loops, and the analyses that are kept. */
+const chaptersOf = (comparison: Comparison, kept: readonly Chapter[]): readonly Chapter[] => {
+  const loop = loopChapter(comparison);
+  return loop === null ? kept : [loop, ...kept];
+};
 
 /** The page of a study; it holds both languages and shows `lang` first. */
 export async function drawStudyReport(told: StudyReport, lang: Language): Promise<string> {
@@ -50,21 +61,28 @@ interface Page {
   draw(): Promise<string>;
 }
 
-export const comparisonPage = (comparison: Comparison, lang: Language): Page => ({
-  sheets: all.map((chart: Chart) => ({
-    id: chart.id,
-    drawing: chart.build(comparison, lang, "wide"),
-    heading: { title: chart.title[lang], caption: chart.caption(comparison, lang) },
-  })),
-  draw: () => drawReport(comparison, lang),
-});
-
-export const studyPage = (told: StudyReport, lang: Language): Page => ({
-  sheets: chartsOf(told.findings.pictures).map(({ id, title, caption, build }) => ({
+const sheetOf =
+  (lang: Language) =>
+  ({ id, title, caption, build }: BoundChart): Sheet => ({
     id,
     drawing: build(lang, "wide"),
     heading: { title: title[lang], caption: caption[lang] },
-  })),
+  });
+
+export const comparisonPage = (comparison: Comparison, kept: readonly Chapter[], lang: Language): Page => ({
+  sheets: [
+    ...all.map((chart: Chart) => ({
+      id: chart.id,
+      drawing: chart.build(comparison, lang, "wide"),
+      heading: { title: chart.title[lang], caption: chart.caption(comparison, lang) },
+    })),
+    ...chaptersOf(comparison, kept).flatMap(chapterCharts).map(sheetOf(lang)),
+  ],
+  draw: () => drawReport(comparison, lang, kept),
+});
+
+export const studyPage = (told: StudyReport, lang: Language): Page => ({
+  sheets: chartsOf(told.findings.pictures).map(sheetOf(lang)),
   draw: () => drawStudyReport(told, lang),
 });
 

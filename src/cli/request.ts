@@ -56,6 +56,13 @@ const checkTogether = (scenarios: readonly Scenario[], baseline: Scenario): void
   }
 };
 
+/** What the folder of a comparison is called: by its packages when they are one or two, else by the region. */
+export const nameOf = ({ scenarios, baseline }: Request): string => {
+  const packages = scenarios.map(({ id }) => id).filter((id) => id !== baseline);
+  if (packages.length === 1 || packages.length === 2) return packages.join("-");
+  return scenarios[0]?.region.id ?? "comparison";
+};
+
 const requestOf = (
   scenarios: readonly Scenario[],
   baseline: string,
@@ -77,6 +84,13 @@ export function comparisonRequest(names: readonly string[], values: Values): Req
   const all = [baseline, ...others];
   checkTogether(all, baseline);
   return requestOf(all, baseline.id, values);
+}
+
+/** One scenario, whose months are told already, beside its own status quo. */
+export function withStatusQuo(scenario: Scenario, values: Values): Request {
+  const baseline = statusQuoFor(scenario, values);
+  checkTogether([baseline, scenario], baseline);
+  return requestOf([baseline, scenario], baseline.id, values);
 }
 
 /** One scenario alone. */

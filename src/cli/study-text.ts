@@ -1,6 +1,6 @@
 import type { Language, Text } from "../base/text.ts";
 import { number } from "../chart/format.ts";
-import { cellText } from "../chart/study-report.ts";
+import { cellText } from "../chart/report/findings-table.ts";
 import type { FailedRun, StudyRuns } from "../host/node/run-study.ts";
 import type { Findings, FindingsTable, StudyReport } from "../sim/findings.ts";
 import { kinds } from "../study/kinds.ts";

@@ -8,7 +8,9 @@ import { outcomes } from "../sim/outcomes.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { type Interactions, interactions, MOST_LEVERS, type OutcomeInteractions } from "../study/interactions.ts";
 import { analyse, checkAlone, refuse as refuseAnalysis } from "./analysis.ts";
+import { interactionsChapter } from "./chapters/interactions.ts";
 import { alignFigures } from "./columns.ts";
+import { withStatusQuo } from "./request.ts";
 import type { Exit, Session } from "./session.ts";
 import type { Values } from "./values.ts";
 
@@ -116,11 +118,12 @@ export async function takeApart(
 ): Promise<Exit> {
   const [scenario, levers] = requestOf(names, written, values);
   const { seed, replicates } = values;
+  const request = withStatusQuo(scenario, values);
   return analyse(
+    { id: "interactions", asked: { levers }, request, chapter: interactionsChapter, lines },
     values,
     session,
     2 ** levers.length,
     (pool, onProgress) => interactions(scenario, levers, { seed, replicates }, pool, onProgress),
-    lines,
   );
 }

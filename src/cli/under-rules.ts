@@ -6,6 +6,7 @@ import type { Interval } from "../sim/comparison.ts";
 import { outcomes } from "../sim/outcomes.ts";
 import { compareRules, type RuleComparison, type RuleRanking, type Swap } from "../study/rules.ts";
 import { analyse, checkAlone, refuse as refuseAnalysis } from "./analysis.ts";
+import { rulesChapter } from "./chapters/rules.ts";
 import { alignFigures } from "./columns.ts";
 import { comparisonRequest } from "./request.ts";
 import type { Exit, Session } from "./session.ts";
@@ -140,13 +141,14 @@ export async function underRules(
   session: Session,
 ): Promise<Exit> {
   const rivals = rivalsOf(written, values);
-  const { scenarios, seed, replicates, baseline } = comparisonRequest(names, values);
+  const request = comparisonRequest(names, values);
+  const { scenarios, seed, replicates, baseline } = request;
   const options = { seed, replicates, baseline, catalogue: calibratedCatalogue() };
   return analyse(
+    { id: "rules", asked: { rivals }, request, chapter: rulesChapter, lines },
     values,
     session,
     scenarios.length * (1 + rivals.length),
     (pool, onProgress) => compareRules(scenarios, rivals, options, pool, onProgress),
-    lines,
   );
 }

@@ -19,6 +19,15 @@ export interface FindingsTable {
   readonly note?: Text;
 }
 
+/** A part that an analysis adds to the report of a comparison. */
+export interface Chapter {
+  readonly id: string;
+  readonly title: Text;
+  readonly lines: readonly Text[];
+  readonly pictures: readonly Picture[];
+  readonly tables: readonly FindingsTable[];
+}
+
 /** What a study has found: to be read, and to be computed with. */
 export interface Findings {
   readonly headline: Text;

@@ -126,6 +126,38 @@ export interface Peelings {
   readonly boxes: readonly { readonly coverage: number; readonly density: number }[];
 }
 
+/** Marks with their intervals in rows: each row has one of every kind of mark. */
+export interface MarkRows {
+  readonly title: Text;
+  readonly caption: Text;
+  readonly unit: Text;
+  readonly decimals: number;
+  /** Names of the kinds of mark; the first is grey. */
+  readonly marks: readonly Text[];
+  /** The kind of mark whose figures stand at the right; null for none. */
+  readonly told: number | null;
+  /** In the unit that is shown. */
+  readonly rows: readonly { readonly name: Text; readonly values: readonly Interval[] }[];
+}
+
+/** Courses over the months in small pictures on one scale. */
+export interface Courses {
+  readonly title: Text;
+  readonly caption: Text;
+  readonly unit: Text;
+  /** Whether a value holds until the next one. */
+  readonly steps: boolean;
+  readonly panels: readonly {
+    readonly name: Text;
+    /** What it is held against; null for nothing. */
+    readonly level: number | null;
+    readonly lines: readonly {
+      readonly name: Text;
+      readonly points: readonly { readonly month: number; readonly value: number }[];
+    }[];
+  }[];
+}
+
 /** What each chart of a study shows, by the chart's id. */
 export interface PictureData {
   readonly frontier: FrontierPlane;
@@ -136,6 +168,8 @@ export interface PictureData {
   readonly targets: TargetStrips;
   readonly box: BoxPlane;
   readonly peelings: Peelings;
+  readonly marks: MarkRows;
+  readonly courses: Courses;
 }
 export type PictureId = keyof PictureData;
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { cellText, studyReport } from "../../src/chart/study-report.ts";
+import { cellText } from "../../src/chart/report/findings-table.ts";
+import { studyReport } from "../../src/chart/study-report.ts";
 import type { Estimate } from "../../src/sim/comparison.ts";
 import type { StudyReport } from "../../src/sim/findings.ts";
 

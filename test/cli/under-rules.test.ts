@@ -1,8 +1,14 @@
 // compare --rules, as a user calls it.
-import { describe, expect, test, vi } from "vitest";
-import { spoken as medtide } from "./medtide.ts";
+import { join } from "node:path";
+import { afterAll, describe, expect, test, vi } from "vitest";
+import { spoken as medtide, temporaryFolder } from "./medtide.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+/** Where a comparison is kept, as the command line says it. */
+const out = (name: string): readonly string[] => ["--out", join(folder.path, name)];
 
 const short = ["family-first", "contract-dispatch", "--months", "37", "--replicates", "2", "--quiet"];
 
@@ -18,8 +24,8 @@ describe("compare --rules", () => {
   test("ranks the packages under the default and the rules named, the same in whatever order runs are finished", async () => {
     const rulesAsked = ["compare", ...short, "--rules", "prospect, satisficing", "--json"];
     const [one, two] = [
-      await medtide([...rulesAsked, "--threads", "1"]),
-      await medtide([...rulesAsked, "--threads", "2"]),
+      await medtide([...rulesAsked, "--threads", "1", ...out("1")]),
+      await medtide([...rulesAsked, "--threads", "2", ...out("2")]),
     ];
     expect(one.code).toBe(0);
     expect(two.out).toBe(one.out);
@@ -34,9 +40,10 @@ describe("compare --rules", () => {
   });
 
   test.each(["en", "zh"])("says in %s whether the ranking survives", async (lang) => {
-    const { code, out } = await medtide([
+    const { code, out: said } = await medtide([
       "compare",
       ...short,
+      ...out("words"),
       "--rules",
       "forward-looking",
       "--threads",
@@ -45,7 +52,7 @@ describe("compare --rules", () => {
       lang,
     ]);
     expect(code).toBe(0);
-    expect(out).toMatch(lang === "zh" ? /前瞻性留任：排序相同/ : /Forward-looking retention: the ranking is the same/);
+    expect(said).toMatch(lang === "zh" ? /前瞻性留任：排序相同/ : /Forward-looking retention: the ranking is the same/);
   });
 
   test.each([
@@ -53,8 +60,8 @@ describe("compare --rules", () => {
     [["--rules", "random-utility"], /needs a rule besides random-utility/],
     [["--rules", "--budget", "8M"], /does not go with --budget/],
   ])("refuses %j in one line", async (words, message) => {
-    const { code, out, err } = await medtide(["compare", ...short, ...words, "--lang", "en"]);
-    expect([code, out]).toEqual([2, ""]);
+    const { code, out: said, err } = await medtide(["compare", ...short, ...words, "--lang", "en"]);
+    expect([code, said]).toEqual([2, ""]);
     expect(err.trim().split("\n").length).toBe(1);
     expect(err).toMatch(message);
   });

@@ -1,10 +1,17 @@
 // compare --mechanisms and --who, as a user calls them.
-import { describe, expect, test, vi } from "vitest";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import type { Mechanisms } from "../../src/study/mechanisms.ts";
 import type { Who } from "../../src/study/who.ts";
-import { spoken } from "./medtide.ts";
+import { spoken, temporaryFolder } from "./medtide.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+/** Where a comparison is kept, as the command line says it. */
+const out = (name: string): readonly string[] => ["--out", join(folder.path, name)];
 
 const short = ["--months", "12", "--quiet"];
 /** Words need no more. */
@@ -15,8 +22,8 @@ describe("compare --mechanisms", () => {
   const command = [...asked, "--months", "6", "--replicates", "2", "--quiet"];
   test("is the same in whatever order runs are finished, and whole", async () => {
     const [one, two] = [
-      await spoken([...command, "--json", "--threads", "1"]),
-      await spoken([...command, "--json", "--threads", "2"]),
+      await spoken([...command, ...out("m1"), "--json", "--threads", "1"]),
+      await spoken([...command, ...out("m2"), "--json", "--threads", "2"]),
     ];
     expect([one.code, one.err]).toEqual([0, ""]);
     expect(two.out).toBe(one.out);
@@ -28,7 +35,8 @@ describe("compare --mechanisms", () => {
       ).toBeLessThan(1e-6);
   });
   test("speaks both languages", async () => {
-    const [english, chinese] = [await spoken([...asked, ...least]), await spoken([...asked, ...least, "--lang", "zh"])];
+    const alone = [...asked, ...least, ...out("m3")];
+    const [english, chinese] = [await spoken(alone), await spoken([...alone, "--lang", "zh"])];
     expect(english.out).toMatch(/^Pay and housing +[−+0]/m);
     expect(english.out).toMatch(/^Posts, supply and services/m);
     expect(english.out).not.toMatch(/[\u4e00-\u9fff]/);
@@ -41,8 +49,8 @@ describe("compare --who", () => {
   const command = ["compare", "county-managed", "--who", ...short, "--replicates", "3"];
   test("is the same in whatever order runs are finished", async () => {
     const [one, two] = [
-      await spoken([...command, "--json", "--threads", "1"]),
-      await spoken([...command, "--json", "--threads", "2"]),
+      await spoken([...command, ...out("w1"), "--json", "--threads", "1"]),
+      await spoken([...command, ...out("w2"), "--json", "--threads", "2"]),
     ];
     expect([one.code, one.err]).toEqual([0, ""]);
     expect(two.out).toBe(one.out);
@@ -53,7 +61,7 @@ describe("compare --who", () => {
     expect(groups.length).toBe(5 + 5 + 3 + 2 + 2 + 3);
   });
   test("speaks both languages", async () => {
-    const alone = [...command, "--threads", "1"];
+    const alone = [...command, "--threads", "1", ...out("w1")];
     const [english, chinese] = [await spoken(alone), await spoken([...alone, "--lang", "zh"])];
     expect(english.out).toMatch(/^end of year 1 /m);
     expect(english.out).toMatch(/^ {2}associate chief/m);
@@ -61,6 +69,14 @@ describe("compare --who", () => {
     expect(chinese.out).toMatch(/^第 1 年末/m);
     expect(chinese.out).not.toMatch(/\b(?:points|doctors|induced)\b/);
   });
+});
+
+test("two analyses of one comparison lie beside each other, and its report shows both", async () => {
+  const both = ["compare", "family-first", ...least, ...out("m3")];
+  expect((await spoken([...both, "--who"])).code).toBe(0);
+  const page = readFileSync(join(folder.path, "m3", "report.html"), "utf8");
+  for (const words of ["Through what it works", "Whom it keeps and brings", "作用途径", "留住谁、引来谁"])
+    expect(page.split(`<h2>${words}</h2>`)).toHaveLength(2);
 });
 
 describe("refuses in one line", () => {
@@ -73,8 +89,8 @@ describe("refuses in one line", () => {
     [["family-first", "--mechanisms", "--interactions", "housing,school-access"], /does not go with --mechanisms/],
     [["family-first", "--mechanisms", "--baseline", "county-managed"], /needs a baseline without levers/],
   ])("%s", async (args, words) => {
-    const { code, out, err } = await spoken(["compare", ...args, ...short]);
-    expect([code, out]).toEqual([2, ""]);
+    const { code, out: said, err } = await spoken(["compare", ...args, ...short]);
+    expect([code, said]).toEqual([2, ""]);
     expect(err.trim().split("\n").length).toBe(1);
     expect(err).toMatch(words);
   });

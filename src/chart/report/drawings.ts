@@ -1,8 +1,9 @@
 import type { Language } from "../../base/text.ts";
 import type { Comparison } from "../../sim/comparison.ts";
 import { all } from "../all.gen.ts";
-import type { Chart, Frame } from "../chart.ts";
+import type { Chart, Drawing, Frame } from "../chart.ts";
 import { widths } from "../chart.ts";
+import type { BoundChart } from "../study-pictures.ts";
 import { config, plainConfig } from "../theme.ts";
 
 const languages: readonly Language[] = ["en", "zh"];
@@ -33,10 +34,10 @@ interface Drawings {
 }
 
 /** Everything that the page needs to draw: specs by language, chart and width, looks, and the rows they share. */
-export const drawings = (c: Comparison): Drawings => {
+export const drawings = (c: Comparison, further: readonly BoundChart[] = []): Drawings => {
   const pool = new Map<string, number>();
-  const specs = (chart: Chart, lang: Language) => {
-    const drawn = frames.map((frame) => [frame, chart.build(c, lang, frame)] as const);
+  const specs = (build: (frame: Frame) => Drawing | null) => {
+    const drawn = frames.map((frame) => [frame, build(frame)] as const);
     const first = drawn[0]?.[1];
     if (first === null || first === undefined) return null;
     return { kind: first.kind, ...Object.fromEntries(drawn.map(([frame, d]) => [frame, poolRows(d?.spec, pool)])) };
@@ -49,10 +50,10 @@ export const drawings = (c: Comparison): Drawings => {
     languages.map((lang) => [
       lang,
       Object.fromEntries(
-        all.flatMap((chart: Chart) => {
-          const spec = specs(chart, lang);
-          return spec === null ? [] : [[chart.id, spec] as const];
-        }),
+        [
+          ...all.map((chart: Chart) => [chart.id, specs((frame) => chart.build(c, lang, frame))] as const),
+          ...further.map((chart) => [chart.id, specs((frame) => chart.build(lang, frame))] as const),
+        ].filter(([, spec]) => spec !== null),
       ),
     ]),
   );

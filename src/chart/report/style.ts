@@ -74,6 +74,7 @@ nav{border-top:1px solid var(--line);border-bottom:1px solid var(--line);padding
 nav a{text-decoration:none}
 nav a:hover{text-decoration:underline}
 .part{margin:0 0 52px;scroll-margin-top:12px}
+.part>h3{margin-top:26px}
 .part>.note{color:var(--quiet);font-size:14.5px}
 figure{margin:22px 0 34px}
 figcaption{font-size:14.5px;color:var(--quiet);max-width:86ch;margin-bottom:12px}

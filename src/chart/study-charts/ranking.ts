@@ -2,11 +2,10 @@ import type { Language, Text } from "../../base/text.ts";
 import type { Interval } from "../../sim/comparison.ts";
 import { outcomes } from "../../sim/outcomes.ts";
 import type { Ranking } from "../../sim/pictures.ts";
-import { type Drawing, type Frame, vegaLite, widths } from "../chart.ts";
-import { type Dot, dotPanel } from "../dots.ts";
-import { differenceUnit, interval, number, supported } from "../format.ts";
+import type { Drawing, Frame } from "../chart.ts";
+import { differenceUnit } from "../format.ts";
+import { markRows } from "../mark-rows.ts";
 import type { StudyChart } from "../study-chart.ts";
-import { textWidth } from "../text-width.ts";
 
 /** More rows than this say nothing that the table does not say better. */
 const MOST = 16;
@@ -23,70 +22,28 @@ const marks: Readonly<Record<Ranking["of"], { readonly main: Text; readonly seco
   },
 };
 
-const written = ({ value, low, high }: Interval, scale: number, most: number, lang: Language): string => {
-  if (value === null) return "–";
-  if (low === null || high === null) return number(value * scale, most);
-  const places = supported(low * scale, high * scale, most);
-  return `${number(value * scale, places)} (${interval(number(low * scale, places), number(high * scale, places), lang)})`;
-};
+const scaled = ({ value, low, high }: Interval, scale: number): Interval => ({
+  value: value === null ? null : value * scale,
+  low: low === null ? null : low * scale,
+  high: high === null ? null : high * scale,
+});
 
 function build({ outcome, of, rows: all }: Ranking, lang: Language, frame: Frame): Drawing | null {
-  const rows = all.filter(({ main }) => main.value !== null).slice(0, MOST);
-  if (rows.length === 0) return null;
   const effects = of === "elementary effects";
   const scale = effects ? outcomes[outcome].scale : 100;
-  const most = effects ? outcomes[outcome].decimals + 1 : 0;
-  const words = marks[of];
-  const dots = rows.flatMap(({ name, main, second }, row) =>
-    (["second", "main"] as const).flatMap((which): Dot[] => {
-      const { value, low, high } = which === "main" ? main : second;
-      if (value === null) return [];
-      const label = words[which][lang];
-      return [
-        {
-          p: label,
-          row,
-          value: value * scale,
-          low: low === null ? null : low * scale,
-          high: high === null ? null : high * scale,
-          hollow: which === "second",
-          tip: `${name[lang]}: ${label} ${written({ value, low, high }, scale, most, lang)}`,
-        },
-      ];
-    }),
-  );
-  const names = rows.map(({ name }) => name[lang]);
-  const figures = rows.map(({ main }) => written(main, scale, most, lang));
-  const narrow = frame === "narrow";
-  const nameWidth = Math.max(...names.map((name) => textWidth(name, 12))) + 14;
-  const figureWidth = Math.max(...figures.map((text) => textWidth(text, 12))) + 18;
-  const full = widths[frame] - 24;
+  const { main, second } = marks[of];
+  const rows = all
+    .filter((row) => row.main.value !== null)
+    .slice(0, MOST)
+    .map((row) => ({ name: row.name, values: [scaled(row.second, scale), scaled(row.main, scale)] }));
   const unit = effects
     ? {
         en: `${differenceUnit(outcome, "en")}, over the whole of each range`,
         zh: `${differenceUnit(outcome, "zh")}，各项取遍全部范围`,
       }
     : { en: "share of the variance, %", zh: "占方差比例，%" };
-  const panel = dotPanel(
-    {
-      field: "p",
-      type: "nominal",
-      // The first colour of the range is the grey of what is only beside.
-      scale: { domain: [words.second[lang], words.main[lang]] },
-      legend: { orient: "top", title: null },
-    },
-    {
-      rows: names,
-      dots,
-      unit: unit[lang],
-      width: narrow ? full : Math.max(160, full - nameWidth - figureWidth),
-      names: narrow || nameWidth > full / 2 ? "above" : "left",
-      zeroLine: true,
-      apart: 9,
-      figures,
-    },
-  );
-  return vegaLite(panel as Parameters<typeof vegaLite>[0]);
+  const decimals = effects ? outcomes[outcome].decimals + 1 : 0;
+  return markRows({ rows, marks: [second, main], told: 1, unit, decimals }, (_, mark) => mark === 0, lang, frame);
 }
 
 export default {

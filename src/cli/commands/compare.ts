@@ -1,20 +1,12 @@
-import type { Request } from "../../host/node/store.ts";
 import { byMechanism } from "../by-mechanism.ts";
 import { byWhom } from "../by-whom.ts";
 import { command } from "../command.ts";
 import { comparisonObject } from "../comparison-json.ts";
 import { comparisonLines } from "../comparison-text.ts";
-import { comparisonRequest } from "../request.ts";
+import { comparisonRequest, nameOf } from "../request.ts";
 import { exitOf, reportLine, runComparison } from "../run-comparison.ts";
 import { takeApart } from "../take-apart.ts";
 import { underRules } from "../under-rules.ts";
-
-/** What the folder of a comparison is called: by its packages when they are one or two, else by the region. */
-const nameOf = ({ scenarios, baseline }: Request): string => {
-  const packages = scenarios.map(({ id }) => id).filter((id) => id !== baseline);
-  if (packages.length === 1 || packages.length === 2) return packages.join("-");
-  return scenarios[0]?.region.id ?? "comparison";
-};
 
 export default command({
   name: "compare",

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { keptChapters } from "../../host/node/analyses.ts";
 import { readResult } from "../../host/node/store.ts";
 import { readStudyReport } from "../../host/node/study-folder.ts";
 import { writeWhole } from "../../host/node/write.ts";
@@ -21,7 +22,7 @@ export default command({
     const { lang } = session;
     const told = readStudyReport(folder);
     const { draw, sheets } =
-      told === null ? comparisonPage(readResult(folder).comparison, lang) : studyPage(told, lang);
+      told === null ? comparisonPage(readResult(folder).comparison, keptChapters(folder), lang) : studyPage(told, lang);
     const own = join(folder, "charts");
     const page = join(folder, "report.html");
     writeWhole(page, await draw());

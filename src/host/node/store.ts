@@ -49,6 +49,8 @@ const MANIFEST = "manifest.json";
 const COMPARISON = "comparison.json";
 const PARTIAL = "partial";
 const REQUEST = "request.json";
+/** Folder of what analyses have added. */
+export const ANALYSES = "analyses";
 /** Folder of tables that are being merged: `new` ones until they take their place, `old` ones until they are deleted. */
 export const COMPACTING = "compacting";
 const ours = [
@@ -56,6 +58,7 @@ const ours = [
   COMPARISON,
   PARTIAL,
   COMPACTING,
+  ANALYSES,
   "provenance.json",
   "columns.json",
   "report.html",
@@ -227,7 +230,7 @@ export function complete(
   for (const [name, content] of files) writeWhole(join(latest.folder, name), content);
   try {
     rmSync(join(folder, MANIFEST), { force: true });
-    rmSync(join(folder, COMPACTING), { recursive: true, force: true });
+    for (const name of [COMPACTING, ANALYSES]) rmSync(join(folder, name), { recursive: true, force: true });
     for (const name of ["runs", ...tableIds, ...files.map(([file]) => file)]) {
       rmSync(join(folder, name), { recursive: true, force: true });
       if (existsSync(join(latest.folder, name))) renameSync(join(latest.folder, name), join(folder, name));

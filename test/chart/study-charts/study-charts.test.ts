@@ -136,6 +136,38 @@ const pictures: readonly Picture[] = [
     },
   },
   {
+    chart: "marks",
+    data: {
+      title: { en: "What each lever adds", zh: "各工具的贡献" },
+      caption: { en: "Blue and grey.", zh: "蓝与灰。" },
+      unit: { en: "points", zh: "个百分点" },
+      decimals: 1,
+      marks: [
+        { en: "", zh: "" },
+        { en: "share", zh: "贡献" },
+      ],
+      told: 1,
+      rows: [
+        { name: axis.name, values: [unknown, interval(3, 1)] },
+        { name: rules.name, values: [unknown, interval(0.2, 1)] },
+      ],
+    },
+  },
+  {
+    chart: "courses",
+    data: {
+      title: { en: "What each review saw", zh: "各次考核所见" },
+      caption: { en: "The dotted line is the target.", zh: "点线为目标值。" },
+      unit: { en: "share, %", zh: "比例，%" },
+      steps: true,
+      panels: ["a", "b"].map((id) => ({
+        name: { en: `indicator ${id}`, zh: "指标" },
+        level: 15,
+        lines: [{ name: { en: "true", zh: "真实值" }, points: [12, 24].map((month) => ({ month, value: month / 2 })) }],
+      })),
+    },
+  },
+  {
     chart: "frontier",
     data: {
       x: "cost",
@@ -181,6 +213,12 @@ test("what lies beyond the picture of targets points outwards, and a miss is hol
 test("shares below nothing count as nothing, and the bar is whole", () => {
   const blocks = [...specOf("variance").matchAll(/"label":"([^"]*)"/g)].map(([, label]) => label);
   expect(blocks).toEqual(["45 %", "55 %", ""]);
+});
+
+test("a kind of mark without a name has no place in the legend, and an interval with zero is hollow", () => {
+  const spec = specOf("marks");
+  expect(spec).toContain('"values":["share"]');
+  expect([...spec.matchAll(/"hollow":(true|false)/g)].map(([, hollow]) => hollow)).toEqual(["false", "true"]);
 });
 
 test("what is empty is not drawn", () => {

@@ -1,6 +1,6 @@
 import type { Text } from "../../../base/text.ts";
+import { cellText } from "../../../chart/report/findings-table.ts";
 import { chartsOf } from "../../../chart/study-pictures.ts";
-import { cellText } from "../../../chart/study-report.ts";
 import type { FindingsCell, FindingsTable } from "../../../sim/findings.ts";
 import type { StudyEnd } from "../../../study/run-waves.ts";
 import { Picture } from "./picture.tsx";
