@@ -1,6 +1,6 @@
 // kill -9 of a study on this machine, and of everyone who takes part in one on a queue. test/long makes more rounds.
 import { afterAll, beforeAll, test } from "vitest";
-import { type Bench, createBench, killLocal, killServer, killWorkers } from "./servers/kills.ts";
+import { type Bench, createBench, endWithoutServer, killLocal, killServer, killWorkers } from "./servers/kills.ts";
 import { startPostgres } from "./servers/postgres.ts";
 import { startRedis } from "./servers/redis.ts";
 
@@ -27,6 +27,7 @@ test.each([
 ] as const)("of %s", async (name, start) => {
   const server = await start();
   try {
+    await endWithoutServer(bench, server);
     await killServer(bench, server, name);
   } finally {
     await server.stop();

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import seedrandom from "seedrandom";
 import { expect } from "vitest";
 import { main } from "../../cli/medtide.ts";
-import { eventually, isAlive, killHard, pause, type Server } from "./server.ts";
+import { endWithUs, eventually, isAlive, killHard, pause, type Server } from "./server.ts";
 import type { Slurm } from "./slurm.ts";
 import { chunksIn, study, tablesOf } from "./study.ts";
 
@@ -18,8 +18,8 @@ export const KILLS = 3;
 const POINTS = 40;
 const MONTHS = 48;
 
-/** Seconds that something may take to happen while the study lives: a slow machine is no fault. */
-const PATIENCE = 100;
+/** Seconds that something may take to happen while the study lives: a slow machine is no fault, and a tier has its own limit. */
+const PATIENCE = 600;
 
 /** A folder with a study and the tables that it gives when nobody disturbs it. */
 export interface Bench {
@@ -67,6 +67,7 @@ const started = (args: readonly string[], cwd: string, env: Readonly<Record<stri
     env: { PATH, LANG: "C.UTF-8", TMPDIR: cwd, ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
+  endWithUs(child);
   let err = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     err += text;
@@ -236,6 +237,21 @@ export async function killServer(bench: Bench, server: Server, seed: string): Pr
     expect(await worker.ended).toBe(0);
   } finally {
     for (const one of [run, worker]) await one.kill();
+  }
+}
+
+/** Tells a worker to end while the queue's server is away: it must not wait for it. */
+export async function endWithoutServer(bench: Bench, server: Server): Promise<void> {
+  const worker = started(["worker", "--threads", "1"], bench.cwd, { MEDTIDE_QUEUE: server.url });
+  try {
+    await eventually("a worker at work", () => isAtWork(worker), PATIENCE);
+    await server.kill();
+    worker.child.kill("SIGTERM");
+    await eventually("its end", () => !worker.isAlive(), PATIENCE);
+    expect(await worker.ended).toBe(0);
+  } finally {
+    await worker.kill();
+    await server.start();
   }
 }
 

@@ -75,6 +75,12 @@ process.on("exit", () => {
   for (const child of running) child.kill("SIGKILL");
 });
 
+/** Ends a process with the tests if nobody ends it before. */
+export const endWithUs = (child: ChildProcess): void => {
+  running.add(child);
+  child.on("exit", () => running.delete(child));
+};
+
 /** Becomes the program that follows, which the system ends when we are ended without a word. */
 const guard = "/usr/bin/setpriv";
 const guarded = (program: string, args: readonly string[]): readonly [string, readonly string[]] =>
@@ -104,7 +110,7 @@ export class ServerProcess {
     const [program, args] = guarded(this.program, this.args);
     const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"], ...this.options });
     this.child = child;
-    running.add(child);
+    endWithUs(child);
     const keep = (data: Buffer): void => appendFileSync(this.log, data);
     child.stdout?.on("data", keep);
     child.stderr?.on("data", keep);
@@ -112,7 +118,6 @@ export class ServerProcess {
     child.on("error", (error) => {
       failure = error;
     });
-    child.on("exit", () => running.delete(child));
     const ended = (): boolean => failure !== null || child.exitCode !== null || child.signalCode !== null;
     // A slow machine is no fault: one that cannot start ends by itself.
     await eventually(this.program, async () => ended() || (await ready()), 60);

@@ -12,7 +12,7 @@ const actions = [
 /** A list of jobs on a server. */
 export type JobList<Data> = Pick<Queue<Data>, (typeof actions)[number]>;
 
-/** One that takes jobs and does them. */
+/** One that takes jobs and does them. Closed while the server is away it does not answer. */
 export type Taker = Pick<Worker, "close">;
 
 interface TakerOptions extends Omit<WorkerOptions, "connection"> {
@@ -37,6 +37,9 @@ export interface Broker {
 const PATIENCE_SECONDS = 10;
 const AFTER_REFUSAL_SECONDS = 2;
 
+/** Seconds that connections have to close in good order: to a server that is away they never do. */
+const CLOSING_SECONDS = 5;
+
 /** Names start with this on the server, to live beside those of others. */
 const PREFIX = "medtide";
 
@@ -55,6 +58,15 @@ interface Closable {
   close(): Promise<void>;
 }
 
+/** Waits for something, but no longer than this. */
+export const within = async (seconds: number, something: Promise<unknown>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, seconds * 1000);
+  });
+  await Promise.race([something, late]).finally(() => clearTimeout(timer));
+};
+
 /** Words of an error, also of one that gathers those of several addresses of a host. */
 const wordsOf = (error: unknown): string => {
   if (error instanceof AggregateError) return error.errors.map(wordsOf).join("; ");
@@ -70,6 +82,7 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
   const bullmq = await import("bullmq");
   let trouble = "";
   let refused = (): void => {};
+  let isClosing = false;
   const opened = new Set<Closable>();
   const keep = <Opened extends Closable>(one: Opened): Opened => {
     one.on("error", (error) => {
@@ -81,7 +94,7 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
   };
   const redis = {
     url: address.url,
-    retryStrategy: (attempt: number): number => Math.min(100 * attempt, 2000),
+    retryStrategy: (attempt: number): number | null => (isClosing ? null : Math.min(100 * attempt, 2000)),
     connectTimeout: PATIENCE_SECONDS * 1000,
   };
   const postgres = {
@@ -162,7 +175,8 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
       return clockLead(asked, Number(rows[0]?.now ?? asked), Date.now());
     },
     close: async () => {
-      await Promise.all([...opened].map((one) => one.close().catch(() => {})));
+      isClosing = true;
+      await within(CLOSING_SECONDS, Promise.all([...opened].map((one) => one.close().catch(() => {}))));
     },
   };
   const first = queue(listName("studies"));

@@ -8,7 +8,7 @@ import type { StoredPlan } from "../engine.ts";
 import { packageFacts } from "../package-facts.ts";
 import { refuse } from "../store.ts";
 import { makeFolder, writeWhole } from "../write.ts";
-import type { Broker } from "./broker.ts";
+import { type Broker, within } from "./broker.ts";
 import {
   ATTEMPTS,
   type ChunkJob,
@@ -41,8 +41,9 @@ export interface ServeOptions {
 /** Different chunks that fail here, and none between them that does not, until the fault is taken to be this machine's. */
 const FAILED_IN_A_ROW = 3;
 
-/** Seconds that a worker which is to end tries to deliver what it has finished. */
+/** Seconds that a worker which is to end tries to deliver what it has finished, and then to say so. */
 const LAST_SECONDS = 30;
+const FAREWELL_SECONDS = 5;
 
 const pause = (milliseconds: number): Promise<void> => new Promise((done) => setTimeout(done, milliseconds));
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -61,6 +62,7 @@ class Server {
   private readonly plans = new Map<string, PlanHere>();
   private readonly refused = new Set<string>();
   private readonly failedInARow = new Set<string>();
+  private readonly atHand = new Set<Promise<string>>();
   private end: (error: Error | null) => void = () => {};
   done = 0;
 
@@ -75,19 +77,23 @@ class Server {
     const { drain, threads, timing, note, warn } = this.options;
     await this.refuseOthers(true);
     await this.checkClock();
-    const taker = await this.broker.taker<ChunkJob>(chunkList(packageFacts.version), (job) => this.process(job), {
-      concurrency: threads,
-      lockDuration: timing.lock,
-      stalledInterval: timing.lock / 2,
-      maxStalledCount: ATTEMPTS,
-      runRetryDelay: timing.look,
-      stalled: (id) => {
-        note({
-          en: `${id}: its worker has fallen silent; it is begun again`,
-          zh: `${id}：原工作节点失去联系，重新计算`,
-        });
+    const taker = await this.broker.taker<ChunkJob>(
+      chunkList(packageFacts.version),
+      (job) => this.hold(this.process(job)),
+      {
+        concurrency: threads,
+        lockDuration: timing.lock,
+        stalledInterval: timing.lock / 2,
+        maxStalledCount: ATTEMPTS,
+        runRetryDelay: timing.look,
+        stalled: (id) => {
+          note({
+            en: `${id}: its worker has fallen silent; it is begun again`,
+            zh: `${id}：原工作节点失去联系，重新计算`,
+          });
+        },
       },
-    });
+    );
     const ended = new Promise<Error | null>((resolve) => {
       this.end = resolve;
     });
@@ -102,12 +108,23 @@ class Server {
     const error = await ended;
     clearInterval(timer);
     if (error === null) warn({ en: "finishing the chunks at hand", zh: "正在完成手头的任务" });
-    await taker.close();
+    const closed = taker.close();
+    await Promise.allSettled(this.atHand);
+    await within(FAREWELL_SECONDS, closed);
     if (error !== null) throw error;
   }
 
   clear(): void {
     rmSync(this.scratch, { recursive: true, force: true });
+  }
+
+  private async hold(work: Promise<string>): Promise<string> {
+    this.atHand.add(work);
+    try {
+      return await work;
+    } finally {
+      this.atHand.delete(work);
+    }
   }
 
   private async process(job: Job<ChunkJob>): Promise<string> {
