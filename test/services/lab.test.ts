@@ -7,12 +7,20 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { csvLine } from "../../src/base/csv.ts";
+import { Draw } from "../../src/base/rng.ts";
+import { runKey } from "../../src/base/seed.ts";
 import { type LabServer, serveLab } from "../../src/host/node/lab-server.ts";
 import { load } from "../../src/host/node/load.ts";
 import { createPool } from "../../src/host/node/pool.ts";
 import { toFragment } from "../../src/host/web/link.ts";
+import { expandFacilities } from "../../src/sim/facilities.ts";
+import { synthesise } from "../../src/sim/population.ts";
+import { monthNumber } from "../../src/sim/roster/cell.ts";
+import { oneRowEach, rosterOf } from "../../src/sim/roster/tables.ts";
 import { compare } from "../../src/study/compare.ts";
 import { find } from "../../src/tools/need.ts";
+import { writtenRoster } from "../sim/roster/written-roster.ts";
 
 const built = fileURLToPath(new URL("../../dist/lab/", import.meta.url));
 const axe = readFileSync(fileURLToPath(import.meta.resolve("axe-core/axe.min.js")), "utf8");
@@ -37,6 +45,7 @@ interface Visit {
 const visit = async (locale: string, width = 1280, hash = ""): Promise<Visit> => {
   const context = await browser.newContext({ locale, viewport: { width, height: 900 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(100_000);
   const complaints: string[] = [];
   const asked: string[] = [];
   page.on("console", (message) => {
@@ -193,6 +202,66 @@ describe("what leaves the page", () => {
       expect(await page.locator("main img, main script").count()).toBe(0);
     }
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe("own data", () => {
+  it("of a thousand doctors stay in the browser; a link over them asks for them and finds the same numbers", async () => {
+    const typical = load("typical-county");
+    const rows = oneRowEach(typical.region).filter(({ type }) => type !== "tertiary");
+    const county = { ...typical.region, facilities: rows };
+    const people = synthesise(county, expandFacilities(county), new Draw(...runKey("written", 0)));
+    const sheets = writtenRoster(rows, rosterOf(people), monthNumber(2025, 12), "zh");
+    const files = sheets.map(({ file, rows: cells }) => ({
+      name: `${file}.csv`,
+      mimeType: "text/csv",
+      buffer: Buffer.from(cells.map((row) => `${csvLine([...row])}\r\n`).join("")),
+    }));
+    const give = async (page: Page): Promise<void> => {
+      await page.setInputFiles("#own-files", files);
+      await page.waitForSelector("[data-own]");
+    };
+    const { page, complaints, asked } = await visit("zh-CN");
+    await fewReplicates(page);
+    await page.click(".own > summary");
+    await give(page);
+    expect(await page.innerText("[data-own]")).toContain("医师 1,704 人");
+    expect(await page.inputValue("#region")).toBe("own/region.yaml");
+    await page.selectOption("#from", "packages/family-first.yaml");
+    await page.waitForSelector('.headline [data-package="a"]');
+    const hash = await answered(page, 8);
+    const link = await page.inputValue("#link");
+    await page.context().close();
+
+    const again = await visit("zh-CN", 1280, link.slice(server.address.length));
+    await again.page.waitForSelector(".own [role=alert]");
+    await give(again.page);
+    await again.page.waitForSelector('.headline [data-package="a"]');
+    expect(await answered(again.page, 8)).toBe(hash);
+    expect([...complaints, ...again.complaints, ...asked, ...again.asked]).toEqual([]);
+    await again.page.context().close();
+  });
+
+  it.each([
+    ["no spreadsheet", "roster.csv", Buffer.from([0, 1, 2, 3]), "is no spreadsheet"],
+    ["a web page", "roster.xlsx", Buffer.from("<html><b>x</b></html>"), "is a web page"],
+    ["a scenario with a slip", "own.yaml", Buffer.from("schemaVersion: 1\nlevrs: {}\n"), "levers"],
+  ])("that are %s are refused in words", async (_, name, buffer, words) => {
+    const { page, complaints } = await visit("en-GB");
+    await page.click(".own > summary");
+    await page.setInputFiles("#own-files", [{ name, mimeType: "text/plain", buffer }]);
+    expect(await page.innerText(".own [role=alert]")).toContain(words);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("begin with a template", async () => {
+    const { page } = await visit("zh-CN");
+    await page.click(".own > summary");
+    const { name, bytes } = await kept(page, "[data-save=template]");
+    expect(name).toBe("花名册模板.xlsx");
+    expect(bytes.subarray(0, 2).toString()).toBe("PK");
     await page.context().close();
   });
 });

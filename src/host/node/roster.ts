@@ -1,11 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { csvLine } from "../../base/csv.ts";
+import { BYTE_ORDER_MARK, csvLine } from "../../base/csv.ts";
 import { Faults } from "../../base/fail.ts";
 import type { Language } from "../../base/text.ts";
 import { mostFileBytes, type RosterFile, readRosterFiles } from "../../sim/roster/read-file.ts";
 import type { RosterData, RosterReading } from "../../sim/roster/read-roster.ts";
-import { rosterTemplate } from "../../sim/roster/template.ts";
+import { rosterTemplate, templateBook } from "../../sim/roster/template.ts";
 import type { Decode } from "../../sim/roster/text-table.ts";
 import { checkWritable, fileFaults, makeFolder, writeWhole } from "./write.ts";
 
@@ -72,14 +72,10 @@ export function writeNewFolder(folder: string, files: ReadonlyMap<string, string
   }
 }
 
-/** Excel takes a file without it for the system's own encoding, and shows Chinese as rubbish. */
-const BYTE_ORDER_MARK = "\ufeff";
-
 /** Writes an empty roster: a workbook, or CSV tables into a new folder. Returns the files. Throws `Faults`. */
 export async function writeTemplate(path: string, lang: Language): Promise<string[]> {
-  const sheets = rosterTemplate(lang);
   if (!/\.xlsx$/i.test(path)) {
-    const texts = sheets.map(
+    const texts = rosterTemplate(lang).map(
       ({ kind, rows }) => [`${kind}.csv`, rows.map((row) => `${csvLine(row)}\r\n`).join("")] as const,
     );
     writeNewFolder(path, new Map(texts.map(([name, text]) => [name, BYTE_ORDER_MARK + text])));
@@ -91,17 +87,6 @@ export async function writeTemplate(path: string, lang: Language): Promise<strin
   }
   checkWritable(path);
   const { default: writeExcelFile } = await import("write-excel-file/node");
-  const cell = (value: string, isHead: boolean) => ({
-    value,
-    type: String,
-    ...(isHead ? { fontWeight: "bold" as const } : {}),
-  });
-  const book = sheets.map(({ kind, name, rows }) => ({
-    sheet: name,
-    data: rows.map((row, r) => row.map((value) => cell(value, r === 0))),
-    columns: rows[0]?.map((_, c) => ({ width: kind === "columns" && c > 2 ? 48 : 18 })) ?? [],
-    stickyRowsCount: 1,
-  }));
-  writeWhole(path, await writeExcelFile(book).toBuffer());
+  writeWhole(path, await writeExcelFile(templateBook(lang)).toBuffer());
   return [path];
 }

@@ -4,6 +4,7 @@ import { style } from "../../chart/report/style.ts";
 import lab from "./lab.css?inline";
 import { Answers } from "./page/answers.tsx";
 import { Controls } from "./page/controls.tsx";
+import { startDropping } from "./page/own-data.tsx";
 import { lang, speak, startAsking, startLinking } from "./page/state.ts";
 import { words } from "./page/words.ts";
 
@@ -47,5 +48,6 @@ effect(() => {
   document.title = lang.value === "zh" ? "医潮政策实验室 · medtide" : "medtide policy lab · 医潮";
 });
 render(<Lab />, document.body);
+startDropping();
 startLinking();
 startAsking();

@@ -15,6 +15,17 @@ const heads = {
 } as const satisfies Record<Language, readonly string[]>;
 const columnsName: Text = { en: "Columns", zh: "填表说明" };
 
+/** A sheet of the template as a workbook is written: cells as text, heads in bold, columns as wide as what they hold. */
+export const templateBook = (lang: Language) =>
+  rosterTemplate(lang).map(({ kind, name, rows }) => ({
+    sheet: name,
+    data: rows.map((row, r) =>
+      row.map((value) => ({ value, type: String, ...(r === 0 ? { fontWeight: "bold" as const } : {}) })),
+    ),
+    columns: rows[0]?.map((_, c) => ({ width: kind === "columns" && c > 2 ? 48 : 18 })) ?? [],
+    stickyRowsCount: 1,
+  }));
+
 /** What may stand in a column, in words. */
 function legalText({ takes, words = [] }: Column, lang: Language): string {
   const listed = words.map(({ name }) => name[lang]).join(lang === "zh" ? "、" : ", ");

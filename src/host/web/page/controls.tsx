@@ -2,6 +2,7 @@ import { formatFault } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import { shippedPackages, shippedRegions } from "../files.ts";
 import { Levers } from "./levers.tsx";
+import { OwnDataForm, ownName } from "./own-data.tsx";
 import {
   active,
   activeDraft,
@@ -13,6 +14,8 @@ import {
   fillFromShipped,
   KEYS,
   lang,
+  OWN,
+  ownHash,
   region,
   removeDraft,
   replicates,
@@ -218,8 +221,15 @@ export const Controls = () => (
             {t(name)}
           </option>
         ))}
+        {(ownHash.value !== null || region.value === OWN) && (
+          <option value={OWN}>
+            {say("ownRegion")}
+            {ownName.value === null ? "" : ` · ${ownName.value}`}
+          </option>
+        )}
       </select>
     </div>
+    <OwnDataForm />
     <Tabs />
     <Head />
     <Wrong />

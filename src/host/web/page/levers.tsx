@@ -6,7 +6,7 @@ import { leverGroups } from "../../../levers/lever.ts";
 import { catalogue } from "../../../sim/full-catalogue.ts";
 import { unitText } from "../../../sim/unit-text.ts";
 import { evidenceText } from "./evidence.ts";
-import { activeDraft, change, lang } from "./state.ts";
+import { activeDraft, change, excludedBy, lang } from "./state.ts";
 import { TargetForm } from "./target.tsx";
 import { gradeNames, groupNames, type Word, words } from "./words.ts";
 
@@ -222,18 +222,13 @@ const About = ({ lever }: { lever: Lever }) => (
   </>
 );
 
-const excludes = (lever: Lever): readonly Lever[] =>
-  activeDraft.value.levers.flatMap(({ lever: id }) => {
-    const other = catalogue.levers.find((each) => each.id === id);
-    if (other === undefined || other.id === lever.id) return [];
-    return lever.conflicts?.includes(other.id) || other.conflicts?.includes(lever.id) ? [other] : [];
-  });
-
 const LeverForm = ({ lever }: { lever: Lever }) => {
   const setting = activeDraft.value.levers.find((each) => each.lever === lever.id);
   const on = setting !== undefined;
-  const rivals = excludes(lever);
-  const names = rivals.map(({ name }) => t(name)).join(lang.value === "zh" ? "、" : ", ");
+  const rivals = excludedBy(lever.id, activeDraft.value.levers);
+  const names = rivals
+    .map((id) => t(catalogue.levers.find((each) => each.id === id)?.name ?? { en: id, zh: id }))
+    .join(lang.value === "zh" ? "、" : ", ");
   return (
     <li class={on ? "lever on" : "lever"} data-lever={lever.id}>
       <label class="switch">

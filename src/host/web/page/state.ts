@@ -1,4 +1,4 @@
-import { computed, effect, signal } from "@preact/signals";
+import { batch, computed, effect, signal } from "@preact/signals";
 import { type Fault, Faults } from "../../../base/fail.ts";
 import type { Language, Text } from "../../../base/text.ts";
 import type { LeverSetting } from "../../../levers/lever.ts";
@@ -26,7 +26,9 @@ export interface Draft {
   readonly from: string | null;
 }
 
-const TYPICAL = "regions/typical-county.yaml";
+/** The region that is made of the user's own data. */
+export const OWN = "own/region.yaml";
+export const TYPICAL = "regions/typical-county.yaml";
 export const KEYS = ["a", "b", "c", "d"] as const;
 const HEAD = "schemaVersion: 1\n";
 
@@ -58,6 +60,8 @@ scheme.addEventListener("change", () => {
 export const region = signal(TYPICAL);
 /** Files of the user's own, by the path that scenarios name them by. They stay in this browser. */
 export const ownFiles = signal<ReadonlyMap<string, string>>(new Map());
+/** SHA-256 of these, or null where there are none: what a link holds of them. */
+export const ownHash = signal<string | null>(null);
 export const seed = signal("medtide");
 export const replicates = signal(30);
 export const years = signal(10);
@@ -82,7 +86,7 @@ export const change = (part: Partial<Draft>, at = active.value): void => {
   drafts.value = drafts.value.map((draft, k) => (k === at ? { ...draft, ...part } : draft));
 };
 
-const textFor = ({ head, inherited, name, levers }: Draft): string =>
+const textFor = ({ head, inherited, name, levers }: Pick<Draft, "head" | "inherited" | "name" | "levers">): string =>
   writeScenario(head, levers, inherited, calibrated, { name, extends: region.value, months: years.value * 12 });
 
 /** The file of each package, as it is run, saved and linked. */
@@ -90,7 +94,6 @@ export const texts = computed(() => drafts.value.map((draft) => ({ path: `${draf
 
 export type Read = { readonly scenario: Scenario } | { readonly faults: readonly Fault[] };
 const parsed = new Kept<Read>(24);
-let parsedWith: ReadonlyMap<string, string> = ownFiles.value;
 
 /** Reads the text of a file; what is wrong with it is told, never thrown. */
 const read = (path: string, text: string): Read => {
@@ -103,17 +106,33 @@ const read = (path: string, text: string): Read => {
   }
 };
 
-export const scenarios = computed((): readonly Read[] => {
-  const own = ownFiles.value;
-  return texts.value.map(({ path, text }) => {
-    const generation = own === parsedWith ? "" : String(own.size);
-    parsedWith = own;
-    return parsed.of(JSON.stringify([generation, path, text]), () => read(path, text));
-  });
-});
+const readOnce = (path: string, text: string): Read =>
+  parsed.of(JSON.stringify([ownHash.value, path, text]), () => read(path, text));
+
+const byId = new Map(calibrated.levers.map((lever) => [lever.id, lever]));
+/** Levers in force that a lever excludes, whichever of the two declares it. */
+export const excludedBy = (id: string, levers: readonly LeverSetting[]): readonly string[] =>
+  levers.flatMap(({ lever: other }) =>
+    other !== id && (byId.get(id)?.conflicts?.includes(other) || byId.get(other)?.conflicts?.includes(id))
+      ? [other]
+      : [],
+  );
+
+/**
+ * Each package as a scenario. Its head is parsed once; settings come from forms that hold them to their ranges. Only where
+ * levers exclude each other is the whole file parsed, for the parser's words.
+ */
+export const scenarios = computed((): readonly Read[] =>
+  texts.value.map(({ path, text }, at): Read => {
+    const { levers, head, inherited, name } = drafts.value[at] as Draft;
+    if (levers.some(({ lever }) => excludedBy(lever, levers).length > 0)) return readOnce(path, text);
+    const bare = readOnce(path, textFor({ head, inherited, name, levers: [] }));
+    return "faults" in bare ? bare : { scenario: { ...bare.scenario, levers } };
+  }),
+);
 
 /** Fills the forms of a package from the text of a scenario file. Returns what is wrong with it, if anything. */
-const fill = (text: string, from: string | null, at = active.value): readonly Fault[] => {
+export const fill = (text: string, from: string | null, at = active.value): readonly Fault[] => {
   const key = drafts.value[at]?.key ?? "a";
   const path = from ?? `${key}.yaml`;
   const whole = read(path, text);
@@ -179,7 +198,7 @@ const setTask = (id: AnalysisId, part: Partial<Task>): void => {
 };
 
 /** What packages are at the moment, to tell whether an analysis is still of these. */
-export const asOf = computed(() => JSON.stringify([texts.value, region.value, seed.value, [...ownFiles.value.keys()]]));
+export const asOf = computed(() => JSON.stringify([texts.value, region.value, seed.value, ownHash.value]));
 
 let analyses = 0;
 type Unturned<T> = T extends unknown ? Omit<T, "turn"> : never;
@@ -223,6 +242,7 @@ const linked = (): Linked => ({
   years: years.value,
   budget: budget.value,
   packages: texts.value.map(({ path, text }) => [path.replace(".yaml", ""), text]),
+  ...(region.value === OWN && ownHash.value !== null ? { own: ownHash.value } : {}),
 });
 
 /** The address of this page as it stands: the whole of it is in the part that no server sees. */
@@ -231,11 +251,23 @@ export const address = computed(() => `${location.href.replace(/#.*$/, "")}#${to
 /** What was wrong with the link that the page was opened by. */
 export const linkFaults = signal<readonly Text[]>([]);
 
+/** SHA-256 of the own data that a link is of. */
+export const wantedHash = signal<string | null>(null);
+/** A link that waits for the data it is of. */
+const waiting = signal<Linked | null>(null);
+
 /** Takes over what a link holds, each file by way of the parser. */
 const restore = (link: Linked): void => {
+  if (link.region === OWN && link.own !== undefined && ownHash.value === null) {
+    wantedHash.value = link.own;
+    waiting.value = link;
+    return;
+  }
   const faults: Text[] = [];
   if (shippedRegions.some(({ path }) => path === link.region)) region.value = link.region;
-  else
+  else if (link.region === OWN && link.own !== undefined) {
+    region.value = OWN;
+  } else
     faults.push({
       en: `The link names a region that is not here: ${link.region}`,
       zh: `链接所指区域不在此处：${link.region}`,
@@ -249,6 +281,18 @@ const restore = (link: Linked): void => {
     for (const { en, zh } of fill(text, null, at)) faults.push({ en, zh });
   });
   linkFaults.value = faults;
+};
+
+/** Takes the user's own data for the region, and over from the link that has waited for it. */
+export const settleOwn = (files: ReadonlyMap<string, string>, hash: string): void => {
+  const link = waiting.value;
+  batch(() => {
+    ownFiles.value = files;
+    ownHash.value = hash;
+    region.value = OWN;
+    if (link !== null) restore(link);
+    waiting.value = null;
+  });
 };
 
 /** Opens what the address says, and keeps the address true from then on. */
@@ -270,6 +314,7 @@ export const startLinking = (): void => {
   effect(() => {
     const next = address.value;
     clearTimeout(later);
+    if (waiting.value !== null) return;
     later = setTimeout(() => history.replaceState(null, "", next), 600);
   });
 };
