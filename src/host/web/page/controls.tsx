@@ -1,5 +1,7 @@
 import { formatFault } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
+import { differenceOf } from "../../../chart/format.ts";
+import { outcomes } from "../../../sim/outcomes.ts";
 import { shippedPackages, shippedRegions } from "../files.ts";
 import { Levers } from "./levers.tsx";
 import { OwnDataForm, ownName } from "./own-data.tsx";
@@ -10,6 +12,7 @@ import {
   blank,
   budget,
   change,
+  comparison,
   drafts,
   fillFromShipped,
   KEYS,
@@ -205,6 +208,19 @@ const Budget = () => {
   );
 };
 
+/** On a phone answers lie below the forms: the package in front and its effect stay in sight, and lead there. */
+const Jump = () => {
+  const c = comparison.value;
+  const front = c?.packages.find(({ id }) => id === activeDraft.value.key);
+  const difference = front === undefined ? null : differenceOf("retention3", front.outcomes.retention3, lang.value);
+  return (
+    <a class="jump" href="#answers">
+      <span>{difference === null ? "" : `${t(outcomes.retention3.name)} ${difference.value}`}</span>
+      <span>{say("toAnswers")} ↓</span>
+    </a>
+  );
+};
+
 export const Controls = () => (
   <section class="controls" aria-label={say("levers")}>
     <div class="field">
@@ -236,5 +252,6 @@ export const Controls = () => (
     <Budget />
     <Levers />
     <Runs />
+    <Jump />
   </section>
 );

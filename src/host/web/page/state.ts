@@ -342,6 +342,6 @@ export const startAsking = (): void => {
     runFaults.value = [];
     progress.value = { done: 0, total: replicates.value, last: false };
     clearTimeout(wait);
-    wait = setTimeout(() => director.postMessage(question), 40);
+    wait = setTimeout(() => director.postMessage(question), 15);
   });
 };

@@ -40,7 +40,7 @@ const ListField = ({ lever, setting, onTarget, axis }: Props & { readonly axis: 
             checked={ticked.includes(word)}
             onChange={(event) => tick(word, event.currentTarget.checked)}
           />
-          {t(targetNames[word] ?? { en: word, zh: word })}
+          {t(targetNames[`${axis} ${word}`] ?? targetNames[word] ?? { en: word, zh: word })}
         </label>
       ))}
     </fieldset>

@@ -167,6 +167,7 @@ export const words = {
   drawing: { en: "drawing …", zh: "绘制中……" },
   cannotDraw: { en: "This picture could not be drawn", zh: "此图无法绘制" },
   nothingToDraw: { en: "There is nothing to draw in this comparison.", zh: "本次比较没有可绘制的内容。" },
+  toAnswers: { en: "To the answers", zh: "查看结果" },
   skip: { en: "Skip to the answers", zh: "跳到结果" },
 } as const satisfies Record<string, Text>;
 export type Word = keyof typeof words;
@@ -195,6 +196,7 @@ export const targetNames: Readonly<Record<string, Text>> = {
   township: { en: "township centres", zh: "乡镇卫生院" },
   community: { en: "community centres", zh: "社区卫生服务中心" },
   village: { en: "village clinics", zh: "村卫生室" },
+  "posts village": { en: "village post", zh: "村医岗位" },
   established: { en: "established", zh: "编制" },
   contract: { en: "contract", zh: "编外聘用" },
   "county-managed": { en: "county-managed", zh: "县管乡用" },
