@@ -55,6 +55,8 @@ export default lever({
   moves: [dispatchPlaces, dispatchContract, dispatchFee, dispatchMonths, dispatchMatch],
   sources: ["S189", "E025", "E226", "E227"],
   expects: { outcome: "quality", direction: "up" },
+  // A place is filled by order or by contract, for the term of the one or the other.
+  conflicts: ["dispatch-orders"],
   stacksWith: ["dispatch-credit", "dispatch-match"],
   // The fee is paid to doctors of county hospitals, everything else is a matter of the centre that receives them.
   target: { types: ["county", "township"] },

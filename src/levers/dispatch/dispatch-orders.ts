@@ -49,6 +49,7 @@ export default lever({
   moves: [dispatchPlaces, dispatchMonths],
   sources: ["S027", "S028", "E226", "E227"],
   expects: { outcome: "quality", direction: "up" },
+  conflicts: ["dispatch-contract"],
   stacksWith: ["dispatch-assessment", "dispatch-match"],
   // Those sent, whose travel is paid, belong to county hospitals; everything else is a matter of the centre that receives them.
   target: { types: ["county", "township"] },
