@@ -1,6 +1,7 @@
 // The script of a simulating web worker: one job in, its outcomes out. It keeps how replicates begin, so that a changed
 // package costs only its own months.
 import { Beginnings } from "../../sim/beginnings.ts";
+import type { Region } from "../../sim/scenario.ts";
 import { simulateReplicate } from "../../sim/simulate.ts";
 import type { Job, Outcome } from "../../study/runner.ts";
 
@@ -8,12 +9,26 @@ import type { Job, Outcome } from "../../study/runner.ts";
 export type Errand = Omit<Job, "scenarios"> & { readonly scenarios: Job["scenarios"] | null };
 export type Answer = { readonly outcomes: readonly Outcome[] } | { readonly stage: string; readonly message: string };
 
+/** Beginnings that are kept of a region of a few thousand doctors; of a larger one fewer, since each holds all of its doctors. */
+const MOST = 48;
+const FEW_DOCTORS = 3000;
+const keptOf = ({ counties, facilities }: Region): number => {
+  const posts = facilities.reduce((sum, f) => sum + f.copies * (f.established + f.contract + f.village), 0) * counties;
+  return Math.max(2, Math.min(MOST, Math.floor((MOST * FEW_DOCTORS) / Math.max(1, posts))));
+};
+
 let scenarios: Job["scenarios"] = [];
-const beginnings = new Beginnings(48);
+let most = 0;
+let beginnings = new Beginnings(most);
 
 const answer = (errand: Errand): Answer => {
   try {
     scenarios = errand.scenarios ?? scenarios;
+    const wanted = scenarios[0] === undefined ? most : keptOf(scenarios[0].region);
+    if (wanted !== most) {
+      most = wanted;
+      beginnings = new Beginnings(most);
+    }
     return { outcomes: simulateReplicate({ ...errand, scenarios }, beginnings) };
   } catch (error) {
     return { stage: "replicate", message: error instanceof Error ? error.message : String(error) };

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import type { Text } from "../../../base/text.ts";
 import { all } from "../../../chart/all.gen.ts";
 import type { Chart, Section } from "../../../chart/chart.ts";
-import { differenceOf, duration, type Figure, figureOf, isClear, noClearEffect } from "../../../chart/format.ts";
+import { differenceOf, duration, type Figure, figureOf, isClear, money, noClearEffect } from "../../../chart/format.ts";
 import { baselineOf, colourDomain, othersOf } from "../../../chart/packages.ts";
 import type { Html } from "../../../chart/report/html.ts";
 import { effectScorecard, scorecard } from "../../../chart/report/scorecard.ts";
@@ -222,7 +222,13 @@ const Trust = ({ c }: { c: Comparison }) => {
 export const Answers = () => {
   const c = comparison.value;
   return (
-    <section class="answers" id="answers" aria-label={say("answers")} tabIndex={-1}>
+    <section
+      class="answers"
+      id="answers"
+      aria-label={say("answers")}
+      tabIndex={-1}
+      data-stale={!progress.value.last && progress.value.done < 8}
+    >
       <div class="answers-head">
         <h2>{say("answers")}</h2>
         <Progress />
@@ -241,6 +247,15 @@ export const Answers = () => {
             ))}
           </div>
           <p class="quiet">{say("againstStatusQuo")}</p>
+          {c.packages.map(({ id, name, belowBudget }) =>
+            belowBudget === null ? null : (
+              <p class="hint" key={id}>
+                {lang.value === "zh"
+                  ? `“${name.zh}”即使全力实施，年成本也只有 ${money(belowBudget, "zh")}，未用足预算。`
+                  : `${name.en} costs no more than ${money(belowBudget, "en")} a year even in full, less than the budget.`}
+              </p>
+            ),
+          )}
           {c.failed.length > 0 && (
             <p class="conflict">
               {c.failed.length} {say("failed")}
