@@ -113,6 +113,18 @@ describe("the page", () => {
     await page.context().close();
   });
 
+  it("shows a conflict as it arises, in the form and in the parser's words", async () => {
+    const { page, complaints } = await visit("en-GB");
+    await page.fill(".find input", "dispatch-");
+    await page.click('[data-lever="dispatch-orders"] .switch input');
+    expect(await page.innerText('[data-lever="dispatch-contract"] .hint')).toContain("excludes");
+    await page.click('[data-lever="dispatch-contract"] .switch input');
+    expect(await page.innerText(".controls .wrong")).toContain("exclude each other");
+    expect(await page.locator(".lever .conflict").count()).toBe(2);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it.each([1280, 390])(
     "has no serious fault of access at %i pixels, and nothing wider than the window",
     async (width) => {
