@@ -1,4 +1,4 @@
-import type { PostgresConnection, Processor, Queue, RedisOptions, Worker, WorkerOptions } from "bullmq";
+import type { PostgresConnection, Processor, Queue, RedisOptions, WorkerOptions } from "bullmq";
 import type { Faults } from "../../../base/fail.ts";
 import { refuse } from "../store.ts";
 import type { QueueAddress } from "./address.ts";
@@ -13,7 +13,11 @@ const actions = [
 export type JobList<Data> = Pick<Queue<Data>, (typeof actions)[number]>;
 
 /** One that takes jobs and does them. Closed while the server is away it does not answer. */
-export type Taker = Pick<Worker, "close">;
+export interface Taker {
+  close(): Promise<void>;
+  /** Stops keeping what it has taken from others, which would keep this process too. */
+  letGo(): Promise<void>;
+}
 
 interface TakerOptions extends Omit<WorkerOptions, "connection"> {
   /** Called with the id of a job whose taker has fallen silent. */
@@ -159,7 +163,12 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
     list,
     taker: async <Data>(name: string, process: Processor<Data, string>, { stalled, ...options }: TakerOptions) => {
       const connection = connect({ maxRetriesPerRequest: null });
-      const taker = keep(new bullmq.Worker<Data, string>(name, process, { ...options, connection }, backend));
+      class LockTaker extends bullmq.Worker<Data, string> {
+        letGo(): Promise<void> {
+          return this.lockManager.close();
+        }
+      }
+      const taker = keep(new LockTaker(name, process, { ...options, connection }, backend));
       taker.on("stalled", stalled);
       // One that is closed while it still connects would leave a connection open, and this process with it.
       await answered(taker.waitUntilReady());

@@ -111,6 +111,7 @@ class Server {
     const closed = taker.close();
     await Promise.allSettled(this.atHand);
     await within(FAREWELL_SECONDS, closed);
+    await taker.letGo();
     if (error !== null) throw error;
   }
 
