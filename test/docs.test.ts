@@ -15,6 +15,7 @@ import { paramsWith } from "../src/model/parameters.ts";
 import type { Rule as ChoiceRule } from "../src/model/rule.ts";
 import { cellsPerPlace, type PlaceClasses, Terms } from "../src/model/terms.ts";
 import { createPairs } from "../src/model/worth.ts";
+import { catalogue } from "../src/sim/full-catalogue.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -186,6 +187,8 @@ describe("the pages on plug-ins do what they say", () => {
   });
 
   test("the factor counts 6 nights in a township against 5 in a hospital", async () => {
+    // Test files share an engine: the catalogue must be whole before the page's factor declares a term of its own.
+    const own = catalogue.terms.length;
     const factor = (await plugIn("docs/add-a-factor.md")) as Factor;
     const pairs = createPairs(2);
     pairs.count = 2;
@@ -193,6 +196,7 @@ describe("the pages on plug-ins do what they say", () => {
     const worth = new Float64Array(2);
     factor.add(worth, pairs, 0.5, { terms: new Terms(places) } as Surroundings);
     expect([...worth]).toEqual([-2.5, -3]);
+    expect(catalogue.terms).toHaveLength(own);
   });
 
   test("the rule of choice adds to staying what losing would weigh, and nothing to a place below the usual", async () => {

@@ -3,10 +3,10 @@ import { all as allLevers } from "../levers/all.gen.ts";
 import type { Lever } from "../levers/lever.ts";
 import { parameters } from "../model/parameters.ts";
 import { ruleNamed } from "../model/rules.ts";
-import { declaredTerms } from "../model/terms.ts";
 import { factors } from "../model/worth.ts";
 import type { Comparison, PackageResult } from "../sim/comparison.ts";
 import { expandFacilities } from "../sim/facilities.ts";
+import { catalogue } from "../sim/full-catalogue.ts";
 import type { Job, RunResult } from "../sim/job.ts";
 import { resultHash } from "../sim/run-hash.ts";
 import type { Scenario } from "../sim/scenario.ts";
@@ -197,9 +197,7 @@ function grades(): Comparison["grades"] {
   const all = [
     ...Object.values(parameters).map((p) => p.grade),
     ...factors.map((f) => f.beta.grade),
-    ...declaredTerms()
-      .filter((t) => t.source !== "policy")
-      .map((t) => t.grade),
+    ...catalogue.terms.filter((t) => t.source !== "policy").map((t) => t.grade),
     ...levers.flatMap((l) => Object.values(l.params).map((p) => p.grade)),
   ];
   const share = (grade: string): number => all.filter((g) => g === grade).length / all.length;
