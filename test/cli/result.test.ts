@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { medtide, spoken, temporaryFolder, until } from "./medtide.ts";
 
@@ -264,6 +264,11 @@ describe("Ctrl-C", () => {
       },
     });
     expect(existsSync(at("r", "manifest.json"))).toBe(false);
+    // Had it been killed between writing a file and naming it, this would lie there.
+    const written = readdirSync(at("r"), { recursive: true, encoding: "utf8" }).find((name) =>
+      name.endsWith("chunk-0.parquet"),
+    );
+    writeFileSync(at("r", dirname(written ?? ""), ".chunk-9.parquet.1-0f28da06.tmp"), "half");
     expect((await spoken(study("r"))).code).toBe(0);
     expect((await spoken(study("whole"))).code).toBe(0);
     expect(contentOf(at("r"))).toEqual(contentOf(at("whole")));

@@ -10,7 +10,7 @@ import type { Scenario } from "../../sim/scenario.ts";
 import { describeTables, REPLICATES_PER_CHUNK, tableIds } from "./chunk.ts";
 import { packageFacts } from "./package-facts.ts";
 import type { Recorder } from "./recorder.ts";
-import { fileFaults, makeFolder, writeWhole } from "./write.ts";
+import { clearTemporary, fileFaults, makeFolder, writeWhole } from "./write.ts";
 
 /** Everything that decides the content of a result; threads, host and time do not. */
 export interface Request {
@@ -229,6 +229,7 @@ export function complete(
   ];
   for (const [name, content] of files) writeWhole(join(latest.folder, name), content);
   try {
+    for (const name of ["runs", ...tableIds]) clearTemporary(join(latest.folder, name));
     rmSync(join(folder, MANIFEST), { force: true });
     for (const name of [COMPACTING, ANALYSES]) rmSync(join(folder, name), { recursive: true, force: true });
     for (const name of ["runs", ...tableIds, ...files.map(([file]) => file)]) {
