@@ -46,6 +46,9 @@ export function makeFolder(path: string): string | null {
   try {
     mkdirSync(path);
   } catch (error) {
+    // Another thread or process that writes here may have made it since we looked.
+    if (error instanceof Error && "code" in error && error.code === "EEXIST" && statSync(path).isDirectory())
+      return above;
     if (above !== null) rmSync(above, { recursive: true, force: true });
     throw fileFaults(path, error);
   }
