@@ -6,7 +6,7 @@ import { addHere } from "../model/return-right.ts";
 import { type Month, monthOfYear } from "../model/step.ts";
 import { flag, NEVER } from "../model/world.ts";
 import { evaluate } from "../model/worth.ts";
-import { satisfiedWithTraining } from "./survey.ts";
+import { satisfiedWithTraining, trainingThreshold } from "./survey.ts";
 
 const DECEMBER = 11;
 const RETIREMENT = destinations.indexOf("retirement");
@@ -52,6 +52,7 @@ class OddsByAge {
  * with or without it the run is the same to the byte.
  */
 export class Probe {
+  private readonly satisfiedFrom: number;
   private satisfied: number | null = null;
   private ranked = { doctors: 0, with: 0, without: 0 };
   private silver = { visits: 0, months: 0 };
@@ -67,6 +68,10 @@ export class Probe {
   private keyStaff = new Set<number>();
   private readonly keyThirdYear = { months: 0, left: 0 };
 
+  constructor(m: Month) {
+    this.satisfiedFrom = trainingThreshold(m);
+  }
+
   month(m: Month): void {
     this.follow(m);
     this.compareTrained(m);
@@ -76,7 +81,7 @@ export class Probe {
     this.parents.choosing += m.tally.parents.choosing;
     if (monthOfYear(m.month) !== DECEMBER) return;
     this.askAboutRank(m);
-    this.satisfied = satisfiedWithTraining(m);
+    this.satisfied = satisfiedWithTraining(m, this.satisfiedFrom);
   }
 
   figures(): Record<string, number | null> {

@@ -76,7 +76,7 @@ function recorded(scenario: Scenario, index: number, job: Job, begun: Begun) {
   const books = openBooks(m);
   const recorder = new Recorder(m, levers.length, opening);
   const loop = openLoop(scenario.levers, m, policy, () => opening.satisfiedFrom);
-  const probe = job.probe === true ? new Probe() : null;
+  const probe = job.probe === true ? new Probe(m) : null;
   const muster = job.muster === true ? new Muster(m, scenario.months) : null;
   kept[0] = [beginning, m, policy, books, recorder];
   for (let number = 1; number <= scenario.months; number++, m.month++) {

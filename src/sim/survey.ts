@@ -1,6 +1,5 @@
 import { normalQuantile } from "../base/normal.ts";
 import { Race } from "../base/rng.ts";
-import { trainingAccess } from "../model/factors/training.ts";
 import { COMMUNITY, COUNTY_MANAGED, factorGroups, TOWNSHIP, TYPES } from "../model/kinds.ts";
 import { feltWorth, intention, isBurnedOut } from "../model/look.ts";
 import { addHere, worthHere } from "../model/return-right.ts";
@@ -26,13 +25,13 @@ export interface SurveyRow {
  * Where satisfaction begins, by dimension: the median of worth less aspiration among township and community doctors when
  * recording starts, so that half of them are satisfied then by construction, and what policies change can be seen.
  */
-export function thresholds(m: Month): readonly number[] {
-  const values: number[][] = questions.map(() => []);
-  const content = new Float64Array(questions.length);
-  askAll(m, (i, type, k) => {
+export function thresholds(m: Month, asked: readonly Question[] = questions): readonly number[] {
+  const values: number[][] = asked.map(() => []);
+  const content = new Float64Array(asked.length);
+  askAll(m, asked, (i, type, k) => {
     if (type !== TOWNSHIP && type !== COMMUNITY) return;
-    contentment(m, i, k, content);
-    for (let q = 0; q < questions.length; q++) values[q].push(content[q]);
+    contentment(m, i, k, content, asked);
+    for (let q = 0; q < asked.length; q++) values[q].push(content[q]);
   });
   return values.map((list) => {
     list.sort((a, b) => a - b);
@@ -54,16 +53,20 @@ const questions: readonly Question[] = groups.map((group, q) => ({
   worth: new Float64Array(PAIRS),
 }));
 
-/** Which bits of luck say how much training a doctor calls enough: those of the dimension it belongs to. */
-const trainingLuck = 10 * dimensions.indexOf("development");
+/** Training alone, asked as its dimension is. */
+const trainingQuestion: Question = {
+  factors: [factors.findIndex(({ id }) => id === "training")],
+  luck: 10 * dimensions.indexOf("development"),
+  worth: new Float64Array(PAIRS),
+};
 
 /** A standard normal in 1024 equally likely steps. */
 const normals = Float64Array.from({ length: 1024 }, (_, k) => normalQuantile((k + 0.5) / 1024));
 
 /** Worth of what is asked about, for the pairs at hand. */
-function addWorth({ scratch }: Month): void {
+function addWorth({ scratch }: Month, asked: readonly Question[]): void {
   const { factorWorth, pairs } = scratch;
-  for (const { factors: asksAbout, worth } of questions) {
+  for (const { factors: asksAbout, worth } of asked) {
     worth.fill(0);
     for (const f of asksAbout) {
       const row = factorWorth[f];
@@ -73,11 +76,11 @@ function addWorth({ scratch }: Month): void {
 }
 
 /** Worth of what is asked about against what the doctor aspires to: people who have the same are not equally content. */
-function contentment(m: Month, i: number, pair: number, into: Float64Array): void {
+function contentment(m: Month, i: number, pair: number, into: Float64Array, asked: readonly Question[]): void {
   // The same person aspires to the same in every run.
   const bits = aspirations.bits(m.world.doctors.id[i]);
-  for (let q = 0; q < questions.length; q++) {
-    const { worth, luck } = questions[q];
+  for (let q = 0; q < asked.length; q++) {
+    const { worth, luck } = asked[q];
     into[q] = worth[pair] - m.params.aspiration * normals[(bits >>> luck) & 1023];
   }
 }
@@ -85,13 +88,13 @@ function contentment(m: Month, i: number, pair: number, into: Float64Array): voi
 const aspirations = new Race(0x61737069, 0x72617469);
 
 /** Works out everybody's worth in blocks and hands each doctor over with the pair it is in. */
-function askAll(m: Month, visit: (i: number, type: number, pair: number) => void): void {
+function askAll(m: Month, asked: readonly Question[], visit: (i: number, type: number, pair: number) => void): void {
   const { doctors: d, facilities: f, clock } = m.world;
   const { pairs } = m.scratch;
   const block: number[] = [];
   const flush = (): void => {
     evaluate(m);
-    addWorth(m);
+    addWorth(m, asked);
     for (let k = 0; k < block.length; k++) visit(block[k], f.type[d.facility[block[k]]], k);
     block.length = 0;
     pairs.count = 0;
@@ -102,7 +105,7 @@ function askAll(m: Month, visit: (i: number, type: number, pair: number) => void
     if (d.post[i] === COUNTY_MANAGED) {
       if (block.length > 0) flush();
       worthHere(m, i);
-      addWorth(m);
+      addWorth(m, asked);
       visit(i, f.type[d.facility[i]], 0);
       pairs.count = 0;
       continue;
@@ -138,11 +141,11 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
     aged50: 0,
     under35: 0,
   }));
-  askAll(m, (i, type, k) => {
+  askAll(m, questions, (i, type, k) => {
     const row = rows[type];
     row.doctors++;
     row.intention += intention(m, i, feltWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
-    contentment(m, i, k, content);
+    contentment(m, i, k, content, questions);
     for (let q = 0; q < dimensions.length; q++) if (content[q] > from[q]) row.satisfied[q]++;
     if (d.education[i] >= 2) row.bachelor++;
     if (d.title[i] >= 3) row.senior++;
@@ -153,22 +156,19 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
   return rows;
 }
 
-/**
- * Share of township and community doctors who call their access to training enough; null where there are none. What is
- * enough is spread evenly between none and all of it, so that the share is the mean access, as its own source reads it
- * (S149: half are satisfied). A spread in utility, as dimensions have it, would leave answers all but untouched by training.
- */
-export function satisfiedWithTraining(m: Month): number | null {
-  const { doctors: d, facilities: f, clock } = m.world;
-  const access = m.terms.of(trainingAccess);
+/** Where satisfaction with training begins, as that with a dimension does. */
+export const trainingThreshold = (m: Month): number => thresholds(m, [trainingQuestion])[0];
+
+/** Share of township and community doctors satisfied with training; null where there are none. */
+export function satisfiedWithTraining(m: Month, from: number): number | null {
+  const content = new Float64Array(1);
   let doctors = 0;
   let satisfied = 0;
-  for (let i = 0; i < clock[1]; i++) {
-    const j = d.facility[i];
-    if (j < 0 || (f.type[j] !== TOWNSHIP && f.type[j] !== COMMUNITY)) continue;
-    const enough = (((aspirations.bits(d.id[i]) >>> trainingLuck) & 1023) + 0.5) / 1024;
+  askAll(m, [trainingQuestion], (i, type, k) => {
+    if (type !== TOWNSHIP && type !== COMMUNITY) return;
+    contentment(m, i, k, content, [trainingQuestion]);
     doctors++;
-    if (access[d.cell[i]] >= enough) satisfied++;
-  }
+    if (content[0] > from) satisfied++;
+  });
   return doctors > 0 ? satisfied / doctors : null;
 }

@@ -33,7 +33,7 @@ function look(probe: Probe, m: Month): void {
 }
 
 function probed(run: Driven, months: number): Record<string, number | null> {
-  const probe = new Probe();
+  const probe = new Probe(run.m);
   for (let month = 1; month <= months; month++) {
     passMonth(run);
     look(probe, run.m);
@@ -94,13 +94,13 @@ describe("intention is asked twice", () => {
 const weightOf = ({ m }: Driven): number => m.params.evidenceInLook;
 
 describe("satisfaction with training", () => {
-  test("is as common as access, and rises as it does", () => {
-    const satisfied = (levers: Parameters<typeof plain>[1]): number =>
-      probed(driven(plain(12, levers)), 12)["satisfiedTraining"]!;
-    const usual = satisfied({});
-    // Townships have 0.3 of access and communities 0.35; a lot by doctor decides who calls that enough.
-    expect(Math.abs(usual - 0.31)).toBeLessThan(0.06);
-    expect(satisfied({ levers: [inForce("training-places")] }) - usual).toBeCloseTo(0.35, 1);
+  test("is half at the start, and moves as far as the spread of aspirations lets it", () => {
+    const only = { betas: { ...indifferent, training: 0.3 }, parameters: { aspiration: 0.3 } };
+    expect(probed(driven(plain(12, only)), 12)["satisfiedTraining"]).toBeCloseTo(0.5, 1);
+    const places = inForce("training-places");
+    const more = probed(driven(plain(12, { ...only, levers: [places] })), 12)["satisfiedTraining"]!;
+    // A rise of 0.35 in access is 0.35 standard deviations: Φ(0.35) = 0.637.
+    expect(Math.abs(more - 0.637)).toBeLessThan(0.06);
   });
 });
 
@@ -113,7 +113,7 @@ test("targeted graduates are followed until they leave rural care, retire, or th
     d.bondEnd[i] = i === bound ? m.month + 50 : m.month;
     m.tally.joined.push(i);
   }
-  const probe = new Probe();
+  const probe = new Probe(m);
   probe.month(m);
   clearTally(m.tally);
   m.month++;
@@ -149,7 +149,7 @@ test("the odds of leaving after long training are compared within ages", () => {
   // Four of the young and two of the old come back from long training; some of each leave.
   const trained = [...young.slice(0, 4), ...old.slice(0, 2)];
   for (const i of trained) d.trainedEnd[i] = m.month + 24;
-  const probe = new Probe();
+  const probe = new Probe(m);
   probe.month(m);
   m.month++;
   for (const i of [young[0]!, young[1]!, young[5]!, old[0]!, old[4]!, old[5]!]) leave(m, i);
@@ -171,7 +171,7 @@ test("recruits of centres with a degree are counted, those under a bond left out
     d.post[i] = k === 2 ? TARGETED : 0;
     m.tally.joined.push(i);
   });
-  const probe = new Probe();
+  const probe = new Probe(m);
   probe.month(m);
   expect(probe.figures()["recruitsWithDegree"]).toBe(2);
 });
@@ -181,7 +181,7 @@ test("key staff are watched in the third year alone", () => {
   const { doctors: d, facilities: f } = m.world;
   for (const i of employed(m)) if (f.type[d.facility[i]!] === TOWNSHIP) d.title[i] = 1;
   for (const i of township.slice(0, 5)) d.title[i] = 2;
-  const probe = new Probe();
+  const probe = new Probe(m);
   for (const month of [m.start + 22, m.start + 23, m.start + 24]) {
     clearTally(m.tally);
     leave(m, township[0]!);
@@ -203,7 +203,7 @@ test("silver-age doctors see a centre's patients in proportion to the time they 
   );
   passMonth(run);
   const { m } = run;
-  const probe = new Probe();
+  const probe = new Probe(m);
   passMonth(run);
   look(probe, m);
   const { facilities: f } = m.world;

@@ -5,8 +5,8 @@ export default effect({
   name: { en: "Special tracks", zh: "定向培养" },
   parts: {
     // In E125 both tracks owe three years; what tells them apart is whom they take. So both cohorts are bound alike here, and
-    // come from where Thai surveys of new doctors say that the tracks' do: four in five rural, and one in four. Who breaks a bond
-    // breaks it whatever the origin, which brings the ratio nearer to 1.
+    // the normal one comes from where graduates usually come from. Rural origin keeps four in five of one and nine in twenty of
+    // the other; who breaks a bond breaks it whatever the origin, which brings the ratio nearer to 1.
     a: {
       reading: "ratio",
       scenario: "E4-normal-track",

@@ -4,8 +4,8 @@ export default effect({
   id: "E10",
   name: { en: "Training places", zh: "进修名额" },
   parts: {
-    // Access to training is read off satisfaction with it (S149), and what places add to it off the rise of satisfaction (S150): so
-    // this only says that places in the model come to what they came to in the story.
+    // What is tested is whether access to training, which rises with places as satisfaction does in the story, is worth enough to
+    // doctors to move their answers as much.
     a: {
       reading: "points",
       scenario: "E10",
