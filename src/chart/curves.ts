@@ -1,7 +1,7 @@
 import type { Language } from "../base/text.ts";
 import type { Comparison, PackageResult, SeriesPoint } from "../sim/comparison.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "./chart.ts";
-import { number } from "./format.ts";
+import { number, shareText } from "./format.ts";
 import { featured, packageColour } from "./packages.ts";
 import { textWidth } from "./text-width.ts";
 import { type Layer, niceBounds, short, spread, type View } from "./view.ts";
@@ -28,6 +28,7 @@ const GAP = 17;
 /** Shares over the years as lines with 95 % bands, named at their right end; on a phone the names stand below, in the order of the ends. */
 export const curves = (c: Comparison, lang: Language, frame: Frame, what: Curves): Drawing | null => {
   const rows: { p: string; x: number; v: number; l: number; h: number }[] = [];
+  const years: { p: string; x: number; v: number; tip: string }[] = [];
   const labels: Label[] = [];
   for (const p of c.packages) {
     const points = what.series(p).filter(({ value }) => value !== null);
@@ -37,6 +38,11 @@ export const curves = (c: Comparison, lang: Language, frame: Frame, what: Curves
       const v = short(value! * 100);
       rows.push({ p: p.id, x: short(at / 12), v, l: short((low ?? value!) * 100), h: short((high ?? value!) * 100) });
     });
+    for (const { at, value, low, high } of points.filter(({ at }) => at > 0 && at % 12 === 0)) {
+      const when = lang === "zh" ? `第 ${at / 12} 年` : `year ${at / 12}`;
+      const tip = `${p.name[lang]}${lang === "zh" ? "，" : ", "}${when}: ${shareText({ value, low, high }, lang)}`;
+      years.push({ p: p.id, x: at / 12, v: short(value! * 100), tip });
+    }
     const last = points.at(-1);
     if (last !== undefined) labels.push({ p: p.id, name: p.name[lang], end: last.value! * 100 });
   }
@@ -47,7 +53,7 @@ export const curves = (c: Comparison, lang: Language, frame: Frame, what: Curves
     5,
   );
   const top = what.top ?? high;
-  const years = Math.max(...rows.map(({ x }) => x));
+  const end = Math.max(...rows.map(({ x }) => x));
   const height = what.height ?? heights[frame];
   const beside = frame !== "narrow";
   const text = ({ name, end }: Label): string => `${name}  ${number(end, 1)}`;
@@ -94,11 +100,22 @@ export const curves = (c: Comparison, lang: Language, frame: Frame, what: Curves
             field: "x",
             type: "quantitative",
             title: lang === "zh" ? "起始后年数" : "years since the start",
-            scale: { domain: [0, years], nice: false },
+            scale: { domain: [0, end], nice: false },
             axis: { grid: false, tickMinStep: 1, tickCount: beside ? 10 : 5 },
           },
         },
         layer: layers,
+      },
+      // Seen by the pointer alone, which is told a whole year's figure.
+      {
+        data: { name: "years", values: years },
+        mark: { type: "point", filled: true, size: 220, opacity: 0 },
+        encoding: {
+          x: { field: "x", type: "quantitative" },
+          y: { field: "v", type: "quantitative", title: null, scale },
+          color: packageColour(c),
+          tooltip: { field: "tip" },
+        },
       },
       ...(beside ? labelsBeside(c, labels, text, { width, height, pixel }) : []),
     ],

@@ -111,7 +111,7 @@ export const dotPanel = (colour: DotColour, panel: DotPanel): View => {
   return {
     width: panel.width,
     height: panel.rows.length * step,
-    ...(panel.title === undefined ? {} : { title: { text: wrap(panel.title, panel.width + 8, 14), frame: "group" } }),
+    ...(panel.title === undefined ? {} : { title: { text: wrap(panel.title, panel.width, 15), frame: "group" } }),
     layer: [
       ...(panel.zeroLine ? [zero] : []),
       dots,

@@ -1,7 +1,7 @@
 // Bundles the policy lab into dist/lab: plain files with relative addresses, for any static host or folder of an intranet.
 // Scenario texts are part of the bundle. Nothing is done where the sources are those of the last time.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
@@ -38,5 +38,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== made) {
     },
     worker: { format: "es", rolldownOptions: { checks: { pluginTimings: false } } },
   });
+  for (const name of ["NotoSansSC-Regular.ttf", "OFL.txt"])
+    cpSync(join(root, "dist/fonts", name), join(target, "fonts", name));
   writeFileSync(stamp, made);
 }

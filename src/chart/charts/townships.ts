@@ -28,6 +28,23 @@ const cut = (text: string, limit: number): string => {
   return `${kept}…`;
 };
 
+/** The names without what all of them begin or end with, which on a small tile would be all that is seen of them. */
+const told = (names: readonly string[], limit: number): string[] => {
+  const [first = ""] = names;
+  const fits = names.length < 2 || names.every((name) => textWidth(name, 12) <= limit);
+  const shortest = Math.min(...names.map((name) => name.length));
+  const shared = (same: (name: string, count: number) => boolean): number => {
+    let count = 0;
+    while (count < shortest - 1 && names.every((name) => same(name, count + 1))) count++;
+    return count;
+  };
+  const before = fits ? 0 : shared((name, count) => name.slice(0, count) === first.slice(0, count));
+  const after = fits
+    ? 0
+    : shared((name, count) => name.length > before + count && name.slice(-count) === first.slice(-count));
+  return names.map((name) => cut(name.slice(before, name.length - after).trim(), limit));
+};
+
 const build = (c: Comparison, lang: Language, frame: Frame) => {
   const baseline = baselineOf(c);
   const best = featured(c);
@@ -37,6 +54,10 @@ const build = (c: Comparison, lang: Language, frame: Frame) => {
   if (townships.length === 0) return null;
   const columns = columnsOf[frame];
   const size = (widths[frame] - 20 - GAP * (columns - 1)) / columns;
+  const names = told(
+    townships.map(({ name }) => name[lang]),
+    size - 14,
+  );
   const values = townships.map((t, at) => {
     const x = (at % columns) * (size + GAP);
     const y = Math.floor(at / columns) * (TALL + GAP);
@@ -51,7 +72,7 @@ const build = (c: Comparison, lang: Language, frame: Frame) => {
       y,
       bottom: y + TALL,
       text: short(x + 8),
-      name: cut(t.name[lang], size - 14),
+      name: names[at] ?? "",
       share: short(t.vacancy.value! * 100),
       vacancy: `${number(t.vacancy.value! * 100, 0)}${lang === "zh" ? "%" : " %"}`,
       change: change(after, lang),

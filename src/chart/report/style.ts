@@ -115,6 +115,7 @@ nav{position:sticky;top:24px;align-self:start;flex-direction:column;border:0;mar
 }
 @media (max-width:979px){.first{display:block}.wide .card{columns:1}.packages{columns:1}}
 @media (max-width:560px){
+.facts{grid-template-columns:fit-content(38%) minmax(0,1fr)}
 main{padding:14px 16px 48px}
 h1{font-size:22px}
 .figures{gap:6px 12px}

@@ -2,13 +2,14 @@
 // the page lets no text become code.
 
 import * as vega from "vega";
-import { parse, View } from "vega";
+import { type Mark, parse, type Spec, View } from "vega";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile } from "vega-lite";
 import type { Language } from "../../base/text.ts";
 import type { Drawing } from "../../chart/chart.ts";
 import { textWidth } from "../../chart/text-width.ts";
 import { config, plainConfig } from "../../chart/theme.ts";
+import { TOLD } from "./questions.ts";
 
 export interface Order {
   readonly id: number;
@@ -28,8 +29,21 @@ textMetrics.width = ({ fontSize, limit }, text) => {
   return limit !== undefined && limit > 0 ? Math.min(width, limit) : width;
 };
 
+/** SVG text has no tooltips of its own: what they say becomes the label of the mark. */
+const withTips = (marks: readonly Mark[]): void => {
+  for (const mark of marks) {
+    if (mark.type === "group") withTips(mark.marks ?? []);
+    for (const encoding of [mark.encode?.enter, mark.encode?.update]) {
+      if (encoding?.tooltip === undefined) continue;
+      Object.assign(encoding, { description: encoding.tooltip, ariaRoleDescription: { value: TOLD } });
+    }
+  }
+};
+
 const draw = async ({ drawing, lang, dark }: Order): Promise<string> => {
-  const spec = drawing.kind === "vega" ? drawing.spec : compile(drawing.spec, { config: config(lang, dark) }).spec;
+  const spec: Spec =
+    drawing.kind === "vega" ? drawing.spec : compile(drawing.spec, { config: config(lang, dark) }).spec;
+  withTips(spec.marks ?? []);
   const runtime = parse(spec, drawing.kind === "vega" ? plainConfig(lang, dark) : {}, { ast: true });
   const view = new View(runtime, { renderer: "none", expr: expressionInterpreter });
   const svg = await view.toSVG();

@@ -4,11 +4,12 @@ import { style } from "../../chart/report/style.ts";
 import lab from "./lab.css?inline";
 import { Answers } from "./page/answers.tsx";
 import { Controls } from "./page/controls.tsx";
+import { hanFont } from "./page/han-font.ts";
 import { startDropping } from "./page/own-data.tsx";
 import { lang, speak, startAsking, startLinking } from "./page/state.ts";
 import { words } from "./page/words.ts";
 
-const sheets = [style(), lab].map((text) => {
+const sheets = [style(), lab, hanFont()].map((text) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(text);
   return sheet;

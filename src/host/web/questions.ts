@@ -66,3 +66,6 @@ export type Reply =
   | { readonly turn: number; readonly comparison: Comparison; readonly last: boolean }
   | { readonly turn: number; readonly result: AnalysisResult }
   | { readonly turn: number; readonly faults: readonly Fault[]; readonly id?: AnalysisId };
+
+/** How a mark of a picture is told apart whose label is what its tooltip would say. */
+export const TOLD = "told";

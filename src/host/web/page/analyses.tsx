@@ -39,8 +39,18 @@ const told = (x: Interval, decimals: number): string => {
   const [value, range] = inWords(x, decimals);
   return range === null ? value : `${value} (${range})`;
 };
-const Told = ({ of, decimals }: { of: Interval; decimals: number }) => {
-  const [value, range] = inWords(of, decimals);
+/** The unit that readers of the language count in: money in 万 in Chinese. */
+const unitOf = (id: OutcomeId): { readonly name: string; readonly scale: number; readonly decimals: number } =>
+  id === "cost" && lang.value === "zh"
+    ? { name: "万元/年", scale: 100, decimals: 0 }
+    : { name: t(outcomes[id].unit), scale: 1, decimals: outcomes[id].decimals };
+const scaled = (value: number | null, by: number): number | null => (value === null ? null : value * by);
+const Told = ({ of, id }: { of: Interval; id: OutcomeId }) => {
+  const { scale, decimals } = unitOf(id);
+  const [value, range] = inWords(
+    { value: scaled(of.value, scale), low: scaled(of.low, scale), high: scaled(of.high, scale) },
+    decimals,
+  );
   return (
     <>
       {value}
@@ -69,10 +79,10 @@ const LeverTable = ({ found }: { found: Interactions }) => {
           <thead>
             <tr>
               <th scope="col">{say("lever")}</th>
-              {shown.map(({ id, name, unit }) => (
+              {shown.map(({ id, name }) => (
                 <th scope="col" key={id}>
                   {t(name)}
-                  <small>{t(unit)}</small>
+                  <small>{unitOf(id).name}</small>
                 </th>
               ))}
             </tr>
@@ -86,7 +96,7 @@ const LeverTable = ({ found }: { found: Interactions }) => {
                   if (share === undefined) return <td key={outcome.id}>–</td>;
                   return (
                     <td key={outcome.id}>
-                      <Told of={share} decimals={outcomes[outcome.id].decimals} />
+                      <Told of={share} id={outcome.id} />
                       {isClear(share) === false && <small>{t(noClearEffect)}</small>}
                     </td>
                   );
@@ -97,7 +107,7 @@ const LeverTable = ({ found }: { found: Interactions }) => {
               <th scope="row">{say("together")}</th>
               {shown.map((outcome) => (
                 <td key={outcome.id}>
-                  <Told of={outcome.total} decimals={outcomes[outcome.id].decimals} />
+                  <Told of={outcome.total} id={outcome.id} />
                 </td>
               ))}
             </tr>
@@ -222,9 +232,9 @@ const SureBands = ({ found }: { found: HowSure }) => {
                 ({ name, effect }) =>
                   `${t(name)} ${told(
                     {
-                      value: effect.value === null ? null : effect.value * scale,
-                      low: effect.low === null ? null : effect.low * scale,
-                      high: effect.high === null ? null : effect.high * scale,
+                      value: scaled(effect.value, scale),
+                      low: scaled(effect.low, scale),
+                      high: scaled(effect.high, scale),
                     },
                     decimals,
                   )}`,

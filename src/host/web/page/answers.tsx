@@ -59,12 +59,12 @@ const Row = ({ c, p, id }: { c: Comparison; p: PackageResult; id: OutcomeId }) =
         </span>
       ) : (
         <>
-          <span class="main">
-            <Told figure={difference} />
-          </span>
           <span class="aside">
             {value.value}
             {isClear(e) === false && ` · ${t(noClearEffect)}`}
+          </span>
+          <span class="main change">
+            <Told figure={difference} />
           </span>
         </>
       )}

@@ -207,7 +207,7 @@ const About = ({ lever }: { lever: Lever }) => (
               ? ` · ${say("usual")} ${parameter.default} · ${say("range")} ${parameter.range.join("–")}`
               : ""}
             {" · "}
-            {parameter.source}
+            <span lang="en">{parameter.source}</span>
           </dd>
         </>
       ))}
@@ -215,7 +215,7 @@ const About = ({ lever }: { lever: Lever }) => (
     <ul class="sources">
       {lever.sources.map((id) => (
         <li key={id}>
-          <b>{id}</b> {evidenceText(id)}
+          <b>{id}</b> <span lang="en">{evidenceText(id)}</span>
         </li>
       ))}
     </ul>

@@ -2,6 +2,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../../../base/text.ts";
 import { type Drawing, type Frame, widths } from "../../../chart/chart.ts";
 import type { Picture as Answer, Order } from "../drawer.ts";
+import { TOLD } from "../questions.ts";
+import { carriedFont } from "./han-font.ts";
 import { save } from "./save.ts";
 import { lang, night } from "./state.ts";
 import { words } from "./words.ts";
@@ -26,15 +28,25 @@ export const drawn = (drawing: Drawing, language: Language, dark: boolean): Prom
 const frameFor = (width: number): Frame =>
   width >= widths.wide ? "wide" : width >= widths.medium ? "medium" : "narrow";
 
-/** SVG text as an element of this page: parsed as data, so nothing in it can run. To a screen reader it is one picture. */
-const elementOf = (svg: string, label: string): Element => {
+/**
+ * SVG text as an element of this page: parsed as data, so nothing in it can run. To a screen reader it is one picture, whose
+ * figures stand below; to a pointer each mark tells its own.
+ */
+const elementOf = (svg: string, label: string): { readonly element: Element; readonly figures: readonly string[] } => {
   const element = document.importNode(new DOMParser().parseFromString(svg, "image/svg+xml").documentElement, true);
+  const figures = new Set<string>();
+  for (const part of element.querySelectorAll(`[aria-roledescription="${TOLD}"]`)) {
+    const title = document.createElementNS("http://www.w3.org/2000/svg", "title");
+    title.textContent = part.getAttribute("aria-label");
+    part.append(title);
+    figures.add(title.textContent ?? "");
+  }
   for (const part of element.querySelectorAll("[role]")) {
     for (const name of ["role", "aria-roledescription", "aria-label"]) part.removeAttribute(name);
   }
   element.setAttribute("role", "img");
   element.setAttribute("aria-label", label);
-  return element;
+  return { element, figures: [...figures] };
 };
 
 /** The picture as a file's text, on the ground of the page. */
@@ -52,10 +64,12 @@ const keepSvg = (plot: HTMLElement | null, name: string): void => {
   const picture = standalone(plot);
   if (picture !== null) save(`medtide-${name}.svg`, picture.text, "image/svg+xml");
 };
-const keepPng = (plot: HTMLElement | null, name: string): void => {
+const keepPng = async (plot: HTMLElement | null, name: string): Promise<void> => {
   const picture = standalone(plot);
   if (picture === null) return;
-  const url = URL.createObjectURL(new Blob([picture.text], { type: "image/svg+xml" }));
+  // A picture by itself sees no font of the page.
+  const text = picture.text.replace(/<\/svg>$/, `<style>${await carriedFont()}</style></svg>`);
+  const url = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
   const image = new Image();
   image.onload = () => {
     const canvas = document.createElement("canvas");
@@ -87,6 +101,7 @@ export const Picture = ({ id, title, caption, of, build }: Props) => {
   const [near, setNear] = useState(false);
   const [frame, setFrame] = useState<Frame | null>(null);
   const [fault, setFault] = useState<string | null>(null);
+  const [figures, setFigures] = useState<readonly string[]>([]);
   const language = lang.value;
   const dark = night.value;
 
@@ -116,7 +131,9 @@ export const Picture = ({ id, title, caption, of, build }: Props) => {
     drawn(drawing, language, dark).then(
       (svg) => {
         if (stale || plot.current === null) return;
-        plot.current.replaceChildren(elementOf(svg, title));
+        const picture = elementOf(svg, title);
+        plot.current.replaceChildren(picture.element);
+        setFigures(picture.figures);
         plot.current.dataset["drawn"] = language;
         setFault(null);
       },
@@ -139,13 +156,23 @@ export const Picture = ({ id, title, caption, of, build }: Props) => {
         </p>
       )}
       <div class="plot" ref={plot} />
+      {drawing !== null && figures.length > 0 && (
+        <details class="told">
+          <summary>{words.figures[language]}</summary>
+          <ul>
+            {figures.map((figure) => (
+              <li key={figure}>{figure}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {drawing !== null && (
         <p class="keep">
           {words.savePicture[language]}{" "}
           <button type="button" class="plain" onClick={() => keepSvg(plot.current, id)}>
             SVG
           </button>{" "}
-          <button type="button" class="plain" onClick={() => keepPng(plot.current, id)}>
+          <button type="button" class="plain" onClick={() => void keepPng(plot.current, id)}>
             PNG
           </button>
         </p>

@@ -5,6 +5,7 @@ import { brief, briefDrawing } from "../../../chart/brief.ts";
 import { othersOf } from "../../../chart/packages.ts";
 import { resultCsv, resultTables } from "../../../chart/result-tables.ts";
 import type { Comparison } from "../../../sim/comparison.ts";
+import { carriedFont } from "./han-font.ts";
 import { drawn } from "./picture.tsx";
 import { save } from "./save.ts";
 import { active, activeDraft, address, comparison, lang, texts } from "./state.ts";
@@ -43,7 +44,7 @@ const saveBrief = async (c: Comparison): Promise<void> => {
   const asked = c.packages.some(({ id }) => id === key) ? key : null;
   const drawing = briefDrawing(c, asked, lang.value);
   const picture = drawing === null ? null : await drawn(drawing, lang.value, false);
-  const page = brief(c, { package: asked, picture }, lang.value);
+  const page = brief(c, { package: asked, picture, fontCss: await carriedFont() }, lang.value);
   save(`medtide-brief-${c.hash.slice(0, 8)}.${lang.value}.html`, page, "text/html");
 };
 

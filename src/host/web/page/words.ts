@@ -121,6 +121,7 @@ export const words = {
   saveCsv: { en: "Tables (CSV)", zh: "数据表（CSV）" },
   saveXlsx: { en: "Tables (Excel)", zh: "数据表（Excel）" },
   savePicture: { en: "Keep the picture as", zh: "将此图存为" },
+  figures: { en: "Figures of this picture", zh: "图中数值" },
   print: { en: "Print", zh: "打印" },
   link: { en: "Link to this page as it stands", zh: "当前页面的链接" },
   copy: { en: "Copy", zh: "复制" },
