@@ -58,7 +58,7 @@ class Controller {
   private readonly ended = new Map<number, number>();
   private readonly vanished = new Map<number, number>();
   private readonly arrays = new Set<string>();
-  /** Since when Slurm has tasks that are over. */
+  /** Since when Slurm has tasks that are over, or that it says run and that show no sign of it. */
   private readonly ghosts = new Map<string, number>();
   private arraySize: number;
   private finished = 0;
@@ -141,20 +141,22 @@ class Controller {
   }
 
   /**
-   * A task that is over for good while Slurm still has it: after a crash it may believe what it knew last, and keep nodes for
-   * tasks that ended long ago.
+   * A task that Slurm still has and that does nothing more: after a crash it may believe what it knew last, and keep nodes for
+   * tasks that ended long ago, or for some that it thinks it has started and no node has heard of.
    */
   private isGhost({ name, task, array, state }: QueuedTask, index: number): boolean {
     const id = `${array}_${task}`;
-    const isOver = !this.missing.has(index) || (state === "RUNNING" && this.batches.traceOf(name, task).code !== null);
-    if (!isOver) {
+    const { begun, code } = this.batches.traceOf(name, task);
+    const isOver = !this.missing.has(index) || (state === "RUNNING" && code !== null);
+    // A task opens its log before all else.
+    if (!isOver && (state !== "RUNNING" || begun)) {
       this.ghosts.delete(id);
       return false;
     }
     const now = performance.now();
     const since = this.ghosts.get(id) ?? now;
     this.ghosts.set(id, since);
-    return now - since >= LOST_MS;
+    return now - since >= (isOver ? LOST_MS : LAG_MS);
   }
 
   /** A task that failed is done with; of one that left no word, or a good one, the files may be on their way. */
