@@ -53,7 +53,7 @@ export function reachOf(target: Target, places: PlaceClasses): Reach {
 
 function resolve(target: Target, places: PlaceClasses): Reach {
   const counties = Array.from({ length: places.counties }, (_, c) => c).filter(
-    (c) => target.regions === undefined || target.regions.includes(countyName(c)),
+    (c) => target.regions === undefined || target.regions.includes(countyName((places.firstCounty ?? 0) + c)),
   );
   const types = positions(target.types, facilityTypes);
   const [low, high] = target.remoteness ?? [0, 1];

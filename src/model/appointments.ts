@@ -73,7 +73,7 @@ function appointContract(m: Month, merit: Merit): void {
   for (let j = 0; j < posts.length; j++) {
     const open = ledger.open[ledgerAt(j, ESTABLISHED)];
     if (share[f.placeClass[j]] <= 0 || open === 0) continue;
-    posts[j] = whole(m, purpose.internalPosts, j, share[f.placeClass[j]] * open);
+    posts[j] = whole(m, purpose.internalPosts, m.geography.stretch.facility + j, share[f.placeClass[j]] * open);
     any = true;
   }
   if (!any) return;
@@ -116,7 +116,12 @@ function convertVillage(m: Month, county: number, merit: Merit): void {
     const free = d.bondEnd[i] === NEVER && d.windowEnd[i] === NEVER && d.workplace[i] === j;
     if (free && d.title[i] >= RESIDENT && m.month - d.born[i] < oldest) rows.push(i);
   }
-  let places = whole(m, purpose.villageConversion, county, (yearly * villageDoctors) / 1000);
+  let places = whole(
+    m,
+    purpose.villageConversion,
+    m.geography.stretch.county + county,
+    (yearly * villageDoctors) / 1000,
+  );
   if (rows.length === 0) return;
   for (const i of byMerit(m, rows, m.geography.ofType[county][VILLAGE][0], merit)) {
     if (places === 0) return;

@@ -125,8 +125,9 @@ function employSilver(m: Month, j: number): void {
   const own = f.placeClass[j];
   const wanted = m.terms.of(silverPlaces)[own];
   const whole = Math.floor(wanted);
+  const facility = m.geography.stretch.facility + j;
   // A part of a place is a place in that part of the centres, the same ones all along.
-  const places = whole + (m.draw.uniform(purpose.silverPlaces, 0, j) < wanted - whole ? 1 : 0);
+  const places = whole + (m.draw.uniform(purpose.silverPlaces, 0, facility) < wanted - whole ? 1 : 0);
   const months = Math.max(1, Math.round(m.terms.of(silverTerm)[own]));
   let serving = 0;
   for (let k = 0; k < SILVER_SLOTS; k++) {
@@ -135,7 +136,7 @@ function employSilver(m: Month, j: number): void {
       silver.until[at] = 0;
       continue;
     }
-    if (silver.until[at] <= m.month && m.draw.uniform(purpose.silver, m.month, j, k) < m.params.silverFound)
+    if (silver.until[at] <= m.month && m.draw.uniform(purpose.silver, m.month, facility, k) < m.params.silverFound)
       silver.until[at] = m.month + months;
     if (silver.until[at] > m.month) serving++;
   }

@@ -56,8 +56,8 @@ export function createCandidate(
 ): void {
   const { doctors: d } = m.world;
   const { params: p, draw, month } = m;
-  const counties = m.world.counties.illness.length;
-  const id = 0x80000000 + month * 0x200000 + ((k * counties + county) * STREAMS + stream);
+  const { stretch } = m.geography;
+  const id = 0x80000000 + month * 0x200000 + ((k * stretch.of + stretch.county + county) * STREAMS + stream);
   const u = (what: number): number => draw.uniform(what, month, id);
   d.id[row] = id;
   d.facility[row] = -1;

@@ -89,9 +89,10 @@ function frozenOf(m: Month, f: number, posts: number, firstOption: number): numb
   const usual =
     type === TOWNSHIP || type === COMMUNITY ? m.params.frozenShare : type === TERTIARY ? 0 : m.params.frozenHospital;
   const share = usual * (1 - m.terms.of(releasedShare)[m.world.facilities.placeClass[f]]);
+  const id = m.geography.stretch.facility + f;
   let frozen = 0;
   for (let k = 0; k < posts; k++)
-    if (m.draw.uniform(purpose.freeze, m.month, f, firstOption + (k & 511)) < share) frozen++;
+    if (m.draw.uniform(purpose.freeze, m.month, id, firstOption + (k & 511)) < share) frozen++;
   return frozen;
 }
 
@@ -105,7 +106,8 @@ function countyManaged(m: Month, f: number): void {
   const vacant = ledger.open[own] + ledger.frozen[own] + ledger.vacated[own] + ledger.open[pooled];
   const wanted = m.terms.of(countyManagedShare)[facilities.placeClass[f]] * vacant;
   const whole = Math.floor(wanted);
-  const target = whole + (m.draw.uniform(purpose.convert, m.month, f) < wanted - whole ? 1 : 0);
+  const id = m.geography.stretch.facility + f;
+  const target = whole + (m.draw.uniform(purpose.convert, m.month, id) < wanted - whole ? 1 : 0);
   const change = target - ledger.open[pooled];
   ledger.authorised[own] -= change;
   ledger.authorised[pooled] += change;

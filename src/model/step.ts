@@ -155,6 +155,8 @@ export interface Geography {
   readonly outsideClass: Int32Array;
   /** Doctors of the county's share of a prefecture hospital: how many counties share it. */
   readonly countiesPerPrefecture: number;
+  /** Counties and facilities that the region has before these, and its counties in all: what luck is keyed by. */
+  readonly stretch: { readonly county: number; readonly facility: number; readonly of: number };
   /** Residents who choose between this township or community centre (with its clinics) and a hospital, by facility. */
   readonly residents: Float64Array;
   /** Authorised posts of a county outside the tertiary hospital, the base of its inflows. */

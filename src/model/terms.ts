@@ -107,6 +107,8 @@ export interface PlaceClasses {
   readonly county: Int32Array;
   /** 0 (near) to 1 (remote); 0 outside townships and villages. */
   readonly remoteness: Float64Array;
+  /** Counties that the region has before these, where they are a part of it. */
+  readonly firstCounty?: number;
   /**
    * Classes of specialties that person cells tell apart, and the class of each specialty: no more than levers ask for, since
    * the results are the same and the tables shorter.

@@ -15,7 +15,7 @@ import {
   VILLAGE_POST,
 } from "../model/kinds.ts";
 import type { PlaceClasses } from "../model/terms.ts";
-import type { Region } from "./scenario.ts";
+import type { Region, Stretch } from "./scenario.ts";
 
 /**
  * Every facility of every county as columns, copies expanded. Order: county by county, in a county row by row, in a row
@@ -29,6 +29,7 @@ export interface Facilities {
   readonly count: number;
   readonly counties: number;
   readonly prefectures: number;
+  readonly stretch: Stretch;
   /** Id of the first doctor of its block, see `doctorBlock`: the key of draws that concern the facility as a whole. */
   readonly id: Uint32Array;
   /** Position in `facilityTypes`. */
@@ -106,7 +107,7 @@ export function expandFacilities(region: Region, classOf: readonly number[] = ev
 
 function layOut(region: Region, classOf: readonly number[]): Facilities {
   checkIds(region);
-  const { counties, countiesPerPrefecture, facilities: rows } = region;
+  const { counties, countiesPerPrefecture, facilities: rows, stretch = wholeOf(region) } = region;
   const prefectures = Math.ceil(counties / countiesPerPrefecture);
   const typeOf = rows.map((row) => facilityTypes.indexOf(row.type));
   let count = 0;
@@ -141,7 +142,7 @@ function layOut(region: Region, classOf: readonly number[]): Facilities {
       if (type === TERTIARY && county % countiesPerPrefecture !== 0) return;
       for (let copy = 0; copy < row.copies; copy++, f++) {
         const ordinal = ordinals[type]++;
-        out.id[f] = firstDoctor(county, type, ordinal);
+        out.id[f] = firstDoctor(stretch.county + county, type, ordinal);
         out.type[f] = type;
         out.county[f] = county;
         out.prefecture[f] = Math.floor(county / countiesPerPrefecture);
@@ -177,14 +178,17 @@ function layOut(region: Region, classOf: readonly number[]): Facilities {
     type: Uint8Array.from(classes, (c) => c.type),
     county: Int32Array.from(classes, (c) => c.county),
     remoteness: Float64Array.from(classes, (c) => c.remoteness),
+    firstCounty: stretch.county,
     specialties: Math.max(...classOf) + 1,
     specialtyClass: Uint8Array.from(classOf),
   };
-  return { count, counties, prefectures, ...out, places, outsideClass };
+  return { count, counties, prefectures, stretch, ...out, places, outsideClass };
 }
 
 /** The ways out: private practice, other work, and each facility type somewhere else. */
 const outsideTypes: readonly number[] = [PRIVATE, OTHER, ...facilityTypes.map((_, type) => OUTSIDE + type)];
+
+const wholeOf = (region: Region): Stretch => ({ county: 0, facility: 0, of: region.counties });
 
 function checkIds(region: Region): void {
   const faults: Fault[] = [];

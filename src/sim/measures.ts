@@ -1,8 +1,7 @@
 import { power } from "../base/exp-log.ts";
 import { COMMUNITY, COUNTY, destinations, TERTIARY, TOWNSHIP, VILLAGE } from "../model/kinds.ts";
-import type { Recorder } from "./record.ts";
 import type { RowList } from "./row-list.ts";
-import type { SurveyRow } from "./survey.ts";
+import { ASKED, COUNT, type Statistics } from "./statistics.ts";
 
 /** The measures of a run in the order of its columns: outcomes, parts of targets, and what studies are fitted to. */
 export const measureIds = [
@@ -82,7 +81,7 @@ const FLOW = { origin: 1, destination: 2, kind: 3, moves: 4 } as const;
 const COST_RMB = 3;
 
 /** Every outcome and target part of a run, by id; null where the run cannot tell. Shares are 0–1, rates a year. */
-export function measuresOf(r: Recorder, months: number): Record<MeasureId, number | null> {
+export function measuresOf(r: Statistics, months: number): Record<MeasureId, number | null> {
   const years = months / 12;
   const total = (types: readonly number[], column: number): number => {
     let sum = 0;
@@ -148,10 +147,10 @@ export function measuresOf(r: Recorder, months: number): Record<MeasureId, numbe
     MONTH.quality,
     ofTypes([TOWNSHIP, COMMUNITY, VILLAGE]),
   );
-  const opening = combine(r.opening.rows, [TOWNSHIP, COMMUNITY, VILLAGE]);
+  const opening = combine(r.opening, [TOWNSHIP, COMMUNITY, VILLAGE]);
   const cost = sumOf(r.costs, COST_RMB) / years;
   const township = total([TOWNSHIP], MONTH.doctors);
-  const s = r.sums;
+  const count = (what: keyof typeof COUNT): number => r.counts[COUNT[what]];
   const hospitals = leaving([TERTIARY, COUNTY]);
   return {
     retention1: r.retention.at(0, 12),
@@ -161,8 +160,8 @@ export function measuresOf(r: Recorder, months: number): Record<MeasureId, numbe
     leavingHospital: leaving([COUNTY]),
     townshipVacancy: vacancy(TOWNSHIP),
     countyVacancy: vacancy(COUNTY),
-    flowUp: doctorYears > 0 ? s.up / doctorYears : null,
-    flowDown: doctorYears > 0 ? s.down / doctorYears : null,
+    flowUp: doctorYears > 0 ? count("up") / doctorYears : null,
+    flowDown: doctorYears > 0 ? count("down") / doctorYears : null,
     burnout: mean(primary, MONTH.burnout),
     intention: surveyed(primary, SURVEY.intention, null),
     satisfactionMaterial: surveyed(primary, SURVEY.material, null),
@@ -179,7 +178,7 @@ export function measuresOf(r: Recorder, months: number): Record<MeasureId, numbe
     B1c: ratio(leaving(primary), leaving([COUNTY])),
     B2a: ratio(townshipUp, townshipLeavers),
     B2b: ratio(townshipUp / years, township / months),
-    B3a: ratio(s.schooling, s.primaryLeavers),
+    B3a: ratio(count("schooling"), count("primaryLeavers")),
     B4a: surveyed(primary, SURVEY.intention, null),
     B4b: surveyed([VILLAGE], SURVEY.intention, null),
     B5a: mean(primary, MONTH.burnout),
@@ -194,7 +193,7 @@ export function measuresOf(r: Recorder, months: number): Record<MeasureId, numbe
     B11a: vacancy(TOWNSHIP),
     B11b: ratio(total([TOWNSHIP], MONTH.contract), township),
     // A whole six-year contract at the hazard of breaking one: windows of a run hold few whole contracts.
-    B12a: s.bonded > 0 ? power(1 - s.bondsBroken / s.bonded, 72) : null,
+    B12a: count("bonded") > 0 ? power(1 - count("bondsBroken") / count("bonded"), 72) : null,
     B12b: r.stayedAfterBondShare(),
     B13a: hospitals === null ? null : 1 - hospitals,
     villageBurnout: mean([VILLAGE], MONTH.burnout),
@@ -203,16 +202,16 @@ export function measuresOf(r: Recorder, months: number): Record<MeasureId, numbe
 }
 
 function combine(
-  rows: readonly SurveyRow[],
+  survey: readonly Float64Array[],
   types: readonly number[],
 ): { readonly aged50: number; readonly under35: number } {
   let doctors = 0;
   let aged50 = 0;
   let under35 = 0;
   for (const type of types) {
-    doctors += rows[type].doctors;
-    aged50 += rows[type].aged50;
-    under35 += rows[type].under35;
+    doctors += survey[type][ASKED.doctors];
+    aged50 += survey[type][ASKED.aged50];
+    under35 += survey[type][ASKED.under35];
   }
   return { aged50: doctors > 0 ? aged50 / doctors : 0, under35: doctors > 0 ? under35 / doctors : 0 };
 }

@@ -157,7 +157,7 @@ export function synthesise(region: Region, facilities: Facilities, draw: Draw): 
       const table = tables.get(facilityTypes[type]) as TypeTables;
       const deck = table.decks[post] ?? deckOf(table.joint, post);
       table.decks[post] = deck;
-      const place = county * TYPES + type;
+      const place = (facilities.stretch.county + county) * TYPES + type;
       const deckStart = Math.floor(draw.uniform(populationPurpose.deckStart, 0, place, post) * DECK);
       for (let s = 0; s < starts.length; s++) {
         starts[s] = draw.uniform(populationPurpose.sequenceStart + s, 0, place, post);

@@ -6,7 +6,7 @@ import { addHere } from "../model/return-right.ts";
 import { type Month, monthOfYear } from "../model/step.ts";
 import { flag, NEVER } from "../model/world.ts";
 import { evaluate } from "../model/worth.ts";
-import { satisfiedWithTraining, trainingThreshold } from "./survey.ts";
+import { satisfiedWithTraining, type Thresholds, trainingThreshold } from "./survey.ts";
 
 const DECEMBER = 11;
 const RETIREMENT = destinations.indexOf("retirement");
@@ -52,7 +52,7 @@ class OddsByAge {
  * with or without it the run is the same to the byte.
  */
 export class Probe {
-  private readonly satisfiedFrom: number;
+  private readonly satisfiedFrom: Thresholds;
   private satisfied: number | null = null;
   private ranked = { doctors: 0, with: 0, without: 0 };
   private silver = { visits: 0, months: 0 };

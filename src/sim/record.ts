@@ -13,60 +13,54 @@ import {
 import { type Month, monthOfYear, SPLITS } from "../model/step.ts";
 import { cellsPerPlace, headsOfEqual, isFirstOfEqual } from "../model/terms.ts";
 import { flag } from "../model/world.ts";
-import { gini } from "./gini.ts";
-import { CURVES, Retention } from "./retention.ts";
-import { RowList } from "./row-list.ts";
-import { type Column, schemas, type Table, type TableId, type Tables } from "./rows.ts";
+import type { Account, Centres } from "./account.ts";
+import { Retention } from "./retention.ts";
+import { ASKED, ASKEDS, CAUSES, COUNT, COUNTS, DEMAND, DEMANDS, KINDS, STOCK, STOCKS } from "./statistics.ts";
 import { type Opening, type SurveyRow, survey } from "./survey.ts";
 import { isFlow, riseOf } from "./two-way.ts";
 
 const DESTINATIONS = destinations.length;
-const KINDS = 3;
 const DECEMBER = 11;
 const RETIREMENT = destinations.indexOf("retirement");
 
-/** What the run so far amounts to, from which measures and tables are made. */
+/**
+ * Keeps the account of a run, or of a part of one. Sums of fractions are made prefecture by prefecture and then added up,
+ * so that parts of whole prefectures come to the same as the whole.
+ */
 export class Recorder {
-  readonly retention: Retention;
-  readonly months = rowsOf("months", 120 * TYPES);
-  readonly system = rowsOf("system", 120);
-  readonly flows = rowsOf("flows", 400);
-  readonly causes = rowsOf("causes", 10 * TYPES);
-  readonly surveys = rowsOf("surveys", 10 * TYPES);
-  readonly costs = rowsOf("costs", 100);
+  private readonly retention: Retention;
+  private readonly stocks: Float64Array[] = [];
+  private readonly demand: Float64Array[] = [];
+  private readonly flows: Float64Array[] = [];
+  private readonly causes: Float64Array[] = [];
+  private readonly costs: Float64Array[] = [];
+  private readonly surveys: Float64Array[] = [];
+  private readonly surveyed: number[] = [];
+  private readonly counts = new Float64Array(COUNTS);
   private readonly yearFlows = new Float64Array((TYPES + 1) * DESTINATIONS * KINDS);
-  private readonly yearLeavers = new Float64Array(TYPES);
-  private readonly yearPivotal = new Float64Array(TYPES * GROUPS);
-  private readonly yearSplit = new Float64Array(TYPES * SPLITS);
+  private readonly yearCauses = new Float64Array(TYPES * CAUSES);
+  /** Fen booked in the year so far, by lever × payer. */
   readonly yearCosts: Float64Array;
   /** Sums over recorded months by facility: doctors, vacancy, separations. */
   private readonly facilityDoctors: Float64Array;
   private readonly facilityVacancy: Float64Array;
   private readonly facilityLeft: Float64Array;
   private readonly facilityRetention3: Float64Array;
-  /** Sums of a month by facility type, used again each month. */
-  private readonly row: readonly Float64Array[] = Array.from({ length: TYPES }, () => new Float64Array(10));
-  /** A row being put together. */
-  private readonly line = new Float64Array(32);
-  private recorded = 0;
-  /** Running counts that measures need. */
-  readonly sums = { up: 0, down: 0, schooling: 0, primaryLeavers: 0, bonded: 0, bondsBroken: 0, penaltyFen: 0 };
+  /** Sums of a month in the prefecture at hand, used again each month. */
+  private readonly prefectureStocks = new Float64Array(TYPES * STOCKS);
+  private readonly prefectureDemand = new Float64Array(DEMANDS);
   /** Closing months of decision windows after a bond, of doctors who left in them and who stayed. */
   private readonly leftAfterBond: number[] = [];
   private readonly stayedAfterBond: number[] = [];
   private lastMonth = 0;
-  /** Residents of township centres; 0 of every other facility. */
-  private readonly townshipResidents: Float64Array;
-  readonly opening: Opening;
+  private readonly opening: Opening;
 
   /** `opening` is the survey of the state that the run begins with: scenarios that begin alike share it. */
   constructor(m: Month, levers: number, opening: Opening) {
     this.retention = new Retention(m);
     this.opening = opening;
     this.yearCosts = new Float64Array(levers * PAYERS);
-    const { type } = m.world.facilities;
-    const n = type.length;
-    this.townshipResidents = Float64Array.from(type, (t, j) => (t === TOWNSHIP ? m.geography.residents[j] : 0));
+    const n = m.world.facilities.type.length;
     this.facilityDoctors = new Float64Array(n);
     this.facilityVacancy = new Float64Array(n);
     this.facilityLeft = new Float64Array(n);
@@ -77,117 +71,86 @@ export class Recorder {
   month(m: Month): void {
     const number = m.month - m.start + 1;
     this.retention.month(m);
-    const { joined, left, retired } = this.moves(m);
-    this.stocks(m, number, joined, left, retired);
-    this.demand(m, number);
+    const stocks = new Float64Array(TYPES * STOCKS);
+    this.moves(m, stocks);
+    this.readStocks(m, stocks);
+    this.stocks.push(stocks);
+    this.demand.push(this.readDemand(m));
     this.byFacility(m, number);
-    for (let k = 0; k < TYPES; k++) {
-      this.yearLeavers[k] += m.tally.leavers[k];
-      if (k === TOWNSHIP || k === COMMUNITY) {
-        this.sums.schooling += m.tally.schooling[k];
-        this.sums.primaryLeavers += m.tally.leavers[k];
-      }
-    }
-    add(this.yearPivotal, m.tally.pivotal);
-    add(this.yearSplit, m.tally.split);
-    this.sums.bonded += m.tally.bonded;
-    this.sums.bondsBroken += m.tally.bondsBroken;
+    this.readCauses(m);
+    this.counts[COUNT.bonded] += m.tally.bonded;
+    this.counts[COUNT.bondsBroken] += m.tally.bondsBroken;
     this.leftAfterBond.push(...m.tally.leftAfterBond);
     this.stayedAfterBond.push(...m.tally.stayedAfterBond);
     this.lastMonth = m.month;
-    this.sums.penaltyFen += m.tally.penaltyFen;
-    if (monthOfYear(m.month) === DECEMBER) this.ask(m, number);
-    this.recorded++;
+    if (monthOfYear(m.month) === DECEMBER) {
+      this.surveys.push(asked(survey(m, this.opening.satisfiedFrom)));
+      this.surveyed.push(Math.ceil(number / 12));
+    }
   }
 
   /** Closes a year of the run (not of the calendar), or what there is of it. */
-  closeYear(year: number): void {
-    for (let origin = 0; origin <= TYPES; origin++)
-      for (let destination = 0; destination < DESTINATIONS; destination++)
-        for (let kind = 0; kind < KINDS; kind++) {
-          const n = this.yearFlows[(origin * DESTINATIONS + destination) * KINDS + kind];
-          if (n > 0) this.put(this.flows, year, origin, destination, kind, n);
-        }
-    const { line } = this;
-    for (let type = 0; type < TYPES; type++) {
-      line[0] = year;
-      line[1] = type;
-      line[2] = this.yearLeavers[type];
-      line.set(this.yearPivotal.subarray(type * GROUPS, (type + 1) * GROUPS), 3);
-      line.set(this.yearSplit.subarray(type * SPLITS, (type + 1) * SPLITS), 3 + GROUPS);
-      this.causes.add(line);
-    }
-    for (let k = 0; k < this.yearCosts.length; k++)
-      if (this.yearCosts[k] !== 0)
-        this.put(this.costs, year, Math.floor(k / PAYERS), k % PAYERS, this.yearCosts[k] / 100);
-    for (const sums of [this.yearFlows, this.yearLeavers, this.yearPivotal, this.yearSplit, this.yearCosts])
-      sums.fill(0);
+  closeYear(): void {
+    this.flows.push(this.yearFlows.slice());
+    this.causes.push(this.yearCauses.slice());
+    this.costs.push(this.yearCosts.slice());
+    for (const sums of [this.yearFlows, this.yearCauses, this.yearCosts]) sums.fill(0);
   }
 
-  private put(rows: RowList, a: number, b: number, c: number, d: number, e = 0): void {
-    const { line } = this;
-    line[0] = a;
-    line[1] = b;
-    line[2] = c;
-    line[3] = d;
-    line[4] = e;
-    rows.add(line);
-  }
-
-  /** Share still in the post when the decision window after a bond closes, of those whose window closed within the run. */
-  stayedAfterBondShare(): number | null {
+  /** What has been recorded. The recorder is used up. */
+  account(m: Month): Account {
     const closed = (months: readonly number[]): number => months.filter((month) => month <= this.lastMonth).length;
-    const stayed = closed(this.stayedAfterBond);
-    const all = stayed + closed(this.leftAfterBond);
-    return all > 0 ? stayed / all : null;
-  }
-
-  /** Inequality of doctors per resident between townships, over the recorded months. */
-  townshipGini(): number | null {
-    return gini(this.facilityDoctors, this.townshipResidents);
-  }
-
-  /** All tables of the run, columns in the order of the schemas. */
-  tables(m: Month, scenario: number, replicate: number): Tables {
-    const { survivalByMonth, atRiskByMonth } = this.retention;
-    const retention = rowsOf("retention", survivalByMonth.length);
-    for (let curve = 0; curve < CURVES; curve++)
-      for (let at = curve; at < survivalByMonth.length; at += CURVES)
-        this.put(retention, curve, Math.floor(at / CURVES), survivalByMonth[at], atRiskByMonth[at]);
-    const facilities = rowsOf("facilities", 64);
-    const { type, remoteness } = m.world.facilities;
-    for (let j = 0; j < type.length; j++) {
-      if (type[j] !== 2 && type[j] !== 3) continue;
-      const n = this.recorded;
-      this.line[5] = this.facilityLeft[j];
-      this.put(
-        facilities,
-        j,
-        remoteness[j],
-        this.facilityDoctors[j] / n,
-        this.facilityVacancy[j] / n,
-        this.facilityRetention3[j],
-      );
-    }
-    const table = (id: TableId, rows: RowList): Table => tableOf(id, rows, scenario, replicate);
+    this.counts[COUNT.leftAfterBond] = closed(this.leftAfterBond);
+    this.counts[COUNT.stayedAfterBond] = closed(this.stayedAfterBond);
     return {
-      months: table("months", this.months),
-      system: table("system", this.system),
-      flows: table("flows", this.flows),
-      causes: table("causes", this.causes),
-      surveys: table("surveys", this.surveys),
-      retention: table("retention", retention),
-      facilities: table("facilities", facilities),
-      costs: table("costs", this.costs),
+      stocks: this.stocks,
+      demand: this.demand,
+      flows: this.flows,
+      causes: this.causes,
+      costs: this.costs,
+      surveys: this.surveys,
+      surveyed: this.surveyed,
+      opening: asked(this.opening.rows),
+      atRisk: this.retention.atRisk,
+      ends: this.retention.ends,
+      events: this.retention.events,
+      counts: this.counts,
+      centres: this.centres(m),
     };
   }
 
-  private moves(m: Month): { joined: Float64Array; left: Float64Array; retired: Float64Array } {
+  private centres(m: Month): Centres {
+    const { type, remoteness } = m.world.facilities;
+    const { residents, stretch } = m.geography;
+    const centres = Array.from(type, (_, j) => j).filter((j) => type[j] === TOWNSHIP || type[j] === COMMUNITY);
+    return {
+      facility: centres.map((j) => stretch.facility + j),
+      remoteness: centres.map((j) => remoteness[j]),
+      residents: centres.map((j) => (type[j] === TOWNSHIP ? residents[j] : 0)),
+      doctors: centres.map((j) => this.facilityDoctors[j]),
+      vacancy: centres.map((j) => this.facilityVacancy[j]),
+      left: centres.map((j) => this.facilityLeft[j]),
+      retention3: centres.map((j) => this.facilityRetention3[j]),
+    };
+  }
+
+  private readCauses(m: Month): void {
+    const { leavers, pivotal, split, schooling } = m.tally;
+    const { yearCauses } = this;
+    for (let type = 0; type < TYPES; type++) {
+      const at = type * CAUSES;
+      yearCauses[at] += leavers[type];
+      for (let g = 0; g < GROUPS; g++) yearCauses[at + 1 + g] += pivotal[type * GROUPS + g];
+      for (let s = 0; s < SPLITS; s++) yearCauses[at + 1 + GROUPS + s] += split[type * SPLITS + s];
+      if (type !== TOWNSHIP && type !== COMMUNITY) continue;
+      this.counts[COUNT.schooling] += schooling[type];
+      this.counts[COUNT.primaryLeavers] += leavers[type];
+    }
+  }
+
+  private moves(m: Month, stocks: Float64Array): void {
     const { moves } = m.tally;
     const types = m.world.facilities.type;
-    const joined = new Float64Array(TYPES);
-    const left = new Float64Array(TYPES);
-    const retired = new Float64Array(TYPES);
     for (let k = 0; k < moves.count; k++) {
       const from = moves.origin[k];
       const to = moves.target[k];
@@ -196,28 +159,22 @@ export class Recorder {
       if (isFlow(moves, k)) {
         this.yearFlows[(origin * DESTINATIONS + moves.destination[k]) * KINDS + kind]++;
         const rise = riseOf(moves, types, k);
-        if (rise > 0) this.sums.up++;
-        else if (rise < 0) this.sums.down++;
+        if (rise > 0) this.counts[COUNT.up]++;
+        else if (rise < 0) this.counts[COUNT.down]++;
       }
       if (kind !== 0) continue;
-      if (to >= 0) joined[types[to]]++;
+      if (to >= 0) stocks[types[to] * STOCKS + STOCK.joined]++;
       if (from < 0) continue;
-      if (moves.destination[k] === RETIREMENT) retired[types[from]]++;
+      if (moves.destination[k] === RETIREMENT) stocks[types[from] * STOCKS + STOCK.retired]++;
       else {
-        left[types[from]]++;
+        stocks[types[from] * STOCKS + STOCK.left]++;
         this.facilityLeft[from]++;
       }
     }
-    return { joined, left, retired };
   }
 
-  private stocks(m: Month, number: number, joined: Float64Array, left: Float64Array, retired: Float64Array): void {
-    const { doctors: d, facilities: f, ledger, cells, clock } = m.world;
-    const { row, line } = this;
-    for (const sums of row) sums.fill(0);
-    const visiting = new Float64Array(TYPES);
-    const training = new Float64Array(TYPES);
-    const burned = new Float64Array(TYPES);
+  private readStocks(m: Month, stocks: Float64Array): void {
+    const { doctors: d, facilities: f, ledger, clock } = m.world;
     const { facility, workplace, burnout, flags } = d;
     const types = f.type;
     const cut = m.params.burnoutCut;
@@ -225,102 +182,80 @@ export class Recorder {
     for (let i = 0; i < rows; i++) {
       const j = facility[i];
       if (j < 0) continue;
-      const type = types[j];
-      if (burnout[i] > cut) burned[type]++;
+      const at = types[j] * STOCKS;
+      if (burnout[i] > cut) stocks[at + STOCK.burned]++;
       if (workplace[i] === j) continue;
-      if ((flags[i] & flag.training) !== 0) training[type]++;
-      else visiting[types[workplace[i]]]++;
+      if ((flags[i] & flag.training) !== 0) stocks[at + STOCK.training]++;
+      else stocks[types[workplace[i]] * STOCKS + STOCK.visiting]++;
     }
-    const pay = new Float64Array(TYPES);
-    const payOf = m.pay;
-    const { headcount } = cells;
-    const { specialties } = m.terms.places;
+    const part = this.prefectureStocks.fill(0);
+    this.addPay(m, part, stocks);
+    const { headcount: staff, workload, visits, trust, quality, prefecture } = f;
+    const { authorised, filled, open, frozen, vacated } = ledger;
+    for (let j = 0; j < types.length; j++) {
+      if (j > 0 && prefecture[j] !== prefecture[j - 1]) addUp(part, stocks);
+      const at = types[j] * STOCKS;
+      const own = ledgerAt(j, ESTABLISHED);
+      const pooled = ledgerAt(j, COUNTY_MANAGED);
+      part[at + STOCK.facilities]++;
+      part[at + STOCK.doctors] += staff[j];
+      part[at + STOCK.authorised] += authorised[own] + authorised[pooled];
+      part[at + STOCK.filled] += filled[own] + filled[pooled];
+      part[at + STOCK.open] += open[own] + open[pooled];
+      part[at + STOCK.frozen] += frozen[own] + frozen[pooled] + vacated[own] + vacated[pooled];
+      part[at + STOCK.contract] += filled[ledgerAt(j, CONTRACT)];
+      part[at + STOCK.work] += workload[j] * staff[j];
+      part[at + STOCK.visits] += visits[j];
+      part[at + STOCK.trust] += trust[j];
+      part[at + STOCK.quality] += quality[j] * visits[j];
+    }
+    addUp(part, stocks);
+  }
+
+  private addPay(m: Month, part: Float64Array, stocks: Float64Array): void {
+    const { pay, geography } = m;
+    const { headcount } = m.world.cells;
+    const { specialties, type: typeOf, county, count } = m.terms.places;
     const width = cellsPerPlace(specialties);
-    for (let c = 0; c < m.terms.places.count; c++) {
-      const type = m.terms.places.type[c];
+    let prefecture = 0;
+    for (let c = 0; c < count; c++) {
+      const type = typeOf[c];
       if (type >= TYPES) continue;
+      const now = Math.floor(county[c] / geography.countiesPerPrefecture);
+      if (now !== prefecture) addUp(part, stocks);
+      prefecture = now;
       const end = (c + 1) * width;
       for (let first = c * width; first < end; first += specialties)
         // Heads paid alike are counted together, so that telling specialties apart changes no sum.
         for (let s = 0; s < specialties; s++)
-          if (isFirstOfEqual(payOf, first, s))
-            pay[type] += payOf[first + s] * headsOfEqual(payOf, headcount, first, s, specialties);
+          if (isFirstOfEqual(pay, first, s))
+            part[type * STOCKS + STOCK.pay] += pay[first + s] * headsOfEqual(pay, headcount, first, s, specialties);
     }
-    const count = new Float64Array(TYPES);
-    const { headcount: staff, workload, visits, trust, quality } = f;
-    const { authorised, filled, open, frozen, vacated } = ledger;
-    for (let j = 0; j < types.length; j++) {
-      const to = row[types[j]];
-      const own = ledgerAt(j, ESTABLISHED);
-      const pooled = ledgerAt(j, COUNTY_MANAGED);
-      count[types[j]]++;
-      to[0] += staff[j];
-      to[1] += authorised[own] + authorised[pooled];
-      to[2] += filled[own] + filled[pooled];
-      to[3] += open[own] + open[pooled];
-      to[4] += frozen[own] + frozen[pooled] + vacated[own] + vacated[pooled];
-      to[5] += filled[ledgerAt(j, CONTRACT)];
-      to[6] += workload[j] * staff[j];
-      to[7] += visits[j];
-      to[8] += trust[j];
-      to[9] += quality[j] * visits[j];
-    }
-    for (let type = 0; type < TYPES; type++) {
-      const s = row[type];
-      const n = s[0];
-      line[0] = number;
-      line[1] = type;
-      for (let k = 0; k < 6; k++) line[2 + k] = s[k];
-      line[8] = joined[type];
-      line[9] = left[type];
-      line[10] = retired[type];
-      line[11] = visiting[type];
-      line[12] = training[type];
-      line[13] = n > 0 ? burned[type] / n : 0;
-      line[14] = n > 0 ? pay[type] / n : 0;
-      line[15] = n > 0 ? s[6] / n : 0;
-      line[16] = s[7];
-      line[17] = count[type] > 0 ? s[8] / count[type] : 0;
-      line[18] = s[7] > 0 ? s[9] / s[7] : 0;
-      this.months.add(line);
-    }
+    addUp(part, stocks);
   }
 
-  private demand(m: Month, number: number): void {
+  private readDemand(m: Month): Float64Array {
     const { counties: c } = m.world;
-    let first = 0;
-    let primary = 0;
-    let outside = 0;
-    let total = 0;
-    let inpatients = 0;
-    let spending = 0;
-    let surplus = 0;
-    let under = 0;
-    let residents = 0;
+    const { geography } = m;
+    const demand = new Float64Array(DEMANDS);
+    const part = this.prefectureDemand.fill(0);
     for (let k = 0; k < c.illness.length; k++) {
+      if (k > 0 && k % geography.countiesPerPrefecture === 0) addUp(part, demand);
       let people = 0;
-      for (const type of [2, 3]) for (const j of m.geography.ofType[k][type]) people += m.geography.residents[j];
-      residents += people;
-      first += c.firstContact[k] * people;
-      primary += c.primaryVisits[k];
-      outside += c.outsideVisits[k];
-      total += c.totalVisits[k];
-      inpatients += c.inpatients[k];
-      spending += c.spending[k];
-      surplus += c.surplus[k];
-      under += c.underService[k] * people;
+      for (const type of [TOWNSHIP, COMMUNITY])
+        for (const j of geography.ofType[k][type]) people += geography.residents[j];
+      part[DEMAND.residents] += people;
+      part[DEMAND.first] += c.firstContact[k] * people;
+      part[DEMAND.primary] += c.primaryVisits[k];
+      part[DEMAND.outside] += c.outsideVisits[k];
+      part[DEMAND.total] += c.totalVisits[k];
+      part[DEMAND.inpatients] += c.inpatients[k];
+      part[DEMAND.spending] += c.spending[k];
+      part[DEMAND.surplus] += c.surplus[k];
+      part[DEMAND.under] += c.underService[k] * people;
     }
-    const share = (x: number, of: number): number => (of > 0 ? x / of : 0);
-    this.system.add([
-      number,
-      share(first, residents),
-      share(primary, total),
-      share(outside, total),
-      inpatients,
-      spending,
-      surplus,
-      share(under, residents),
-    ]);
+    addUp(part, demand);
+    return demand;
   }
 
   private byFacility(m: Month, number: number): void {
@@ -335,46 +270,26 @@ export class Recorder {
       if (number === 36) this.facilityRetention3[j] = this.retention.ofFacility(j);
     }
   }
-
-  private ask(m: Month, number: number): void {
-    const rows = survey(m, this.opening.satisfiedFrom);
-    const year = Math.ceil(number / 12);
-    for (let type = 0; type < TYPES; type++) this.surveys.add([year, type, ...surveyColumns(rows[type])]);
-  }
 }
 
-/** Shares of a survey row in the order of the schema. */
-function surveyColumns(row: SurveyRow): number[] {
-  const n = row.doctors;
-  const share = (x: number): number => (n > 0 ? x / n : 0);
-  return [
-    n,
-    share(row.intention),
-    ...row.satisfied.map(share),
-    share(row.bachelor),
-    share(row.senior),
-    share(row.aged50),
-    share(row.under35),
-  ];
-}
-
-function add(to: Float64Array, from: Float64Array): void {
-  for (let k = 0; k < to.length; k++) to[k] += from[k];
-}
-
-/** Columns of a table that every row of a run shares. */
-const KEYS = 2;
-
-export const rowsOf = (id: TableId, expected: number): RowList =>
-  new RowList(schemas[id].columns.length - KEYS, expected);
-
-/** The table that rows without their keys make. */
-export function tableOf(id: TableId, rows: RowList, scenario: number, replicate: number): Table {
-  const columns: readonly Column[] = schemas[id].columns;
-  const out: Record<string, Float64Array> = {};
-  columns.forEach((column, c) => {
-    out[column.id] =
-      c < KEYS ? new Float64Array(rows.length).fill(c === 0 ? scenario : replicate) : rows.column(c - KEYS);
+/** Sums of a survey in the order of `ASKED`, type after type. */
+function asked(rows: readonly SurveyRow[]): Float64Array {
+  const sums = new Float64Array(TYPES * ASKEDS);
+  rows.forEach((row, type) => {
+    const at = type * ASKEDS;
+    sums[at + ASKED.doctors] = row.doctors;
+    sums[at + ASKED.intention] = row.intention;
+    sums.set(row.satisfied, at + ASKED.material);
+    sums[at + ASKED.bachelor] = row.bachelor;
+    sums[at + ASKED.senior] = row.senior;
+    sums[at + ASKED.aged50] = row.aged50;
+    sums[at + ASKED.under35] = row.under35;
   });
-  return out;
+  return sums;
+}
+
+/** Adds the sums of a prefecture to those of all before it, and begins the next one's. */
+function addUp(part: Float64Array, all: Float64Array): void {
+  for (let k = 0; k < part.length; k++) all[k] += part[k];
+  part.fill(0);
 }

@@ -8,16 +8,15 @@ export const CURVES = 3;
 const IN_PRIMARY_CARE = 2;
 const observedIn: Readonly<Record<number, number>> = { [TOWNSHIP]: 1 | IN_PRIMARY_CARE, [COUNTY]: 4, [COMMUNITY]: 8 };
 
-/** Kaplan–Meier retention of the doctors in post at month 0; retirement and the end of the run are censored. */
+/** Counts for the Kaplan–Meier retention of the doctors in post at month 0; retirement and the end of the run are censored. */
 export class Retention {
   /** Facility at month 0 by doctor id; the curves each is still observed in, as bits. */
   private readonly home = new Map<number, number>();
   private readonly observed = new Map<number, number>();
-  private readonly atRisk = new Float64Array(CURVES);
-  private readonly survival = new Float64Array(CURVES).fill(1);
-  /** By month, curve after curve. */
-  readonly survivalByMonth: number[] = [];
-  readonly atRiskByMonth: number[] = [];
+  /** By curve, at month 0; by month and curve, whom a curve lost and who of them left. */
+  readonly atRisk = new Float64Array(CURVES);
+  readonly ends: Float64Array[] = [];
+  readonly events: Float64Array[] = [];
   /** Township and community doctors by facility at month 0, and of these who have left it. */
   readonly stock: Float64Array;
   private readonly left: Float64Array;
@@ -38,7 +37,6 @@ export class Retention {
       this.observed.set(d.id[i], curves);
       for (let c = 0; c < CURVES; c++) if ((curves & (1 << c)) !== 0) this.atRisk[c]++;
     }
-    this.push();
   }
 
   /** Reads a month's moves. */
@@ -69,16 +67,8 @@ export class Retention {
         }
       this.observed.set(id, curves & ~ending);
     }
-    for (let c = 0; c < CURVES; c++) {
-      if (this.atRisk[c] > 0) this.survival[c] *= 1 - events[c] / this.atRisk[c];
-      this.atRisk[c] -= ends[c];
-    }
-    this.push();
-  }
-
-  /** Share of a curve still in post `months` after month 0; null past the end. */
-  at(curve: number, months: number): number | null {
-    return this.survivalByMonth[months * CURVES + curve] ?? null;
+    this.ends.push(ends);
+    this.events.push(events);
   }
 
   /** Share of a facility's doctors of month 0 still there now, retirement left out. */
@@ -86,11 +76,34 @@ export class Retention {
     const observed = this.stock[j] - this.censored[j];
     return observed > 0 ? 1 - this.left[j] / observed : Number.NaN;
   }
+}
 
-  private push(): void {
-    for (let c = 0; c < CURVES; c++) {
-      this.survivalByMonth.push(this.survival[c]);
-      this.atRiskByMonth.push(this.atRisk[c]);
+/** The curves that such counts make. */
+export class Curves {
+  /** By month, curve after curve. */
+  readonly survivalByMonth: number[] = [];
+  readonly atRiskByMonth: number[] = [];
+
+  constructor(atRisk: Float64Array, ends: readonly Float64Array[], events: readonly Float64Array[]) {
+    const survival = new Float64Array(CURVES).fill(1);
+    const left = atRisk.slice();
+    this.push(survival, left);
+    for (let month = 0; month < ends.length; month++) {
+      for (let c = 0; c < CURVES; c++) {
+        if (left[c] > 0) survival[c] *= 1 - events[month][c] / left[c];
+        left[c] -= ends[month][c];
+      }
+      this.push(survival, left);
     }
+  }
+
+  /** Share of a curve still in post `months` after month 0; null past the end. */
+  at(curve: number, months: number): number | null {
+    return this.survivalByMonth[months * CURVES + curve] ?? null;
+  }
+
+  private push(survival: Float64Array, atRisk: Float64Array): void {
+    this.survivalByMonth.push(...survival);
+    this.atRiskByMonth.push(...atRisk);
   }
 }

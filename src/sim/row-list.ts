@@ -1,3 +1,5 @@
+import { type Column, schemas, type Table, type TableId } from "./rows.ts";
+
 /** Rows of numbers of one width, one after the other in a growing array: what a table is made from. */
 export class RowList {
   readonly width: number;
@@ -31,4 +33,21 @@ export class RowList {
     for (let r = 0; r < out.length; r++) out[r] = this.data[r * this.width + column];
     return out;
   }
+}
+
+/** Columns of a table that every row of a run shares. */
+const KEYS = 2;
+
+export const rowsOf = (id: TableId, expected: number): RowList =>
+  new RowList(schemas[id].columns.length - KEYS, expected);
+
+/** The table that rows without their keys make. */
+export function tableOf(id: TableId, rows: RowList, scenario: number, replicate: number): Table {
+  const columns: readonly Column[] = schemas[id].columns;
+  const out: Record<string, Float64Array> = {};
+  columns.forEach((column, c) => {
+    out[column.id] =
+      c < KEYS ? new Float64Array(rows.length).fill(c === 0 ? scenario : replicate) : rows.column(c - KEYS);
+  });
+  return out;
 }

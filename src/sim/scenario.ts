@@ -46,6 +46,20 @@ export interface Region {
   readonly margins: readonly MarginRow[];
   /** The real doctors, where they are known one by one; the others are made from the margins. */
   readonly roster?: Roster;
+  /** Which stretch of a larger region this is, where it is one of its parts. */
+  readonly stretch?: Stretch;
+}
+
+/**
+ * Where a part lies in the region that it was cut from. Luck is keyed by where somebody is in the whole region, so that the
+ * part is what it would be within the whole.
+ */
+export interface Stretch {
+  /** Counties and facilities of the region before this part. */
+  readonly county: number;
+  readonly facility: number;
+  /** Counties of the whole region. */
+  readonly of: number;
 }
 
 /** A scenario that has passed every check: all inheritance resolved, every default filled in. */

@@ -6,13 +6,12 @@ import { openBooks } from "./balance.ts";
 import { Beginnings, type Begun, beginningKey, burnIn } from "./beginnings.ts";
 import type { Job, Outcome } from "./job.ts";
 import { openLoop } from "./loop/loop.ts";
-import { measuresOf } from "./measures.ts";
 import { Muster } from "./muster.ts";
+import { Assembly, type Piece, partOf, partsOf } from "./parts.ts";
 import { passMonth } from "./pass-month.ts";
 import { Policy } from "./policy.ts";
 import { Probe } from "./probe.ts";
 import { Recorder } from "./record.ts";
-import { runHash } from "./run-hash.ts";
 import type { Scenario } from "./scenario.ts";
 import { begin, bind } from "./start.ts";
 import { openingSurvey } from "./survey.ts";
@@ -22,26 +21,38 @@ import { openingSurvey } from "./survey.ts";
  * and forked; `beginnings` keeps it for later jobs. Never throws: a run that breaks comes back as a failed outcome naming the stage.
  */
 export function simulateReplicate(job: Job, beginnings = new Beginnings(0)): Outcome[] {
-  const { scenarios, replicate } = job;
+  const assembly = new Assembly(job);
+  for (let part = 0; !assembly.complete; part++) assembly.add(part, simulatePart(job, part, beginnings));
+  return assembly.outcomes();
+}
+
+/** The same of one part of the region: by scenario what it came to, null where a run has no such part. */
+export function simulatePart(job: Job, part: number, beginnings = new Beginnings(0)): (Piece | null)[] {
+  const scenarios = job.scenarios.map((scenario, k) => {
+    const parts = partsOf(job, k);
+    return part < parts ? partOf(scenario, part, parts) : null;
+  });
   const alike = new Map<string, number[]>();
-  for (const scenario of richestFirst(scenarios)) {
-    const key = beginningKey(scenarios[scenario]);
+  for (const scenario of richestFirst(job.scenarios)) {
+    const own = scenarios[scenario];
+    if (own === null) continue;
+    const key = beginningKey(own);
     alike.set(key, [...(alike.get(key) ?? []), scenario]);
   }
-  const outcomes: Outcome[] = [];
+  const pieces: (Piece | null)[] = scenarios.map(() => null);
   for (const [key, together] of alike) {
-    const alikes = together.map((scenario) => scenarios[scenario]);
+    const alikes = together.map((scenario) => scenarios[scenario] as Scenario);
     const fork = tryBegin(alikes, key, job, beginnings);
-    for (const scenario of together) {
+    together.forEach((scenario, k) => {
       try {
-        if ("stage" in fork) outcomes[scenario] = { ok: false, scenario, replicate, ...fork };
-        else outcomes[scenario] = { ok: true, run: recorded(scenarios[scenario], scenario, job, fork) };
+        pieces[scenario] =
+          "stage" in fork ? { ok: false, ...fork } : { ok: true, ...recorded(alikes[k], scenario, job, fork) };
       } catch (error) {
-        outcomes[scenario] = { ok: false, scenario, replicate, stage: "months", message: messageOf(error) };
+        pieces[scenario] = { ok: false, stage: "months", message: messageOf(error) };
       }
-    }
+    });
   }
-  return outcomes;
+  return pieces;
 }
 
 /** Positions of scenarios, those with most levers first: an engine that has seen every path compiles what it needs once. */
@@ -84,18 +95,15 @@ function recorded(scenario: Scenario, index: number, job: Job, begun: Begun) {
     recorder.month(m);
     probe?.month(m);
     muster?.month(m);
-    if (number % 12 === 0 || number === scenario.months) recorder.closeYear(Math.ceil(number / 12));
+    if (number % 12 === 0 || number === scenario.months) recorder.closeYear();
   }
-  const measures = measuresOf(recorder, scenario.months);
-  const tables = { ...recorder.tables(m, index, job.replicate), ...loop?.tables(index, job.replicate) };
   return {
-    scenario: index,
-    replicate: job.replicate,
-    measures,
-    tables,
-    hash: runHash({ measures, tables }),
-    ...(probe === null ? {} : { probes: probe.figures() }),
-    ...(muster === null ? {} : { muster: muster.roll() }),
+    account: recorder.account(m),
+    whole: {
+      tables: loop?.tables(index, job.replicate) ?? {},
+      ...(probe === null ? {} : { probes: probe.figures() }),
+      ...(muster === null ? {} : { muster: muster.roll() }),
+    },
   };
 }
 

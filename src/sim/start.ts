@@ -225,6 +225,7 @@ function geographyOf(from: Facilities, countiesPerPrefecture: number): Geography
     ofType: lists.map((county) => county.map((list) => Int32Array.from(list))),
     outsideClass: from.outsideClass,
     countiesPerPrefecture,
+    stretch: from.stretch,
     residents,
     posts,
   };

@@ -21,22 +21,31 @@ export interface SurveyRow {
   under35: number;
 }
 
+/** Where satisfaction begins, by prefecture and dimension. */
+export type Thresholds = readonly (readonly number[])[];
+
 /**
- * Where satisfaction begins, by dimension: the median of worth less aspiration among township and community doctors when
+ * Where satisfaction begins: the median of worth less aspiration among township and community doctors of the prefecture when
  * recording starts, so that half of them are satisfied then by construction, and what policies change can be seen.
  */
-export function thresholds(m: Month, asked: readonly Question[] = questions): readonly number[] {
-  const values: number[][] = asked.map(() => []);
+export function thresholds(m: Month, asked: readonly Question[] = questions): Thresholds {
+  const { facility } = m.world.doctors;
+  const { prefecture } = m.world.facilities;
+  const values: number[][][] = [];
+  for (let p = 0; p <= prefecture[prefecture.length - 1]; p++) values.push(asked.map(() => []));
   const content = new Float64Array(asked.length);
   askAll(m, asked, (i, type, k) => {
     if (type !== TOWNSHIP && type !== COMMUNITY) return;
     contentment(m, i, k, content, asked);
-    for (let q = 0; q < asked.length; q++) values[q].push(content[q]);
+    const own = values[prefecture[facility[i]]];
+    for (let q = 0; q < asked.length; q++) own[q].push(content[q]);
   });
-  return values.map((list) => {
-    list.sort((a, b) => a - b);
-    return list.length === 0 ? 0 : list[Math.floor(list.length / 2)];
-  });
+  return values.map((lists) =>
+    lists.map((list) => {
+      list.sort((a, b) => a - b);
+      return list.length === 0 ? 0 : list[Math.floor(list.length / 2)];
+    }),
+  );
 }
 
 /** What a survey asks about: the factors whose worth counts, and which ten bits of luck say what the doctor aspires to. */
@@ -119,7 +128,7 @@ function askAll(m: Month, asked: readonly Question[], visit: (i: number, type: n
 
 /** What recording starts from: where satisfaction begins, and everybody's answers then. */
 export interface Opening {
-  readonly satisfiedFrom: readonly number[];
+  readonly satisfiedFrom: Thresholds;
   readonly rows: readonly SurveyRow[];
 }
 
@@ -129,8 +138,9 @@ export function openingSurvey(m: Month): Opening {
 }
 
 /** Asks every doctor, those under a bond included, who intend but can hardly act. */
-export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] {
-  const { doctors: d } = m.world;
+export function survey(m: Month, from: Thresholds): readonly SurveyRow[] {
+  const { doctors: d, facilities } = m.world;
+  const { prefecture } = facilities;
   const content = new Float64Array(dimensions.length);
   const rows: SurveyRow[] = Array.from({ length: TYPES }, () => ({
     doctors: 0,
@@ -146,7 +156,8 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
     row.doctors++;
     row.intention += intention(m, i, feltWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
     contentment(m, i, k, content, questions);
-    for (let q = 0; q < dimensions.length; q++) if (content[q] > from[q]) row.satisfied[q]++;
+    const own = from[prefecture[d.facility[i]]];
+    for (let q = 0; q < dimensions.length; q++) if (content[q] > own[q]) row.satisfied[q]++;
     if (d.education[i] >= 2) row.bachelor++;
     if (d.title[i] >= 3) row.senior++;
     const age = m.month - d.born[i];
@@ -157,10 +168,12 @@ export function survey(m: Month, from: readonly number[]): readonly SurveyRow[] 
 }
 
 /** Where satisfaction with training begins, as that with a dimension does. */
-export const trainingThreshold = (m: Month): number => thresholds(m, [trainingQuestion])[0];
+export const trainingThreshold = (m: Month): Thresholds => thresholds(m, [trainingQuestion]);
 
 /** Share of township and community doctors satisfied with training; null where there are none. */
-export function satisfiedWithTraining(m: Month, from: number): number | null {
+export function satisfiedWithTraining(m: Month, from: Thresholds): number | null {
+  const { facility } = m.world.doctors;
+  const { prefecture } = m.world.facilities;
   const content = new Float64Array(1);
   let doctors = 0;
   let satisfied = 0;
@@ -168,7 +181,7 @@ export function satisfiedWithTraining(m: Month, from: number): number | null {
     if (type !== TOWNSHIP && type !== COMMUNITY) return;
     contentment(m, i, k, content, [trainingQuestion]);
     doctors++;
-    if (content[0] > from) satisfied++;
+    if (content[0] > from[prefecture[facility[i]]][0]) satisfied++;
   });
   return doctors > 0 ? satisfied / doctors : null;
 }

@@ -6,7 +6,7 @@ import { housing } from "../../src/model/factors/housing.ts";
 import { COMMUNITY, CONTRACT, ESTABLISHED, TOWNSHIP, VILLAGE, VILLAGE_POST } from "../../src/model/kinds.ts";
 import { purpose } from "../../src/model/purposes.ts";
 import { EVALUATE, flag } from "../../src/model/world.ts";
-import { byHand, cellAt, DOCTORS, move } from "./by-hand.ts";
+import { byHand, cellAt, DOCTORS, move, stretch } from "./by-hand.ts";
 
 const JANUARY = 600;
 type County = ReturnType<typeof county>;
@@ -18,7 +18,7 @@ function county(month = JANUARY) {
     [0, 1, 2, 3, 4].map((type) => Int32Array.from(c === 0 ? [type] : type === 2 ? [5] : [])),
   );
   m.world.facilities.town.set([0, 0, 2, 3, 4, 0, 0]);
-  return { ...m, geography: { ofType, posts: [100, 100] } } as unknown as typeof m;
+  return { ...m, geography: { stretch, ofType, posts: [100, 100] } } as unknown as typeof m;
 }
 const employ = (m: County, i: number, facility: number, post: number): void => {
   m.world.doctors.cell[i] = -1;

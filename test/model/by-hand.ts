@@ -24,6 +24,9 @@ export const places: PlaceClasses = {
   specialtyClass: new Uint8Array(6),
 };
 
+/** Both counties are the whole region. */
+export const stretch = { county: 0, facility: 0, of: 2 } as const;
+
 /** Rows of doctors; one more stands for the sentinels. */
 export const DOCTORS = 8;
 

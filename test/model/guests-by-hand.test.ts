@@ -17,7 +17,7 @@ import {
 import { COMMUNITY, COUNTY, ESTABLISHED, SILVER_SLOTS, TERTIARY, TOWNSHIP } from "../../src/model/kinds.ts";
 import { purpose } from "../../src/model/purposes.ts";
 import { flag } from "../../src/model/world.ts";
-import { byHand, cellAt, DOCTORS, move } from "./by-hand.ts";
+import { byHand, cellAt, DOCTORS, move, stretch } from "./by-hand.ts";
 
 const NOW = 600;
 const DAYS = 251 / 12;
@@ -29,7 +29,7 @@ function county(parameters: Readonly<Record<string, number>> = {}) {
   const ofType = [0, 1].map((c) =>
     [0, 1, 2, 3, 4].map((type) => (c === 0 && type !== TOWNSHIP ? [type] : c === 0 ? [2, 4] : [])),
   );
-  return { ...m, geography: { ofType, residents: new Float64Array(7).fill(50_000) } } as unknown as typeof m;
+  return { ...m, geography: { stretch, ofType, residents: new Float64Array(7).fill(50_000) } } as unknown as typeof m;
 }
 type County = ReturnType<typeof county>;
 const hands = (m: County): number[] => [...m.world.facilities.guests];

@@ -16,7 +16,7 @@ import {
 } from "../../src/model/people.ts";
 import { purpose } from "../../src/model/purposes.ts";
 import { flag, NEVER } from "../../src/model/world.ts";
-import { byHand } from "./by-hand.ts";
+import { byHand, stretch } from "./by-hand.ts";
 
 const ROW = 3;
 const MONTH = 600;
@@ -28,7 +28,7 @@ const withTowns = (parameters: Readonly<Record<string, number>> = {}, towns: rea
   const m = byHand(parameters, MONTH);
   m.world.facilities.town.set([0, 0, 12, 17, 0, 5, 0]);
   const ofType = [0, 1].map((county) => [[], [], Int32Array.from(county === 0 ? towns : [5]), [], []]);
-  return { ...m, geography: { ofType } } as unknown as typeof m;
+  return { ...m, geography: { stretch, ofType } } as unknown as typeof m;
 };
 type County = ReturnType<typeof withTowns>;
 

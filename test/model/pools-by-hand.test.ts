@@ -39,7 +39,7 @@ import {
   shareByOutcomes,
 } from "../../src/model/place-pools.ts";
 import { placeFen } from "../../src/model/pool-fen.ts";
-import { byHand, cellAt, FAR_TOWNSHIP, move } from "./by-hand.ts";
+import { byHand, cellAt, FAR_TOWNSHIP, move, stretch } from "./by-hand.ts";
 
 /** Facilities 0–4 are of county 0, by type; 5 is the centre of county 1. */
 const FAR = 5;
@@ -67,7 +67,7 @@ const county = (month = 600) => {
   f.visits.set([0, 6000, 100, 100, 50, 100, 0]);
   counties.inpatients.set([400, 160]);
   counties.fund.set([1e9, 1e9]);
-  return { ...m, geography: { ofType, residents } } as unknown as typeof m;
+  return { ...m, geography: { stretch, ofType, residents } } as unknown as typeof m;
 };
 type County = ReturnType<typeof county>;
 const fen = (m: County, place: number, pool: number): number => m.world.pools.fen[place * PLACE_POOLS + pool]!;

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { ledgerAt } from "../../src/model/employ.ts";
 import { ESTABLISHED } from "../../src/model/kinds.ts";
 import { mobileMonths, mobilePosts, movePool } from "../../src/model/post-pool.ts";
-import { byHand, move } from "./by-hand.ts";
+import { byHand, move, stretch } from "./by-hand.ts";
 
 const NOW = 600;
 /** Three centres, by the index of a facility: the third is a community's. */
@@ -23,7 +23,7 @@ interface Centre {
 function pooled(pool: number, a: Centre, b: Centre, c: Centre = { visits: 0, doctors: 1 }) {
   const m = byHand({}, NOW);
   const ofType = [0, 1].map((county) => (county === 0 ? [[], [], [A, B], [C], []] : [[], [], [], [], []]));
-  const county = { ...m, geography: { ofType, posts: [1000, 1000] } } as unknown as typeof m;
+  const county = { ...m, geography: { stretch, ofType, posts: [1000, 1000] } } as unknown as typeof m;
   const { facilities: f, ledger } = m.world;
   for (const [j, centre] of [
     [A, a],

@@ -14,7 +14,7 @@ import {
 } from "../../src/model/kinds.ts";
 import { countyManagedShare, planMonths, planPosts, releasedShare } from "../../src/model/posts.ts";
 import { purpose } from "../../src/model/purposes.ts";
-import { byHand, move } from "./by-hand.ts";
+import { byHand, move, stretch } from "./by-hand.ts";
 
 const JANUARY = 600;
 type Posts = Readonly<Partial<Record<"open" | "frozen" | "vacated" | "filled", number>>>;
@@ -23,7 +23,7 @@ type Posts = Readonly<Partial<Record<"open" | "frozen" | "vacated" | "filled", n
 const county = (parameters: Readonly<Record<string, number>>, month = JANUARY, hospital = true) => {
   const m = byHand(parameters, month);
   const ofType = [0, 1].map((c) => [[], hospital ? [c === 0 ? COUNTY : 6] : [], [], [], []]);
-  return { ...m, geography: { ofType, posts: [100, 100] } } as unknown as typeof m;
+  return { ...m, geography: { stretch, ofType, posts: [100, 100] } } as unknown as typeof m;
 };
 type County = ReturnType<typeof county>;
 

@@ -2,9 +2,11 @@
 import { describe, expect, test } from "vitest";
 import { COMMUNITY, COUNTY, destinations, TERTIARY, TOWNSHIP, VILLAGE } from "../../src/model/kinds.ts";
 import { clearTally, createTally, type Month, recordMove } from "../../src/model/step.ts";
-import { Retention } from "../../src/sim/retention.ts";
+import { Curves, Retention } from "../../src/sim/retention.ts";
 
 const to = (name: (typeof destinations)[number]): number => destinations.indexOf(name);
+
+const curves = (r: Retention): Curves => new Curves(r.atRisk, r.ends, r.events);
 
 /** Facilities by type, and doctors who are all there at month 0, ids from 100. */
 function county(types: readonly number[], homes: readonly number[]) {
@@ -42,29 +44,29 @@ describe("the curve", () => {
   test("falls by leavers over those at risk and by nothing else", () => {
     const s2 = 1 - 1 / 6;
     const s4 = s2 * (1 - 2 / 4);
-    expect([0, 1, 2, 3, 4, 5].map((t) => retention.at(0, t))).toEqual([1, 1, s2, s2, s4, s4]);
+    expect([0, 1, 2, 3, 4, 5].map((t) => curves(retention).at(0, t))).toEqual([1, 1, s2, s2, s4, s4]);
   });
 
   test("counts who is at risk as people leave and are censored", () => {
-    expect(retention.atRiskByMonth.filter((_, k) => k % 3 === 0)).toEqual([6, 6, 5, 4, 2, 2]);
+    expect(curves(retention).atRiskByMonth.filter((_, k) => k % 3 === 0)).toEqual([6, 6, 5, 4, 2, 2]);
   });
 
   test("ends with the run", () => {
-    expect(retention.at(0, 6)).toBeNull();
+    expect(curves(retention).at(0, 6)).toBeNull();
   });
 
   test("a retirement in the month of a departure was at risk in it", () => {
     const both = county([TOWNSHIP], [0, 0, 0, 0]);
     both.month([100, 0, -1, to("retirement")], [101, 0, -1, to("other")]);
-    expect(both.retention.at(0, 1)).toBe(0.75);
+    expect(curves(both.retention).at(0, 1)).toBe(0.75);
     both.month([102, 0, -1, to("other")]);
-    expect(both.retention.at(0, 2)).toBe(0.75 * 0.5);
+    expect(curves(both.retention).at(0, 2)).toBe(0.75 * 0.5);
   });
 });
 
 describe("who has left what", () => {
   const types = [TOWNSHIP, TOWNSHIP, COUNTY, VILLAGE, TERTIARY];
-  const at = (r: Retention, months: number) => [0, 1, 2].map((curve) => r.at(curve, months));
+  const at = (r: Retention, months: number) => [0, 1, 2].map((curve) => curves(r).at(curve, months));
 
   test("a move between centres ends the first curve and not the second", () => {
     const { retention, month } = county(types, [0, 0, 2, 2]);
@@ -114,7 +116,7 @@ describe("a facility's own share", () => {
     month([100, 0, -1, to("private")]);
     expect(retention.ofFacility(0)).toBe(0.75);
     // They are in none of the curves.
-    expect(retention.atRiskByMonth).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(curves(retention).atRiskByMonth).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
   test("is unknown where nobody was, or all have retired", () => {

@@ -48,7 +48,7 @@ describe("satisfaction", () => {
     const half = rows[2]!.doctors / 2;
     const byABit = survey(
       m,
-      from.map((x) => x - 1e-9),
+      from.map((dimensions) => dimensions.map((x) => x - 1e-9)),
     )[2]!.satisfied;
     rows[2]!.satisfied.forEach((satisfied, k) => {
       expect(satisfied).toBeLessThanOrEqual(half);
@@ -92,13 +92,13 @@ describe("satisfaction", () => {
       }),
     );
     // Recognition depends on place and post alone: all established township doctors have the same of it.
-    const [, , recognition] = thresholds(alike.m);
-    const at = (cut: number): number => survey(alike.m, [0, 0, cut])[2]!.satisfied[2]!;
+    const [[, , recognition]] = thresholds(alike.m) as [[number, number, number]];
+    const at = (cut: number): number => survey(alike.m, [[0, 0, cut]])[2]!.satisfied[2]!;
     const all = employed(alike.m).filter(
       (i) => alike.m.world.facilities.type[alike.m.world.doctors.facility[i]!] === 2,
     ).length;
     expect(all).toBe(60);
-    expect([at(recognition! - 1e-9), at(recognition! + 1e-9)]).toEqual([all, 0]);
+    expect([at(recognition - 1e-9), at(recognition + 1e-9)]).toEqual([all, 0]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { Assembly, type Piece, partsIn } from "../../sim/parts.ts";
 import type { Job, Outcome, Runner } from "../../study/runner.ts";
 import { defaults } from "./defaults.ts";
 
@@ -22,23 +23,46 @@ const DEPTH = 2;
 /** How many jobs may be finished or under way beyond what the reader has taken, for each worker. */
 const AHEAD = 4;
 
-/** What a worker answers: the outcomes of its job, or the exception that ended it. */
-export type Answer = { readonly outcomes: readonly Outcome[] } | { readonly stage: string; readonly message: string };
+/** What a worker answers: the outcomes of its job, what a part of it came to, or the exception that ended it. */
+export type Answer =
+  | { readonly outcomes: readonly Outcome[] }
+  | { readonly pieces: readonly (Piece | null)[] }
+  | Exclude<Piece, { ok: true }>;
 
-/** What a worker is told: a job, without its scenarios when they are those of the job before. */
-export type Errand = Omit<Job, "scenarios"> & { readonly scenarios: Job["scenarios"] | null };
+/** What a worker is told: a job or a part of one, without its scenarios when they are those of the job before. */
+export type Errand = Omit<Job, "scenarios"> & {
+  readonly scenarios: Job["scenarios"] | null;
+  readonly part: number | null;
+};
 
-/** Every run of a job has failed for the same reason. */
-const allFailed = (job: Job, stage: string, message: string): Outcome[] =>
-  job.scenarios.map((_, scenario) => ({ ok: false, scenario, replicate: job.replicate, stage, message }));
-
-/** A job on its way, and who waits for it. */
-interface Pending {
+/** A whole job, or one of the parts of a job whose region is so large that threads share it. */
+interface Task {
   readonly job: Job;
+  readonly part: number | null;
+  readonly assembly: Assembly;
+}
+
+function tasksOf(job: Job): Task[] {
+  const parts = partsIn(job);
+  const assembly = new Assembly(job);
+  return Array.from({ length: parts }, (_, part) => ({ job, part: parts === 1 ? null : part, assembly }));
+}
+
+/** What a job came to, once the last of its tasks is done; null until then. */
+function outcomesOf({ job, part, assembly }: Task, answer: Answer): readonly Outcome[] | null {
+  if ("outcomes" in answer) return answer.outcomes;
+  // Every run of a job has failed for the same reason.
+  assembly.add(part ?? 0, "pieces" in answer ? answer.pieces : job.scenarios.map(() => answer));
+  return assembly.complete ? assembly.outcomes() : null;
+}
+
+/** A task on its way, and who waits for it. */
+interface Pending {
+  readonly task: Task;
   readonly answered: (answer: Answer) => void;
 }
 
-/** One worker thread: started by its first job, replaced after a crash. What it is given while busy it does next. */
+/** One worker thread: started by its first task, replaced after a crash. What it is given while busy it does next. */
 class Lane {
   private readonly script: URL;
   private worker: Worker | null = null;
@@ -49,29 +73,28 @@ class Lane {
     this.script = script;
   }
 
-  /** Jobs under way or waiting here. */
+  /** Tasks under way or waiting here. */
   get load(): number {
     return this.under.length;
   }
 
-  /** Never rejects: a job whose worker dies is a job whose runs have failed. */
-  async do(job: Job): Promise<readonly Outcome[]> {
-    const answer = await new Promise<Answer>((answered) => {
-      this.under.push({ job, answered });
-      this.send(job);
+  /** Never rejects: a task whose worker dies is one whose runs have failed. */
+  do(task: Task): Promise<Answer> {
+    return new Promise((answered) => {
+      this.under.push({ task, answered });
+      this.send(task);
     });
-    return "outcomes" in answer ? answer.outcomes : allFailed(job, answer.stage, answer.message);
   }
 
-  private send(job: Job): void {
+  private send({ job, part }: Task): void {
     try {
       this.worker ??= this.start();
       // A worker keeps the scenarios of its last job: sent again they would be other objects, and all that is remembered of them lost.
-      const errand: Errand = this.sent === job.scenarios ? { ...job, scenarios: null } : job;
+      const errand: Errand = { ...job, part, scenarios: this.sent === job.scenarios ? null : job.scenarios };
       this.sent = job.scenarios;
       this.worker.postMessage(errand);
     } catch (error) {
-      this.settle({ stage: "worker", message: error instanceof Error ? error.message : String(error) });
+      this.settle({ ok: false, stage: "worker", message: error instanceof Error ? error.message : String(error) });
     }
   }
 
@@ -80,7 +103,7 @@ class Lane {
     this.worker = null;
     this.sent = null;
     await worker?.terminate();
-    while (this.load > 0) this.settle({ stage: "worker", message: "the worker was ended" });
+    while (this.load > 0) this.settle({ ok: false, stage: "worker", message: "the worker was ended" });
   }
 
   private start(): Worker {
@@ -89,9 +112,9 @@ class Lane {
       if (this.worker !== worker) return;
       this.worker = null;
       this.sent = null;
-      this.settle({ stage: "worker", message });
-      // What waited behind the job that died goes to the next worker.
-      for (const { job } of [...this.under]) this.send(job);
+      this.settle({ ok: false, stage: "worker", message });
+      // What waited behind the task that died goes to the next worker.
+      for (const { task } of [...this.under]) this.send(task);
     };
     worker.on("message", (answer: Answer) => this.settle(answer));
     worker.on("messageerror", (error) => crash(error.message));
@@ -106,8 +129,8 @@ class Lane {
 }
 
 /**
- * Runs jobs on worker threads, one after the other on each. Outcomes come as they are finished; which thread ran what
- * leaves no trace in them.
+ * Runs jobs on worker threads, one after the other on each; a job over a large region is shared out prefecture by prefecture.
+ * Outcomes come as they are finished; which thread ran what leaves no trace in them.
  *
  *     const pool = createPool({ threads: 2 });
  *     for await (const outcome of pool.run(jobs)) console.log(outcome.ok);
@@ -125,8 +148,8 @@ export function createPool({ threads = defaults.threads, signal, script }: PoolO
   async function* run(jobs: Iterable<Job>): AsyncGenerator<Outcome> {
     signal?.throwIfAborted();
     const source = jobs[Symbol.iterator]();
-    /** Jobs taken from the source and not given to a worker. */
-    const waiting: Job[] = [];
+    /** Tasks of jobs taken from the source, not given to a worker yet. */
+    const waiting: Task[] = [];
     const finished: (readonly Outcome[])[] = [];
     let busy = 0;
     let more = true;
@@ -144,16 +167,17 @@ export function createPool({ threads = defaults.threads, signal, script }: PoolO
         while (more && waiting.length <= threads) {
           const next = source.next();
           if (next.done === true) more = false;
-          else waiting.push(next.value);
+          else waiting.push(...tasksOf(next.value));
         }
         const lane = free();
-        const job = waiting[0];
-        if (job === undefined || lane === undefined || busy + finished.length >= AHEAD * threads) break;
+        const task = waiting[0];
+        if (task === undefined || lane === undefined || busy + finished.length >= AHEAD * threads) break;
         waiting.shift();
         busy++;
-        void lane.do(job).then((outcomes) => {
+        void lane.do(task).then((answer) => {
           busy--;
-          if (signal?.aborted !== true) finished.push(outcomes);
+          const outcomes = outcomesOf(task, answer);
+          if (outcomes !== null && signal?.aborted !== true) finished.push(outcomes);
           for (const other of pumps) other();
           wake();
         });

@@ -1,7 +1,7 @@
-// The script of a worker thread: one job in, its outcomes out. Tables are copied: once an engine has seen one buffer handed
+// The script of a worker thread: one job, or a part of one, in; what it came to out. Tables are copied: once an engine has seen one buffer handed
 // over, it throws away all compiled code that touches typed arrays and checks every access from then on.
 import { parentPort } from "node:worker_threads";
-import { simulateReplicate } from "../../sim/simulate.ts";
+import { simulatePart, simulateReplicate } from "../../sim/simulate.ts";
 import type { Job } from "../../study/runner.ts";
 import type { Answer, Errand } from "./pool.ts";
 
@@ -10,9 +10,10 @@ let scenarios: Job["scenarios"] = [];
 const answer = (errand: Errand): Answer => {
   try {
     scenarios = errand.scenarios ?? scenarios;
-    return { outcomes: simulateReplicate({ ...errand, scenarios }) };
+    const { part, ...job } = { ...errand, scenarios };
+    return part === null ? { outcomes: simulateReplicate(job) } : { pieces: simulatePart(job, part) };
   } catch (error) {
-    return { stage: "replicate", message: error instanceof Error ? error.message : String(error) };
+    return { ok: false, stage: "replicate", message: error instanceof Error ? error.message : String(error) };
   }
 };
 

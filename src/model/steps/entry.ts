@@ -56,7 +56,8 @@ export default {
 /** A whole number whose mean is `expected`. */
 function count(m: Month, county: number, stream: number, expected: number): number {
   const whole = Math.floor(expected);
-  return whole + (m.draw.uniform(purpose.entrantTenure, m.month, county, 900 + stream) < expected - whole ? 1 : 0);
+  const id = m.geography.stretch.county + county;
+  return whole + (m.draw.uniform(purpose.entrantTenure, m.month, id, 900 + stream) < expected - whole ? 1 : 0);
 }
 
 function candidates(m: Month, county: number, stream: number, n: number, row: number): number {

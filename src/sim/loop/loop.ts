@@ -8,8 +8,9 @@ import { PAYERS } from "../../model/kinds.ts";
 import type { Month } from "../../model/step.ts";
 import { book } from "../money.ts";
 import type { Policy } from "../policy.ts";
-import { rowsOf, tableOf } from "../record.ts";
+import { rowsOf, tableOf } from "../row-list.ts";
 import { loopTables, type Tables } from "../rows.ts";
+import type { Thresholds } from "../survey.ts";
 import { type Measurement, Observer } from "./observer.ts";
 
 const levers = catalogue as readonly unknown[] as readonly Lever[];
@@ -75,7 +76,7 @@ export class Loop {
     rule: NonNullable<Rule["next"]>,
     settings: readonly LeverSetting[],
     policy: Policy,
-    satisfiedFrom: readonly number[],
+    satisfiedFrom: Thresholds,
   ) {
     const { params } = own;
     this.own = own;
@@ -274,7 +275,7 @@ export function openLoop(
   settings: readonly LeverSetting[],
   m: Month,
   policy: Policy,
-  satisfiedFrom: () => readonly number[],
+  satisfiedFrom: () => Thresholds,
 ): Loop | null {
   const own = settings.find(({ lever }) => lever === LEVER);
   if (own === undefined || own.intensity === 0) return null;

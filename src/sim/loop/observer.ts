@@ -3,7 +3,7 @@ import { ledgerAt } from "../../model/employ.ts";
 import { COMMUNITY, COUNTY, COUNTY_MANAGED, destinations, ESTABLISHED, TOWNSHIP, VILLAGE } from "../../model/kinds.ts";
 import { purpose } from "../../model/purposes.ts";
 import type { Month } from "../../model/step.ts";
-import { survey } from "../survey.ts";
+import { survey, type Thresholds } from "../survey.ts";
 import { isFlow, riseOf } from "../two-way.ts";
 
 const RETIREMENT = destinations.indexOf("retirement");
@@ -25,13 +25,13 @@ interface Counted {
 
 /** Watches a run and measures it as a survey and the statistics would. */
 export class Observer {
-  private readonly satisfiedFrom: readonly number[];
+  private readonly satisfiedFrom: Thresholds;
   private readonly sample: number;
   private readonly error: number;
   private readonly months: Counted[] = [];
 
   /** `sample` doctors are asked; counts are misreported with this standard error, as a share of what is counted. */
-  constructor(satisfiedFrom: readonly number[], sample: number, error: number) {
+  constructor(satisfiedFrom: Thresholds, sample: number, error: number) {
     this.satisfiedFrom = satisfiedFrom;
     this.sample = sample;
     this.error = error;
@@ -81,8 +81,8 @@ export class Observer {
       doctorMonths > 0 ? (YEAR * count) / doctorMonths : 0;
     const rows = survey(m, this.satisfiedFrom);
     const asked = rows[TOWNSHIP].doctors + rows[COMMUNITY].doctors;
-    const satisfied = this.satisfiedFrom.map((_, q) =>
-      asked > 0 ? (rows[TOWNSHIP].satisfied[q] + rows[COMMUNITY].satisfied[q]) / asked : 0,
+    const satisfied = rows[TOWNSHIP].satisfied.map((satisfied, q) =>
+      asked > 0 ? (satisfied + rows[COMMUNITY].satisfied[q]) / asked : 0,
     );
     return [aYear(sum.flows, sum.doctors), ...satisfied, vacancy(m), Math.max(0, 1 - aYear(sum.left, sum.township))];
   }

@@ -99,7 +99,7 @@ describe("createPool", () => {
 
   test("a failed replicate reported by the worker names its stage", async () => {
     const [outcome] = await collect(
-      pool("parentPort.postMessage({ stage: 'replicate', message: 'm' })").run(jobsOf(1, ["a"])),
+      pool("parentPort.postMessage({ ok: false, stage: 'replicate', message: 'm' })").run(jobsOf(1, ["a"])),
     );
     expect(outcome).toEqual({ ok: false, scenario: 0, replicate: 0, stage: "replicate", message: "m" });
   });

@@ -15,7 +15,7 @@ import {
   VILLAGE,
 } from "../../../src/model/kinds.ts";
 import demand, { featureVisits } from "../../../src/model/steps/demand.ts";
-import { byHand, move } from "../by-hand.ts";
+import { byHand, move, stretch } from "../by-hand.ts";
 
 const parameters = {
   visitsPerResident: 6,
@@ -61,7 +61,7 @@ function county(change: (m: ReturnType<typeof byHand>) => void = () => {}) {
   for (const place of [TOWNSHIP, COMMUNITY]) move(m, facilityEquipment, place, place === TOWNSHIP ? 0.5 : 1);
   const ofType = [0, 1].map((c) => [0, 1, 2, 3, 4].map((type) => (c === 0 ? [type] : [])));
   const clinics = Int32Array.of(0, 0, 0, 0, 2);
-  const geography = { ofType, residents: Float64Array.from(residents), clinics: [clinics, clinics] };
+  const geography = { stretch, ofType, residents: Float64Array.from(residents), clinics: [clinics, clinics] };
   const scratch = { ...m.scratch, clinicVisits: new Float64Array(5) };
   const all = { ...m, geography, scratch } as unknown as typeof m;
   change(all);

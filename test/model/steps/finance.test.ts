@@ -14,7 +14,7 @@ import {
   surplusKept,
 } from "../../../src/model/payment.ts";
 import finance, { productivity, refreshTables, sharesPool } from "../../../src/model/steps/finance.ts";
-import { byHand, cellAt, FAR_TOWNSHIP, move } from "../by-hand.ts";
+import { byHand, cellAt, FAR_TOWNSHIP, move, stretch } from "../by-hand.ts";
 
 const parameters = {
   poolElasticity: 0.5,
@@ -58,7 +58,7 @@ function county(month = FEBRUARY) {
   c.usualSpending.set([300_000, 0]);
   c.fund.set([1e9, 1e9]);
   const ofType = [0, 1].map((k) => [0, 1, 2, 3, 4].map((type) => (k === 0 ? [type] : [])));
-  const geography = { ofType, residents: Float64Array.of(0, 0, 3000, 1000, 0, 0, 0) };
+  const geography = { stretch, ofType, residents: Float64Array.of(0, 0, 3000, 1000, 0, 0, 0) };
   const scratch = { ...m.scratch, tablesVersion: m.terms.version, worthVersion: 0 };
   return { ...m, geography, scratch } as unknown as typeof m;
 }

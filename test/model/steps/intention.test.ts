@@ -19,7 +19,7 @@ import type { Rule } from "../../../src/model/rule.ts";
 import intention from "../../../src/model/steps/intention.ts";
 import { EVALUATE, NEVER, NO_DOCTOR } from "../../../src/model/world.ts";
 import { addPair, blendReturn, evaluate, PAIRS } from "../../../src/model/worth.ts";
-import { byHand, cellAt, DOCTORS, move } from "../by-hand.ts";
+import { byHand, cellAt, DOCTORS, move, stretch } from "../by-hand.ts";
 
 const NOW = 600;
 /** About half of those who are evaluated look. */
@@ -50,7 +50,9 @@ function centre(parameters: Readonly<Record<string, number>> = {}) {
   };
   const ofType = [0, 1].map((c) => [0, 1, 2, 3, 4].map((type) => (c === 0 ? [type] : [])));
   const lookers = { count: 0, rows: new Int32Array(DOCTORS) };
-  return { ...m, scratch, lookers, geography: { ofType }, exact: false } as unknown as typeof m & { exact: boolean };
+  return { ...m, scratch, lookers, geography: { stretch, ofType }, exact: false } as unknown as typeof m & {
+    exact: boolean;
+  };
 }
 type Centre = ReturnType<typeof centre>;
 const lookersOf = (m: Centre): number[] => [...m.lookers.rows.subarray(0, m.lookers.count)].sort((a, b) => a - b);
