@@ -2,6 +2,7 @@ import type { Language, Text } from "../base/text.ts";
 import { destinations } from "../model/kinds.ts";
 import { expandFacilities } from "../sim/facilities.ts";
 import type { LifeMonth, LifeMove, LifeState } from "../sim/life.ts";
+import { placeOf } from "../sim/place-of.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { number } from "./format.ts";
 import { causeNames, named, placeNames } from "./words.ts";
@@ -46,8 +47,8 @@ export class LifeTeller {
 
   constructor(scenario: Scenario, lang: Language) {
     this.lang = lang;
-    const { row } = expandFacilities(scenario.region);
-    this.facilityName = (facility) => scenario.region.facilities[row[facility] ?? -1]?.name[lang] ?? `${facility}`;
+    const facilities = expandFacilities(scenario.region);
+    this.facilityName = (facility) => placeOf(scenario.region, facilities, facility).name[lang];
   }
 
   private say(en: string, zh: string): string {

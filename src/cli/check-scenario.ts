@@ -4,11 +4,13 @@ import { number, signed } from "../chart/format.ts";
 import { all } from "../levers/all.gen.ts";
 import type { Lever, LeverSetting } from "../levers/lever.ts";
 import { written } from "../levers/lever-parameter.ts";
+import { type CountryFitRow, countryFit } from "../sim/country/country-fit.ts";
 import { expandFacilities, type Facilities } from "../sim/facilities.ts";
 import { type FitRow, populationFit } from "../sim/population-fit.ts";
 import { populate } from "../sim/roster/populate.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { alignFigures, alignWords } from "./columns.ts";
+import { countryLines } from "./country-text.ts";
 import type { Session } from "./session.ts";
 
 /** A scenario with its doctors, and how nearly they meet the margins. */
@@ -17,6 +19,8 @@ interface Checked {
   readonly facilities: Facilities;
   readonly doctors: number;
   readonly fit: readonly FitRow[];
+  /** Of a country: what is known of it beside what its facilities come to. */
+  readonly known?: readonly CountryFitRow[];
 }
 
 /** Makes the scenario's doctors as a run would. Throws `Faults` where they cannot be made. */
@@ -24,7 +28,9 @@ export const inspect = (scenario: Scenario, seed: string): Checked => {
   const { region } = scenario;
   const facilities = expandFacilities(region);
   const population = populate(region, facilities, new Draw(...runKey(seed, 0)));
-  return { scenario, facilities, doctors: population.count, fit: populationFit(region, facilities, population) };
+  const fit = populationFit(region, facilities, population);
+  const known = region.country === undefined ? {} : { known: countryFit(region.country, facilities) };
+  return { scenario, facilities, doctors: population.count, fit, ...known };
 };
 
 const catalogue = new Map((all as readonly unknown[] as readonly Lever[]).map((lever) => [lever.id, lever]));
@@ -107,4 +113,9 @@ const fitLines = ({ fit, scenario }: Checked, all: boolean, { lang }: Session): 
 
 /** What was found, as lines; of the fit the worst rows, or all. */
 export const checkedText = (checked: Checked, all: boolean, session: Session): string =>
-  [...summary(checked, session), "", ...fitLines(checked, all, session)].join("\n");
+  [
+    ...summary(checked, session),
+    "",
+    ...(checked.known === undefined ? [] : [...countryLines(checked.known, all, session.lang), ""]),
+    ...fitLines(checked, all, session),
+  ].join("\n");

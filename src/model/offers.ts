@@ -100,7 +100,7 @@ export function listOpenPosts(m: Month): void {
       const posts = allowed < open[at] ? allowed : open[at];
       if (posts <= 0) continue;
       // The prefecture's hospital is seen from every county of the prefecture.
-      const end = c + m.geography.countiesPerPrefecture;
+      const end = c + m.geography.sharing[c];
       for (let seen = c; seen < end && seen * TYPES < openPosts.length; seen++)
         openPosts[seen * TYPES].add(f, kind, entry, posts);
     }

@@ -153,8 +153,9 @@ export interface Geography {
   readonly ofType: readonly (readonly Int32Array[])[];
   /** Place class of a county's outside option by place type; −1 where there is none. */
   readonly outsideClass: Int32Array;
-  /** Doctors of the county's share of a prefecture hospital: how many counties share it. */
-  readonly countiesPerPrefecture: number;
+  /** By county: its prefecture, and how many counties share that and its hospitals. */
+  readonly prefectureOf: Int32Array;
+  readonly sharing: Int32Array;
   /** Counties and facilities that the region has before these, and its counties in all: what luck is keyed by. */
   readonly stretch: { readonly county: number; readonly facility: number; readonly of: number };
   /** Residents who choose between this township or community centre (with its clinics) and a hospital, by facility. */

@@ -15,6 +15,8 @@ import {
   VILLAGE_POST,
 } from "../model/kinds.ts";
 import type { PlaceClasses } from "../model/terms.ts";
+import { layOutCountry } from "./country/lay-out.ts";
+import type { Layout, PlaceClass } from "./layout.ts";
 import type { Region, Stretch } from "./scenario.ts";
 
 /**
@@ -25,33 +27,7 @@ import type { Region, Stretch } from "./scenario.ts";
  * residents of its market town, a clinic those of its village, and a row of a hospital those of the county seat who
  * have no primary-care facility of their own. It sums to the population of the region.
  */
-export interface Facilities {
-  readonly count: number;
-  readonly counties: number;
-  readonly prefectures: number;
-  readonly stretch: Stretch;
-  /** Id of the first doctor of its block, see `doctorBlock`: the key of draws that concern the facility as a whole. */
-  readonly id: Uint32Array;
-  /** Position in `facilityTypes`. */
-  readonly type: Uint8Array;
-  readonly county: Int32Array;
-  readonly prefecture: Int32Array;
-  /** Number among the facilities of its type in its county, from 0. */
-  readonly ordinalInType: Int32Array;
-  /** Town of its county, 0 the county seat. */
-  readonly town: Int32Array;
-  readonly remoteness: Float64Array;
-  readonly population: Float64Array;
-  /** Authorised posts at [facility × LEDGER_KINDS + kind]. */
-  readonly authorised: Int32Array;
-  /** Doctors in them at the start of the burn-in, at [facility × LEDGER_KINDS + kind]. */
-  readonly filled: Int32Array;
-  readonly seniorPosts: Int32Array;
-  readonly equipment: Float64Array;
-  readonly trust: Float64Array;
-  /** Index of the row of the region's table that it comes from. */
-  readonly row: Int32Array;
-  readonly placeClass: Int32Array;
+export interface Facilities extends Omit<Layout, "classes"> {
   readonly places: PlaceClasses;
   /** Place class of a county's outside option at [county × PLACE_TYPES + placeType]; −1 for the facility types. */
   readonly outsideClass: Int32Array;
@@ -80,13 +56,12 @@ const firstDoctor = (county: number, type: number, ordinal: number): number => {
  * Number in its facility's block of the n-th doctor of a ledger kind. The usual kind counts up from 0, contracts down
  * from the top, a third kind up from the middle: one more doctor of one kind shifts no doctor of another.
  */
-export function numberInBlock(type: number, kind: number, n: number): number {
-  const block = doctorBlock[type];
+export function numberInBlock(block: number, type: number, kind: number, n: number): number {
   if (kind === CONTRACT) return block - 1 - n;
   return kind === (type === VILLAGE ? VILLAGE_POST : ESTABLISHED) ? n : block / 2 + n;
 }
 
-const expanded = new WeakMap<Region, Map<string, Facilities>>();
+const expanded = new WeakMap<Region, { readonly layout: Layout; readonly byClasses: Map<string, Facilities> }>();
 
 /** Every specialty in a class of its own. */
 export const everySpecialty: readonly number[] = Array.from({ length: SPECIALTIES }, (_, s) => s);
@@ -97,15 +72,40 @@ export const everySpecialty: readonly number[] = Array.from({ length: SPECIALTIE
  * cells tell apart.
  */
 export function expandFacilities(region: Region, classOf: readonly number[] = everySpecialty): Facilities {
-  const known = expanded.get(region) ?? new Map<string, Facilities>();
-  const key = classOf.join();
-  const facilities = known.get(key) ?? layOut(region, classOf);
-  known.set(key, facilities);
+  const known = expanded.get(region) ?? { layout: layOut(region), byClasses: new Map() };
   expanded.set(region, known);
+  const key = classOf.join();
+  const facilities = known.byClasses.get(key) ?? withClasses(known.layout, classOf);
+  known.byClasses.set(key, facilities);
   return facilities;
 }
 
-function layOut(region: Region, classOf: readonly number[]): Facilities {
+/** Adds the ways out, and which specialties are told apart. */
+function withClasses(layout: Layout, classOf: readonly number[]): Facilities {
+  const { counties } = layout;
+  const classes = [...layout.classes];
+  const outsideClass = new Int32Array(counties * PLACE_TYPES).fill(-1);
+  for (let county = 0; county < counties; county++) {
+    for (const type of outsideTypes) {
+      outsideClass[county * PLACE_TYPES + type] = classes.push({ type, county, remoteness: 0 }) - 1;
+    }
+  }
+  const places: PlaceClasses = {
+    count: classes.length,
+    counties,
+    type: Uint8Array.from(classes, (c) => c.type),
+    county: Int32Array.from(classes, (c) => c.county),
+    remoteness: Float64Array.from(classes, (c) => c.remoteness),
+    firstCounty: layout.stretch.county,
+    specialties: Math.max(...classOf) + 1,
+    specialtyClass: Uint8Array.from(classOf),
+  };
+  return { ...layout, places, outsideClass };
+}
+
+function layOut(region: Region): Layout {
+  if (region.country !== undefined)
+    return layOutCountry(region.country, region.stretch ?? wholeOf(region), region.counties);
   checkIds(region);
   const { counties, countiesPerPrefecture, facilities: rows, stretch = wholeOf(region) } = region;
   const prefectures = Math.ceil(counties / countiesPerPrefecture);
@@ -117,6 +117,7 @@ function layOut(region: Region, classOf: readonly number[]): Facilities {
 
   const out = {
     id: new Uint32Array(count),
+    block: new Int32Array(count),
     type: new Uint8Array(count),
     county: new Int32Array(count),
     prefecture: new Int32Array(count),
@@ -132,7 +133,7 @@ function layOut(region: Region, classOf: readonly number[]): Facilities {
     row: new Int32Array(count),
     placeClass: new Int32Array(count),
   };
-  const classes: { type: number; county: number; remoteness: number }[] = [];
+  const classes: PlaceClass[] = [];
   let f = 0;
   for (let county = 0; county < counties; county++) {
     const ordinals = new Int32Array(TYPES);
@@ -143,6 +144,7 @@ function layOut(region: Region, classOf: readonly number[]): Facilities {
       for (let copy = 0; copy < row.copies; copy++, f++) {
         const ordinal = ordinals[type]++;
         out.id[f] = firstDoctor(stretch.county + county, type, ordinal);
+        out.block[f] = doctorBlock[type];
         out.type[f] = type;
         out.county[f] = county;
         out.prefecture[f] = Math.floor(county / countiesPerPrefecture);
@@ -166,23 +168,17 @@ function layOut(region: Region, classOf: readonly number[]): Facilities {
     });
   }
 
-  const outsideClass = new Int32Array(counties * PLACE_TYPES).fill(-1);
-  for (let county = 0; county < counties; county++) {
-    for (const type of outsideTypes) {
-      outsideClass[county * PLACE_TYPES + type] = classes.push({ type, county, remoteness: 0 }) - 1;
-    }
-  }
-  const places: PlaceClasses = {
-    count: classes.length,
+  return {
+    count,
     counties,
-    type: Uint8Array.from(classes, (c) => c.type),
-    county: Int32Array.from(classes, (c) => c.county),
-    remoteness: Float64Array.from(classes, (c) => c.remoteness),
-    firstCounty: stretch.county,
-    specialties: Math.max(...classOf) + 1,
-    specialtyClass: Uint8Array.from(classOf),
+    prefectures,
+    stretch,
+    countryCounty: 0,
+    prefectureOf: Int32Array.from({ length: counties }, (_, c) => Math.floor(c / countiesPerPrefecture)),
+    sharing: new Int32Array(counties).fill(countiesPerPrefecture),
+    ...out,
+    classes,
   };
-  return { count, counties, prefectures, stretch, ...out, places, outsideClass };
 }
 
 /** The ways out: private practice, other work, and each facility type somewhere else. */

@@ -148,6 +148,21 @@ const regionSchema: Schema = {
     facilities: table(both("Facilities of one county", "一个县的医疗机构")),
     margins: table(both("What is known of the doctors of each facility type", "各类机构医师的已知构成")),
     doctors: rosterSchema,
+    provinces: table(both("What is known of the provinces of a country", "分省已知数")),
+    figures: table(both("How each figure of the provinces comes about", "分省各项数的来源与分配规则")),
+    known: table(
+      both(
+        "Figures of provinces and counties that bind instead of synthesised ones",
+        "以实际数替代合成数的分省、分县表",
+      ),
+    ),
+    province: {
+      ...nonEmpty,
+      description: both(
+        "The one province that the region is, by its English or Chinese name",
+        "只取一省：省名（中文或英文）",
+      ),
+    },
   },
   additionalProperties: false,
   description: both("The health system that doctors flow through", "医师所在的医疗卫生体系"),

@@ -98,9 +98,12 @@ export function checkAgeBands(region: Region): void {
   if (faults.length > 0) throw new Faults(faults);
 }
 
+/** A country has doctors of every type. */
 export const typesWithDoctors = (region: Region): FacilityType[] =>
-  facilityTypes.filter((type) =>
-    region.facilities.some(
-      (r) => r.type === type && r.copies * (r.filledEstablished + r.filledContract + r.filledVillage) > 0,
-    ),
+  facilityTypes.filter(
+    (type) =>
+      region.country !== undefined ||
+      region.facilities.some(
+        (r) => r.type === type && r.copies * (r.filledEstablished + r.filledContract + r.filledVillage) > 0,
+      ),
   );

@@ -1,5 +1,5 @@
 import { power } from "../base/exp-log.ts";
-import { COMMUNITY, COUNTY, destinations, TERTIARY, TOWNSHIP, VILLAGE } from "../model/kinds.ts";
+import { COMMUNITY, COUNTY, destinations, TERTIARY, TOWNSHIP, TYPES, VILLAGE } from "../model/kinds.ts";
 import type { RowList } from "./row-list.ts";
 import { ASKED, COUNT, type Statistics } from "./statistics.ts";
 
@@ -41,6 +41,8 @@ export const measureIds = [
   "B8b",
   "B9a",
   "B9b",
+  "B10a",
+  "B10b",
   "B11a",
   "B11b",
   "B12a",
@@ -49,7 +51,14 @@ export const measureIds = [
   "villageBurnout",
   "leavingVillage",
 ] as const;
+/** Measures that only the runs of a country have: a county's doctors serve more people than its own. */
+type CountryMeasureId = "B10a" | "B10b";
 export type MeasureId = (typeof measureIds)[number];
+type Measures = Record<Exclude<MeasureId, CountryMeasureId>, number | null> &
+  Partial<Record<CountryMeasureId, number | null>>;
+
+/** Village doctors who are licensed (assistant) doctors, too: E189. */
+const VILLAGE_LICENSED = 0.415;
 
 /** Positions in the rows of the months table, after month and type. */
 const MONTH = {
@@ -81,7 +90,7 @@ const FLOW = { origin: 1, destination: 2, kind: 3, moves: 4 } as const;
 const COST_RMB = 3;
 
 /** Every outcome and target part of a run, by id; null where the run cannot tell. Shares are 0–1, rates a year. */
-export function measuresOf(r: Statistics, months: number): Record<MeasureId, number | null> {
+export function measuresOf(r: Statistics, months: number, isCountry = false): Measures {
   const years = months / 12;
   const total = (types: readonly number[], column: number): number => {
     let sum = 0;
@@ -147,10 +156,16 @@ export function measuresOf(r: Statistics, months: number): Record<MeasureId, num
     MONTH.quality,
     ofTypes([TOWNSHIP, COMMUNITY, VILLAGE]),
   );
+  const licensed =
+    (total([TERTIARY, COUNTY, TOWNSHIP, COMMUNITY], MONTH.doctors) +
+      VILLAGE_LICENSED * total([VILLAGE], MONTH.doctors)) /
+    months;
   const opening = combine(r.opening, [TOWNSHIP, COMMUNITY, VILLAGE]);
   const cost = sumOf(r.costs, COST_RMB) / years;
   const township = total([TOWNSHIP], MONTH.doctors);
   const count = (what: keyof typeof COUNT): number => r.counts[COUNT[what]];
+  const residents = count("residents");
+  const surveys = r.surveys.length / TYPES;
   const hospitals = leaving([TERTIARY, COUNTY]);
   return {
     retention1: r.retention.at(0, 12),
@@ -190,6 +205,12 @@ export function measuresOf(r: Statistics, months: number): Record<MeasureId, num
     B8b: opening.under35,
     B9a: system(1),
     B9b: system(2),
+    ...(isCountry
+      ? {
+          B10a: ratio(1000 * licensed, residents),
+          B10b: surveys > 0 ? ratio((10_000 * count("generalists")) / surveys, residents) : null,
+        }
+      : {}),
     B11a: vacancy(TOWNSHIP),
     B11b: ratio(total([TOWNSHIP], MONTH.contract), township),
     // A whole six-year contract at the hazard of breaking one: windows of a run hold few whole contracts.

@@ -1,4 +1,8 @@
 import type { Text } from "../base/text.ts";
+import { countiesOf } from "./country/counties.ts";
+import type { Country } from "./country/figures.ts";
+import { fillProvinces } from "./country/fill-provinces.ts";
+import { checkCounties, provinceNamed, readKnown, readProvinces, readRules } from "./country/parse-country.ts";
 import type { Files } from "./files.ts";
 import { openFile } from "./open-file.ts";
 import { readFacilities } from "./parse-facilities.ts";
@@ -37,24 +41,37 @@ export interface RegionLayer {
   readonly facilities?: TableLayer | null | undefined;
   readonly margins?: TableLayer | null | undefined;
   readonly doctors?: RosterLayer | null | undefined;
+  /** Tables of a country, in place of facilities; and which one of its provinces. */
+  readonly provinces?: TableLayer | null | undefined;
+  readonly figures?: TableLayer | null | undefined;
+  readonly known?: TableLayer | null | undefined;
+  readonly province?: Said<string> | undefined;
 }
 
+const keys = [
+  "counties",
+  "countiesPerPrefecture",
+  "facilities",
+  "margins",
+  "doctors",
+  "provinces",
+  "figures",
+  "known",
+  "province",
+] as const;
+
 export function readRegion(tree: Tree, faults: FaultList): RegionLayer {
-  const entries = readGroup(
-    tree,
-    ["counties", "countiesPerPrefecture", "facilities", "margins", "doctors"],
-    keyNoun,
-    faults,
-  );
+  const entries = readGroup(tree, keys, keyNoun, faults);
   const number = (key: keyof typeof regionNumbers): Said<number> | undefined => {
     const value = entries.get(key);
     return value && said(readNumber(value, regionNumbers[key], faults), value.at);
   };
-  const table = (key: "facilities" | "margins"): TableLayer | null | undefined => {
+  const table = (key: "facilities" | "margins" | "provinces" | "figures" | "known"): TableLayer | null | undefined => {
     const value = entries.get(key);
     return value && readTableLayer(value, faults);
   };
   const doctors = entries.get("doctors");
+  const province = entries.get("province");
   return {
     at: tree.at,
     counties: number("counties"),
@@ -62,6 +79,10 @@ export function readRegion(tree: Tree, faults: FaultList): RegionLayer {
     facilities: table("facilities"),
     margins: table("margins"),
     doctors: doctors && readTableLayer(doctors, faults, true),
+    provinces: table("provinces"),
+    figures: table("figures"),
+    known: table("known"),
+    province: province && said(readText(province, faults), province.at),
   };
 }
 
@@ -86,13 +107,25 @@ export function mergeRegion(layers: readonly RegionLayer[]): RegionLayer | null 
   if (layers.length === 0) return null;
   return layers.reduce((under, over) => ({
     at: over.at,
+    // Facilities and the tables of a country stand for each other: what the later file gives replaces the other.
+    ...countryKeys(under, over),
     counties: over.counties ?? under.counties,
     countiesPerPrefecture: over.countiesPerPrefecture ?? under.countiesPerPrefecture,
-    facilities: over.facilities === undefined ? under.facilities : over.facilities,
+    facilities: over.facilities === undefined && !over.provinces ? under.facilities : over.facilities,
     margins: over.margins === undefined ? under.margins : over.margins,
     // A roster is of the facilities that it came with.
     doctors: over.doctors !== undefined || over.facilities !== undefined ? over.doctors : under.doctors,
   }));
+}
+
+function countryKeys(under: RegionLayer, over: RegionLayer): Partial<RegionLayer> {
+  if (over.facilities !== undefined) return {};
+  return {
+    provinces: over.provinces === undefined ? under.provinces : over.provinces,
+    figures: over.figures === undefined ? under.figures : over.figures,
+    known: over.known === undefined ? under.known : over.known,
+    province: over.province ?? under.province,
+  };
 }
 
 /** Reads the tables of a merged region. One county and its own prefecture when nothing else is said. */
@@ -104,6 +137,17 @@ export function settleRegion(
   files: Files,
   faults: FaultList,
 ): Region | null {
+  if (layer.provinces !== undefined || layer.figures !== undefined)
+    return settleCountry(layer, complete, id, name, files, faults);
+  for (const key of ["province", "known"] as const) {
+    const said = layer[key];
+    if (said === undefined) continue;
+    faults.add(
+      { ...layer.at, key: `${layer.at.key}.${key}` },
+      "only a region with provinces has this; write extends: regions/china-2024.yaml",
+      "仅适用于含分省表的区域；请写 extends: regions/china-2024.yaml",
+    );
+  }
   for (const key of ["facilities", "margins"] as const) {
     if (complete && layer[key] === undefined) missing({ ...layer.at, key: `${layer.at.key}.${key}` }, faults);
   }
@@ -154,4 +198,49 @@ type ReadTable<Row> = (file: string, text: string, rows: Said<number>, faults: F
 function table<Row>(layer: TableLayer, files: Files, faults: FaultList, read: ReadTable<Row>): readonly Row[] | null {
   const opened = openFile(layer.file, files, ".csv", faults);
   return opened && read(opened.path, opened.text, layer.rows, faults);
+}
+
+/** Reads the tables of a country and finds how many counties it, or the province that is wanted, has. */
+function settleCountry(
+  layer: RegionLayer,
+  complete: boolean,
+  id: string,
+  name: Text | null,
+  files: Files,
+  faults: FaultList,
+): Region | null {
+  for (const key of ["provinces", "figures", "margins"] as const) {
+    if (complete && layer[key] === undefined) missing({ ...layer.at, key: `${layer.at.key}.${key}` }, faults);
+  }
+  for (const key of ["counties", "countiesPerPrefecture", "doctors"] as const) {
+    if (layer[key] === undefined) continue;
+    const at = { ...layer.at, key: `${layer.at.key}.${key}` };
+    faults.add(at, "a region with provinces has its counties from their table", "含分省表的区域，其县由分省表确定");
+  }
+  const margins = layer.margins && table(layer.margins, files, faults, readMargins);
+  const rules = layer.figures && table(layer.figures, files, faults, readRules);
+  if (!layer.provinces || !rules || !margins) return null;
+  const provinces = table(layer.provinces, files, faults, (file, text, rows, told) =>
+    readProvinces(file, text, rows, rules, told),
+  );
+  if (provinces === null) return null;
+  const known =
+    layer.known &&
+    table(layer.known, files, faults, (file, text, rows, told) => readKnown(file, text, rows, provinces, told));
+  const province = layer.province === undefined ? null : provinceNamed(provinces, layer.province, faults);
+  if (name === null || faults.any || (layer.known && !known)) return null;
+  const country: Country = { rules, provinces, known: known ?? [], province };
+  if (layer.known) checkCounties(country, fillProvinces(country).values.counties, layer.known.file, faults);
+  if (faults.any) return null;
+  const { count } = countiesOf(country);
+  const one = province === null ? null : provinces[province].name;
+  return {
+    id: one === null ? id : `${id}-${one.en.toLowerCase().replaceAll(" ", "-")}`,
+    name: one === null ? name : { en: `${name.en}: ${one.en}`, zh: `${name.zh}：${one.zh}` },
+    counties: count,
+    countiesPerPrefecture: 1,
+    facilities: [],
+    margins,
+    country,
+  };
 }

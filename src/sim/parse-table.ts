@@ -66,13 +66,17 @@ interface Record {
   readonly info: { readonly lines: number };
 }
 
-/** Reads a CSV table with exactly these columns, in any order. Rows that are not whole are told and left out. */
+/**
+ * Reads a CSV table with exactly these columns, in any order, or with `more` that may stand beside them. Rows that are not
+ * whole are told and left out.
+ */
 export function readTable(
   file: string,
   text: string,
   columns: readonly string[],
   declared: Said<number>,
   faults: FaultList,
+  more: readonly string[] | "any" = [],
 ): readonly TableRow[] {
   const [head] = text.split(/\r|\n/, 1);
   if (!head.includes(",") && /[;\t]/.test(head)) {
@@ -86,7 +90,7 @@ export function readTable(
     faults.add({ file, line: 1, key: null }, "the file is empty", "文件是空的");
     return [];
   }
-  const known = readHead(file, names, columns, faults);
+  const known = readHead(file, names, columns, more, faults);
   const width = names.record.length;
   const rows: TableRow[] = [];
   for (const record of body) {
@@ -123,20 +127,28 @@ export const readRows = (
   readRecords(file, text, faults)?.map((row) => ({ line: firstLine(row), cells: row.record })) ?? null;
 
 /** The columns that are there, with their positions. */
-function readHead(file: string, head: Record, columns: readonly string[], faults: FaultList): [string, number][] {
+function readHead(
+  file: string,
+  head: Record,
+  columns: readonly string[],
+  more: readonly string[] | "any",
+  faults: FaultList,
+): [string, number][] {
   const line = firstLine(head);
   const names = head.record;
   const known: [string, number][] = [];
-  const absent = new Set(columns);
+  const all = more === "any" ? columns : [...columns, ...more];
+  const unseen = new Set(all);
   names.forEach((name, index) => {
     const at = { file, line, key: name };
-    if (absent.delete(name)) known.push([name, index]);
-    else if (columns.includes(name)) faults.add(at, "this column stands here twice", "该列重复出现");
-    else {
-      const { en, zh } = suggestion(name, columns);
+    if (unseen.delete(name)) known.push([name, index]);
+    else if (all.includes(name)) faults.add(at, "this column stands here twice", "该列重复出现");
+    else if (more !== "any") {
+      const { en, zh } = suggestion(name, all);
       faults.add(at, `unknown column${en}`, `没有这一列${zh}`);
     }
   });
+  const absent = columns.filter((column) => unseen.has(column));
   for (const column of absent) faults.add({ file, line, key: column }, "this column is missing", "缺少该列");
   return known;
 }

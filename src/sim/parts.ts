@@ -1,5 +1,6 @@
 import { facilityTypes, TERTIARY } from "../model/kinds.ts";
 import { type Account, addAccount } from "./account.ts";
+import { countiesOf, stretchOf } from "./country/counties.ts";
 import type { Job, Outcome, RunResult } from "./job.ts";
 import { measuresOf } from "./measures.ts";
 import type { MusterRoll } from "./muster.ts";
@@ -25,8 +26,8 @@ export const partsIn = (job: Job): number => Math.max(1, ...job.scenarios.map((_
 const runsWhole = ({ scenarios, muster, probe }: Job, k: number): boolean =>
   muster === true || probe === true || scenarios[k].levers.some(({ lever }) => lever === LOOP);
 
-const prefectures = ({ counties, countiesPerPrefecture }: Region): number =>
-  Math.ceil(counties / countiesPerPrefecture);
+const prefectures = ({ counties, countiesPerPrefecture, country }: Region): number =>
+  country === undefined ? Math.ceil(counties / countiesPerPrefecture) : countiesOf(country).prefectures;
 
 /** A scenario over one prefecture of its region. */
 export function partOf(scenario: Scenario, part: number, parts: number): Scenario {
@@ -45,7 +46,8 @@ function prefectureOf(region: Region, part: number): Region {
 }
 
 function cut(region: Region, part: number): Region {
-  const { counties, countiesPerPrefecture, facilities } = region;
+  const { counties, countiesPerPrefecture, facilities, country } = region;
+  if (country !== undefined) return { ...region, ...stretchOf(country, part) };
   const first = part * countiesPerPrefecture;
   let ofCounty = 0;
   let ofPrefecture = 0;
@@ -103,11 +105,11 @@ export class Assembly {
 
   outcomes(): Outcome[] {
     const { scenarios, replicate } = this.job;
-    return scenarios.map(({ months }, scenario): Outcome => {
+    return scenarios.map(({ months, region }, scenario): Outcome => {
       const piece = this.sums[scenario] as Piece;
       if (!piece.ok) return { scenario, replicate, ...piece };
       try {
-        return { ok: true, run: resultOf(piece, scenario, replicate, months) };
+        return { ok: true, run: resultOf(piece, scenario, replicate, months, region) };
       } catch (error) {
         const message = error instanceof Error ? error.message : String(error);
         return { ok: false, scenario, replicate, stage: "record", message };
@@ -123,9 +125,15 @@ function sum(all: Piece | undefined, piece: Piece): Piece {
   return all;
 }
 
-function resultOf(piece: Extract<Piece, { ok: true }>, scenario: number, replicate: number, months: number): RunResult {
+function resultOf(
+  piece: Extract<Piece, { ok: true }>,
+  scenario: number,
+  replicate: number,
+  months: number,
+  { country }: Region,
+): RunResult {
   const statistics = new Statistics(piece.account);
-  const measures = measuresOf(statistics, months);
+  const measures = measuresOf(statistics, months, country !== undefined);
   const { tables: more, probes, muster } = piece.whole ?? {};
   const tables = { ...statistics.tables(scenario, replicate), ...more };
   return {

@@ -39,7 +39,9 @@ export function populationFit(region: Region, facilities: Facilities, population
     let doctors = doctorsOf.get(row.type) ?? [];
     if (row.attribute === "parent") doctors = doctors.filter((i) => population.ageMonths[i] >= FAMILY_COMPLETE);
     const test = belongs(row.type, row.attribute, row.category, facilities, population);
-    const got = doctors.length === 0 ? 0 : doctors.filter(test).length / doctors.length;
+    let inside = 0;
+    for (const i of doctors) if (test(i)) inside++;
+    const got = doctors.length === 0 ? 0 : inside / doctors.length;
     const { type, attribute, category, source } = row;
     return [{ type, attribute, category, wanted, got, difference: got - wanted, doctors: doctors.length, source }];
   });

@@ -157,7 +157,7 @@ export function synthesise(region: Region, facilities: Facilities, draw: Draw): 
       const table = tables.get(facilityTypes[type]) as TypeTables;
       const deck = table.decks[post] ?? deckOf(table.joint, post);
       table.decks[post] = deck;
-      const place = (facilities.stretch.county + county) * TYPES + type;
+      const place = (facilities.countryCounty + facilities.stretch.county + county) * TYPES + type;
       const deckStart = Math.floor(draw.uniform(populationPurpose.deckStart, 0, place, post) * DECK);
       for (let s = 0; s < starts.length; s++) {
         starts[s] = draw.uniform(populationPurpose.sequenceStart + s, 0, place, post);
@@ -166,7 +166,7 @@ export function synthesise(region: Region, facilities: Facilities, draw: Draw): 
       for (let k = 0; k < n; k++, i++) {
         const at = facilities.ordinalInType[f] * usual + (k % usual) + Math.floor(k / usual) * BEYOND;
         const card = (deckStart + at) % DECK;
-        const id = facilities.id[f] + numberInBlock(type, post, k);
+        const id = facilities.id[f] + numberInBlock(facilities.block[f], type, post, k);
         const band = deck.band[card];
         const education = deck.education[card];
         const title = deck.title[card];

@@ -9,6 +9,7 @@ import {
   PAYERS,
   TOWNSHIP,
   TYPES,
+  VILLAGE,
 } from "../model/kinds.ts";
 import { type Month, monthOfYear, SPLITS } from "../model/step.ts";
 import { cellsPerPlace, headsOfEqual, isFirstOfEqual } from "../model/terms.ts";
@@ -86,6 +87,7 @@ export class Recorder {
     if (monthOfYear(m.month) === DECEMBER) {
       this.surveys.push(asked(survey(m, this.opening.satisfiedFrom)));
       this.surveyed.push(Math.ceil(number / 12));
+      this.counts[COUNT.generalists] += generalists(m);
     }
   }
 
@@ -102,6 +104,7 @@ export class Recorder {
     const closed = (months: readonly number[]): number => months.filter((month) => month <= this.lastMonth).length;
     this.counts[COUNT.leftAfterBond] = closed(this.leftAfterBond);
     this.counts[COUNT.stayedAfterBond] = closed(this.stayedAfterBond);
+    this.counts[COUNT.residents] = m.world.facilities.population.reduce((sum, n) => sum + n, 0);
     return {
       stocks: this.stocks,
       demand: this.demand,
@@ -221,7 +224,7 @@ export class Recorder {
     for (let c = 0; c < count; c++) {
       const type = typeOf[c];
       if (type >= TYPES) continue;
-      const now = Math.floor(county[c] / geography.countiesPerPrefecture);
+      const now = geography.prefectureOf[county[c]];
       if (now !== prefecture) addUp(part, stocks);
       prefecture = now;
       const end = (c + 1) * width;
@@ -240,7 +243,7 @@ export class Recorder {
     const demand = new Float64Array(DEMANDS);
     const part = this.prefectureDemand.fill(0);
     for (let k = 0; k < c.illness.length; k++) {
-      if (k > 0 && k % geography.countiesPerPrefecture === 0) addUp(part, demand);
+      if (k > 0 && geography.prefectureOf[k] !== geography.prefectureOf[k - 1]) addUp(part, demand);
       let people = 0;
       for (const type of [TOWNSHIP, COMMUNITY])
         for (const j of geography.ofType[k][type]) people += geography.residents[j];
@@ -270,6 +273,17 @@ export class Recorder {
       if (number === 36) this.facilityRetention3[j] = this.retention.ofFacility(j);
     }
   }
+}
+
+const GENERAL = 0;
+
+/** Doctors of general practice; village doctors practise generally and are none. */
+function generalists({ world }: Month): number {
+  const { doctors: d, facilities: f, clock } = world;
+  let n = 0;
+  for (let i = 0; i < clock[1]; i++)
+    if (d.facility[i] >= 0 && d.specialty[i] === GENERAL && f.type[d.facility[i]] !== VILLAGE) n++;
+  return n;
 }
 
 /** Sums of a survey in the order of `ASKED`, type after type. */

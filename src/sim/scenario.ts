@@ -1,6 +1,7 @@
 import type { Text } from "../base/text.ts";
 import type { LeverSetting } from "../levers/lever.ts";
 import type { FacilityType, PlaceType } from "../model/kinds.ts";
+import type { Country } from "./country/figures.ts";
 import type { Roster } from "./roster/doctors.ts";
 
 /** A facility as the region's table gives it; `copies` identical clinics may share a row. */
@@ -42,7 +43,9 @@ export interface Region {
   /** How many counties of this description the region has, and how many share one prefecture and its tertiary hospital. */
   readonly counties: number;
   readonly countiesPerPrefecture: number;
+  /** None where the region is synthesised from the tables of a country. */
   readonly facilities: readonly FacilityRow[];
+  readonly country?: Country;
   readonly margins: readonly MarginRow[];
   /** The real doctors, where they are known one by one; the others are made from the margins. */
   readonly roster?: Roster;

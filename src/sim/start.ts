@@ -93,7 +93,7 @@ export function begin(
   // A roster's ages are those of its date, which is the end of the burn-in; margins' ages are those of its start.
   const ahead = scenario.region.roster === undefined ? 0 : scenario.burnIn;
   settle(world, population, draw, scenario, ahead);
-  const geography = geographyOf(facilities, scenario.region.countiesPerPrefecture);
+  const geography = geographyOf(facilities);
   return { world, facilities, geography, draw, people: population };
 }
 
@@ -186,7 +186,7 @@ function pool({ authorised, filled }: World["ledger"], facility: number): void {
   }
 }
 
-function geographyOf(from: Facilities, countiesPerPrefecture: number): Geography {
+function geographyOf(from: Facilities): Geography {
   const lists: number[][][] = Array.from({ length: from.counties }, () => Array.from({ length: TYPES }, () => []));
   const tertiary = new Map<number, number[]>();
   const posts = new Float64Array(from.counties);
@@ -203,7 +203,7 @@ function geographyOf(from: Facilities, countiesPerPrefecture: number): Geography
     for (let k = 0; k < LEDGER_KINDS; k++) posts[from.county[j]] += from.authorised[j * LEDGER_KINDS + k];
   }
   for (let c = 0; c < from.counties; c++) {
-    lists[c][TERTIARY] = tertiary.get(Math.floor(c / countiesPerPrefecture)) ?? [];
+    lists[c][TERTIARY] = tertiary.get(from.prefectureOf[c]) ?? [];
     const centreOf = new Map<number, number>();
     for (const type of [TOWNSHIP, COMMUNITY])
       for (const j of lists[c][type]) {
@@ -224,7 +224,8 @@ function geographyOf(from: Facilities, countiesPerPrefecture: number): Geography
     clinics,
     ofType: lists.map((county) => county.map((list) => Int32Array.from(list))),
     outsideClass: from.outsideClass,
-    countiesPerPrefecture,
+    prefectureOf: from.prefectureOf,
+    sharing: from.sharing,
     stretch: from.stretch,
     residents,
     posts,

@@ -73,6 +73,9 @@ export const COUNT = {
   bondsBroken: 5,
   leftAfterBond: 6,
   stayedAfterBond: 7,
+  /** Doctors of general practice outside villages, added up over surveys; and everybody who lives in the region. */
+  generalists: 8,
+  residents: 9,
 } as const;
 export const COUNTS = Object.keys(COUNT).length;
 

@@ -6,6 +6,7 @@ import type { Interval, PackageResult, SeriesPoint } from "../sim/comparison.ts"
 import type { Facilities } from "../sim/facilities.ts";
 import type { RunResult } from "../sim/job.ts";
 import { type OutcomeId, outcomeIds } from "../sim/outcomes.ts";
+import { placeOf } from "../sim/place-of.ts";
 import type { Table } from "../sim/rows.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { loopOf } from "./loop-result.ts";
@@ -223,11 +224,11 @@ function townships(runs: Runs, baseline: Runs, facilities: Facilities, scenario:
       return Number.isFinite(v) ? v : null;
     });
   return indexes.map((facility, row) => {
-    const source = scenario.region.facilities[facilities.row[facility] as number];
+    const { id, name } = placeOf(scenario.region, facilities, facility);
     const interval = (column: string): Interval => meanInterval(finite(values(runs, row, column)));
     return {
-      facility: source?.id ?? String(facility),
-      name: source?.name ?? { en: String(facility), zh: String(facility) },
+      facility: id,
+      name,
       remoteness: facilities.remoteness[facility] as number,
       doctors: interval("doctors"),
       vacancy: interval("vacancy"),

@@ -42,7 +42,7 @@ const [UP, UP_TWO, LATERAL, , DOWN] = offerClasses.map((_, position) => position
 const county = () => {
   const m = byHand();
   m.world.facilities.ordinal.set([0, 1, 2, 3, 4, 0, 1]);
-  return { ...m, geography: { countiesPerPrefecture: 2 } } as unknown as typeof m;
+  return { ...m, geography: { sharing: [2, 2] } } as unknown as typeof m;
 };
 const FAR = 5;
 

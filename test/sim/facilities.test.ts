@@ -125,10 +125,10 @@ describe("expandFacilities", () => {
   });
 
   it("numbers kinds of post from different ends of the block", () => {
-    expect([0, 1].map((n) => numberInBlock(2, 0, n))).toEqual([0, 1]);
-    expect([0, 1].map((n) => numberInBlock(2, 1, n))).toEqual([127, 126]);
-    expect([0, 1].map((n) => numberInBlock(4, 2, n))).toEqual([0, 1]);
-    expect([0, 1].map((n) => numberInBlock(4, 0, n))).toEqual([4, 5]);
+    expect([0, 1].map((n) => numberInBlock(128, 2, 0, n))).toEqual([0, 1]);
+    expect([0, 1].map((n) => numberInBlock(128, 2, 1, n))).toEqual([127, 126]);
+    expect([0, 1].map((n) => numberInBlock(8, 4, 2, n))).toEqual([0, 1]);
+    expect([0, 1].map((n) => numberInBlock(8, 4, 0, n))).toEqual([4, 5]);
   });
 
   it("refuses facilities whose doctors do not fit their block, all in one go", () => {

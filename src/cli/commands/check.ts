@@ -42,8 +42,8 @@ export default command({
       return exit.done;
     }
     const checked = inspect(load(name), seed);
-    const { scenario, facilities, doctors, fit } = checked;
-    if (json) session.printJson({ scenario, facilities: facilities.count, doctors, fit });
+    const { scenario, facilities, ...found } = checked;
+    if (json) session.printJson({ scenario, facilities: facilities.count, ...found });
     else session.print(checkedText(checked, all, session));
     return exit.done;
   },

@@ -12,6 +12,7 @@ const shipped: ReadonlyMap<string, string> = new Map(
       [
         "../../../scenarios/{packages,regions,studies}/*.yaml",
         "../../../scenarios/data/*/*.csv",
+        "../../../scenarios/evidence/provinces.csv",
         "../../../scenarios/parameters.yaml",
       ],
       { query: "?raw", import: "default", eager: true },
@@ -73,4 +74,7 @@ export const shippedPackages: readonly Shipped[] = namesIn("packages")
   .filter((path) => path !== "packages/status-quo.yaml")
   .map(described);
 export const shippedStudies: readonly Shipped[] = namesIn("studies").map(described);
-export const shippedRegions: readonly Shipped[] = namesIn("regions").map(described);
+/** A country is more than a page can run: its file may be extended, but it is not offered. */
+export const shippedRegions: readonly Shipped[] = namesIn("regions")
+  .filter((path) => !/^ {2}provinces:/m.test(textOf(path)))
+  .map(described);

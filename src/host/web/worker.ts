@@ -12,11 +12,13 @@ export type Answer = { readonly outcomes: readonly Outcome[] } | { readonly stag
 /** Beginnings that are kept of a region of a few thousand doctors; of a larger one fewer, since each holds all of its doctors. */
 const MOST = 48;
 const FEW_DOCTORS = 3000;
-const keptOf = ({ countiesPerPrefecture, facilities }: Region): number => {
+const LEAST = 2;
+const keptOf = ({ countiesPerPrefecture, facilities, country }: Region): number => {
+  if (country !== undefined) return LEAST;
   const perCounty = facilities.reduce((sum, f) => sum + f.copies * (f.established + f.contract + f.village), 0);
   // A large region begins prefecture by prefecture.
   const posts = perCounty * countiesPerPrefecture;
-  return Math.max(2, Math.min(MOST, Math.floor((MOST * FEW_DOCTORS) / Math.max(1, posts))));
+  return Math.max(LEAST, Math.min(MOST, Math.floor((MOST * FEW_DOCTORS) / Math.max(1, posts))));
 };
 
 let scenarios: Job["scenarios"] = [];

@@ -80,7 +80,7 @@ function openTertiary(m: Month): void {
   for (let f = 0; f < facilities.type.length; f++)
     if (facilities.type[f] === TERTIARY) {
       const c = facilities.county[f];
-      const yearly = m.params.tertiaryOpenings * m.geography.countiesPerPrefecture;
+      const yearly = m.params.tertiaryOpenings * m.geography.sharing[c];
       counties.tertiaryOpenings[c] = Math.min(yearly, counties.tertiaryOpenings[c] + yearly / 12);
     }
 }

@@ -66,7 +66,9 @@ export function populate(region: Region, facilities: Facilities, draw: Draw): Po
     const k = next.get(slot) ?? 0;
     next.set(slot, k + 1);
     const table = tables.get(facilityTypes[facilities.type[place.facility]]) as TypeTables;
-    const id = facilities.id[place.facility] + numberInBlock(facilities.type[place.facility], kind, k);
+    const id =
+      facilities.id[place.facility] +
+      numberInBlock(facilities.block[place.facility], facilities.type[place.facility], kind, k);
     const i = place.start[kind] + k;
     seatDoctor(p, i, id, doctors, r, kind, table, draw);
     const home = doctors.hometown[r];

@@ -111,7 +111,7 @@ test("openings at the prefecture's hospital build up month by month to a year's"
   const m = county({ tertiaryOpenings: 6 });
   const { counties } = m.world;
   counties.tertiaryOpenings[0] = 0;
-  const yearly = 6 * m.geography.countiesPerPrefecture;
+  const yearly = 6 * m.geography.sharing[0]!;
   look(m, []);
   for (let n = 1; n <= 14; n++) {
     choice.run(m);

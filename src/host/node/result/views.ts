@@ -1,6 +1,8 @@
 import { studentQuantile } from "../../../base/student.ts";
 import type { Text } from "../../../base/text.ts";
+import { facilityTypes } from "../../../model/kinds.ts";
 import { expandFacilities } from "../../../sim/facilities.ts";
+import { placeOf } from "../../../sim/place-of.ts";
 import type { Column } from "../../../sim/rows.ts";
 import type { Region, Scenario } from "../../../sim/scenario.ts";
 import type { OpenedResult, StoredTable } from "./open.ts";
@@ -93,7 +95,7 @@ const scenarioView = (scenarios: readonly Omit<Scenario, "region">[], baseline: 
   );
 
 const placeView = (region: Region): View => {
-  const { count, row, county } = expandFacilities(region);
+  const facilities = expandFacilities(region);
   return tableOf(
     "places",
     { en: "Every facility of the region, to be joined to facilities", zh: "区域内全部机构，可与 facilities 连接" },
@@ -105,10 +107,10 @@ const placeView = (region: Region): View => {
       column("nameZh", "", "Name in Chinese", "中文名称"),
       column("county", "position", "County it lies in, from 0", "所在县的序号，从 0 起"),
     ],
-    Array.from({ length: count }, (_, facility) => {
-      const place = region.facilities[row[facility] ?? 0];
-      const { id = "", type = "", name = { en: "", zh: "" } } = place ?? {};
-      return [facility, id, type, name.en, name.zh, county[facility] ?? 0];
+    Array.from({ length: facilities.count }, (_, facility) => {
+      const { id, name } = placeOf(region, facilities, facility);
+      const type = facilityTypes[facilities.type[facility] ?? 0] ?? "";
+      return [facility, id, type, name.en, name.zh, facilities.county[facility] ?? 0];
     }),
   );
 };
@@ -195,7 +197,9 @@ export function viewsOf(result: OpenedResult): View[] {
   return [
     ...tables.map((table) => tableView(table, codes, ids)),
     ...(scenarios === undefined || scenarios.length === 0 ? [] : [scenarioView(scenarios, baseline)]),
-    ...(region === undefined || region.facilities.length === 0 ? [] : [placeView(region)]),
+    ...(region === undefined || (region.facilities.length === 0 && region.country === undefined)
+      ? []
+      : [placeView(region)]),
     ...(runs === undefined || paired === null
       ? []
       : outcomeViews(runs, paired, ids === null ? (numbered ?? scenarioColumn) : scenarioColumn)),
