@@ -23,6 +23,13 @@ export interface BriefOptions {
   readonly picture: string | null;
   /** Font faces as data addresses, for machines without Chinese fonts; system fonts otherwise. */
   readonly fontCss?: string;
+  /** How it is replayed where packages are files that go with the brief; by their ids otherwise. */
+  readonly from?: {
+    /** Commands that make what the files build on. */
+    readonly before: readonly string[];
+    /** Names of the packages' files, by id. */
+    readonly files: ReadonlyMap<string, string>;
+  };
 }
 
 /** Packages of more levers than this are set more closely, so that four sides hold them. */
@@ -48,17 +55,30 @@ export const briefDrawing = (c: Comparison, asked: string | null, lang: Language
 const picture = (c: Comparison, svg: string | null, lang: Language): Html | null =>
   svg === null ? null : html`<figure><figcaption>${retention.caption(c, lang)}</figcaption>${trusted(svg)}</figure>`;
 
-const replay = (c: Comparison, lang: Language): Html =>
-  html`<p>${say(
-    lang,
-    "The same version gives the same hash, on any machine. Scenarios of your own go by the paths of their files; from the folder of the result alone: medtide replay <folder> --all.",
-    "同一版本在任何机器上得到同一哈希值。自建情景以文件路径代替标识；也可仅凭结果文件夹复现：medtide replay <文件夹> --all。",
-  )}</p><pre>${command(c)
-    .split(" ")
-    .map((word) => html`<span>${word}</span> `)}</pre>
+const replayWords = ({ from }: BriefOptions, lang: Language): string =>
+  from === undefined
+    ? say(
+        lang,
+        "The same version gives the same hash, on any machine. Scenarios of your own go by the paths of their files; from the folder of the result alone: medtide replay <folder> --all.",
+        "同一版本在任何机器上得到同一哈希值。自建情景以文件路径代替标识；也可仅凭结果文件夹复现：medtide replay <文件夹> --all。",
+      )
+    : say(
+        lang,
+        "The same version gives the same hash, on any machine, in a folder that holds the scenario files taken from the lab with this brief, and the roster where there is one.",
+        "将政策实验室随本简报导出的情景文件（及所用花名册）放入同一文件夹，同一版本在任何机器上得到同一哈希值。",
+      );
+
+const commandLine = (line: string): Html[] => line.split(" ").map((word) => html`<span>${word}</span> `);
+
+const replay = (c: Comparison, options: BriefOptions, lang: Language): Html =>
+  html`<p>${replayWords(options, lang)}</p><pre>${[
+    ...(options.from?.before ?? []),
+    command(c, options.from?.files),
+  ].map((line, at) => html`${at === 0 ? "" : "\n"}${commandLine(line)}`)}</pre>
 <p class="facts">medtide ${c.version} · ${say(lang, "seed", "随机种子")} <code>${c.seed}</code> · ${say(lang, `${c.replicates} replicates`, `重复 ${c.replicates} 次`)} · ${say(lang, "hash", "哈希")} <code>${c.hash}</code></p>`;
 
-const sections = (c: Comparison, subject: Subject, { picture: svg }: BriefOptions, lang: Language): Html[] => {
+const sections = (c: Comparison, subject: Subject, options: BriefOptions, lang: Language): Html[] => {
+  const { picture: svg } = options;
   const wide = (body: Html | null): Html | null => (body === null ? null : html`<div class="scroll">${body}</div>`);
   const parts: readonly (readonly [en: string, zh: string, ...body: (Html | null)[]])[] = [
     [
@@ -72,7 +92,7 @@ const sections = (c: Comparison, subject: Subject, { picture: svg }: BriefOption
     ["What could go wrong", "前提条件与风险", risks(c, subject, lang)],
     ["How good the model is", "模型可信度：证据对照表", wide(judged(c, lang))],
     ["Assumptions and sources", "假设与来源", assumptions(c, subject, lang)],
-    ["How to replay this", "如何复现", replay(c, lang)],
+    ["How to replay this", "如何复现", replay(c, options, lang)],
   ];
   const numerals = "一二三四五六七八九";
   return parts.map(

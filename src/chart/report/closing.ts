@@ -78,14 +78,16 @@ export const limits = (c: Comparison, lang: Language): Html =>
   html`<ul class="limits">${Object.values(knownLimits(c)).map((text) => html`<li>${text[lang]}</li>`)}</ul>`;
 
 /** A word for a shell: quoted whenever it holds anything that could be read as more than a word. */
-const quoted = (word: string): string => (/^[\w.,:/@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
+export const quoted = (word: string): string =>
+  /^[\w.,:/@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 
-/** The command that gives a comparison again. */
-export const command = (c: Comparison): string =>
+/** The command that gives a comparison again; from files of the packages by id, where it was made of such. */
+export const command = (c: Comparison, files: ReadonlyMap<string, string> | null = null): string =>
   [
     "npx medtide compare",
-    ...c.packages.map(({ id }) => quoted(id)),
-    `--baseline ${quoted(c.baseline)}`,
+    ...(files === null
+      ? [...c.packages.map(({ id }) => quoted(id)), `--baseline ${quoted(c.baseline)}`]
+      : c.packages.filter(({ id }) => id !== c.baseline).map(({ id }) => quoted(files.get(id) ?? id))),
     `--seed ${quoted(c.seed)}`,
     `--replicates ${c.replicates}`,
     `--months ${c.months}`,

@@ -29,6 +29,10 @@ export interface OwnData {
   /** SHA-256 of all of them that a run depends on. */
   readonly hash: string;
   readonly name: string;
+  /** Names of the files it was read from. */
+  readonly from: readonly string[];
+  /** Whether these are margins, and no roster. */
+  readonly isMargins: boolean;
   readonly facilities: number;
   readonly doctors: number;
   readonly added: readonly { readonly en: string; readonly zh: string }[];
@@ -96,6 +100,8 @@ async function read({ turn, files, base, seed }: Given): Promise<Told> {
       files: placed,
       hash: sha256Text(JSON.stringify([...placed].filter(([path]) => path.startsWith("own/data/")))),
       name,
+      from: files.map((file) => file.name),
+      isMargins: margins !== null,
       facilities: facilities.count,
       doctors: population.count,
       added: start.added.map((row) => row.name),

@@ -13,7 +13,12 @@ const say = (word: Word): string => words[word][lang.value];
 /** What came of the files opened last. */
 const told = signal<Told | null>(null);
 const reading = signal(false);
+/** Whether the form stands open: as the user leaves it, and whenever there is something to tell. */
+const opened = signal(false);
 export const ownName = signal<string | null>(null);
+/** Names of the files that the data in use were read from, and whether they are margins. */
+export const ownNames = signal<readonly string[]>([]);
+export const ownMargins = signal(false);
 
 let reader: Worker | null = null;
 let turn = 0;
@@ -25,6 +30,8 @@ const start = (): Worker => {
     told.value = data;
     if (data.own === null) return;
     ownName.value = data.own.name;
+    ownNames.value = data.own.from;
+    ownMargins.value = data.own.isMargins;
     settleOwn(data.own.files, data.own.hash);
   };
   return worker;
@@ -39,6 +46,7 @@ const open = async (files: readonly File[]): Promise<void> => {
   const [first] = files;
   if (first === undefined) return;
   turn++;
+  opened.value = true;
   const large = files.find(({ size }) => size > mostFileBytes);
   if (large !== undefined) {
     refused(large.name, `is larger than ${mostFileBytes / 2 ** 20} MB`, `文件超过 ${mostFileBytes / 2 ** 20} MB`);
@@ -134,7 +142,13 @@ export const OwnDataForm = () => {
   const wanted = wantedHash.value;
   const has = ownHash.value;
   return (
-    <details class="group own" open={wanted !== null || (told.value?.faults.length ?? 0) > 0}>
+    <details
+      class="group own"
+      open={opened.value || (wanted !== null && has === null)}
+      onToggle={(event) => {
+        opened.value = event.currentTarget.open;
+      }}
+    >
       <summary>{say("ownData")}</summary>
       <div class="settings">
         {wanted !== null && has === null && (

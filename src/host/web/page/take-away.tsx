@@ -3,20 +3,31 @@ import { strToU8, zipSync } from "fflate";
 import type { Text } from "../../../base/text.ts";
 import { brief, briefDrawing } from "../../../chart/brief.ts";
 import { othersOf } from "../../../chart/packages.ts";
+import { quoted } from "../../../chart/report/closing.ts";
 import { resultCsv, resultTables } from "../../../chart/result-tables.ts";
 import type { Comparison } from "../../../sim/comparison.ts";
 import { carriedFont } from "./han-font.ts";
+import { ownMargins, ownNames } from "./own-data.tsx";
 import { drawn } from "./picture.tsx";
 import { save } from "./save.ts";
-import { active, activeDraft, address, comparison, lang, texts } from "./state.ts";
+import { activeDraft, address, comparison, drafts, lang, OWN, region, seed, texts } from "./state.ts";
 import { type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];
 const t = (text: Text): string => text[lang.value];
 
-const saveScenario = (): void => {
-  const file = texts.value[active.value];
-  if (file !== undefined) save(`medtide-${file.path}`, file.text, "application/yaml");
+const fileOf = (key: string): string => `medtide-${key}.yaml`;
+const saveScenario = (at: number): void => {
+  const file = texts.value[at];
+  const draft = drafts.value[at];
+  if (file !== undefined && draft !== undefined) save(fileOf(draft.key), file.text, "application/yaml");
+};
+
+/** What the scenario files of own data build on, made by the command line of the same files. */
+const ownRegion = (): readonly string[] => {
+  if (region.value !== OWN) return [];
+  const names = ownNames.value.map(quoted).join(" ");
+  return [`npx medtide new own ${ownMargins.value ? "--margins " : ""}${names} --seed ${quoted(seed.value)}`];
 };
 
 const saveCsv = (c: Comparison): void => {
@@ -44,7 +55,12 @@ const saveBrief = async (c: Comparison): Promise<void> => {
   const asked = c.packages.some(({ id }) => id === key) ? key : null;
   const drawing = briefDrawing(c, asked, lang.value);
   const picture = drawing === null ? null : await drawn(drawing, lang.value, false);
-  const page = brief(c, { package: asked, picture, fontCss: await carriedFont() }, lang.value);
+  const files = new Map(drafts.value.map((draft) => [draft.key, fileOf(draft.key)]));
+  const page = brief(
+    c,
+    { package: asked, picture, fontCss: await carriedFont(), from: { before: ownRegion(), files } },
+    lang.value,
+  );
   save(`medtide-brief-${c.hash.slice(0, 8)}.${lang.value}.html`, page, "text/html");
 };
 
@@ -66,9 +82,11 @@ export const TakeAway = () => {
     <section class="part take-away" id="take-away">
       <h2>{say("takeAway")}</h2>
       <p class="actions">
-        <button type="button" data-save="scenario" onClick={saveScenario}>
-          {say("saveScenario")}: {t(activeDraft.value.name)}
-        </button>
+        {drafts.value.map(({ key, name }, at) => (
+          <button type="button" key={key} data-save="scenario" data-package={key} onClick={() => saveScenario(at)}>
+            {say("saveScenario")}: {t(name)}
+          </button>
+        ))}
         {c !== null && (
           <>
             {othersOf(c).length > 0 && (
