@@ -10,7 +10,7 @@ import type { Region, Scenario } from "./scenario.ts";
 import { Statistics } from "./statistics.ts";
 
 /** The lever that steers all others by what it sees of the whole region. */
-const LOOP = "review-loop";
+export const LOOP = "review-loop";
 
 /**
  * A region is run prefecture by prefecture: no doctor, post or patient crosses their borders except to and from outside.

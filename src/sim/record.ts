@@ -57,8 +57,8 @@ export class Recorder {
   private readonly opening: Opening;
 
   /** `opening` is the survey of the state that the run begins with: scenarios that begin alike share it. */
-  constructor(m: Month, levers: number, opening: Opening) {
-    this.retention = new Retention(m);
+  constructor(m: Month, levers: number, opening: Opening, retention = Retention.of(m)) {
+    this.retention = retention;
     this.opening = opening;
     this.yearCosts = new Float64Array(levers * PAYERS);
     const n = m.world.facilities.type.length;
@@ -66,6 +66,27 @@ export class Recorder {
     this.facilityVacancy = new Float64Array(n);
     this.facilityLeft = new Float64Array(n);
     this.facilityRetention3 = new Float64Array(n).fill(Number.NaN);
+  }
+
+  /** A second recorder that has read what this one has. */
+  fork(m: Month): Recorder {
+    const copy = new Recorder(m, this.yearCosts.length / PAYERS, this.opening, this.retention.fork());
+    for (const key of ["stocks", "demand", "flows", "causes", "costs", "surveys"] as const)
+      copy[key].push(...this[key].map((sums) => sums.slice()));
+    for (const key of [
+      "counts",
+      "yearFlows",
+      "yearCauses",
+      "yearCosts",
+      "facilityDoctors",
+      "facilityVacancy",
+      "facilityLeft",
+      "facilityRetention3",
+    ] as const)
+      copy[key].set(this[key]);
+    for (const key of ["surveyed", "leftAfterBond", "stayedAfterBond"] as const) copy[key].push(...this[key]);
+    copy.lastMonth = this.lastMonth;
+    return copy;
   }
 
   /** Reads a month that is over. */

@@ -22,11 +22,30 @@ export class Retention {
   private readonly left: Float64Array;
   private readonly censored: Float64Array;
 
-  constructor(m: Month) {
+  private constructor(facilities: number) {
+    this.stock = new Float64Array(facilities);
+    this.left = new Float64Array(facilities);
+    this.censored = new Float64Array(facilities);
+  }
+
+  /** Everybody in post in a month that is about to begin. */
+  static of(m: Month): Retention {
+    const r = new Retention(m.world.facilities.type.length);
+    r.enrol(m);
+    return r;
+  }
+
+  /** The same counts, to go on with apart. */
+  fork(): Retention {
+    const copy = new Retention(this.stock.length);
+    for (const key of ["home", "observed"] as const) for (const [id, value] of this[key]) copy[key].set(id, value);
+    for (const key of ["stock", "left", "censored", "atRisk"] as const) copy[key].set(this[key]);
+    for (const key of ["ends", "events"] as const) copy[key].push(...this[key].map((sums) => sums.slice()));
+    return copy;
+  }
+
+  private enrol(m: Month): void {
     const { doctors: d, facilities: f, clock } = m.world;
-    this.stock = new Float64Array(f.type.length);
-    this.left = new Float64Array(f.type.length);
-    this.censored = new Float64Array(f.type.length);
     for (let i = 0; i < clock[1]; i++) {
       const j = d.facility[i];
       if (j < 0) continue;

@@ -2,12 +2,12 @@ import { all as levers } from "../levers/all.gen.ts";
 import { PAYERS } from "../model/kinds.ts";
 import type { Month } from "../model/step.ts";
 import { forkWorld } from "../model/world.ts";
-import { openBooks } from "./balance.ts";
+import { type Books, openBooks } from "./balance.ts";
 import { Beginnings, type Begun, beginningKey, burnIn } from "./beginnings.ts";
 import type { Job, Outcome } from "./job.ts";
-import { openLoop } from "./loop/loop.ts";
+import { type Loop, openLoop } from "./loop/loop.ts";
 import { Muster } from "./muster.ts";
-import { Assembly, type Piece, partOf, partsOf } from "./parts.ts";
+import { Assembly, LOOP, type Piece, partOf, partsOf } from "./parts.ts";
 import { passMonth } from "./pass-month.ts";
 import { Policy } from "./policy.ts";
 import { Probe } from "./probe.ts";
@@ -41,16 +41,15 @@ export function simulatePart(job: Job, part: number, beginnings = new Beginnings
   }
   const pieces: (Piece | null)[] = scenarios.map(() => null);
   for (const [key, together] of alike) {
-    const alikes = together.map((scenario) => scenarios[scenario] as Scenario);
-    const fork = tryBegin(alikes, key, job, beginnings);
-    together.forEach((scenario, k) => {
-      try {
-        pieces[scenario] =
-          "stage" in fork ? { ok: false, ...fork } : { ok: true, ...recorded(alikes[k], scenario, job, fork) };
-      } catch (error) {
-        pieces[scenario] = { ok: false, stage: "months", message: messageOf(error) };
-      }
-    });
+    const group = together.map((index) => ({ index, scenario: scenarios[index] as Scenario }));
+    const begun = tryBegin(
+      group.map(({ scenario }) => scenario),
+      key,
+      job,
+      beginnings,
+    );
+    if ("stage" in begun) for (const { index } of group) pieces[index] = { ok: false, ...begun };
+    else for (const [index, piece] of runsFrom(begun, group, job)) pieces[index] = piece;
   }
   return pieces;
 }
@@ -78,8 +77,102 @@ function tryBegin(scenarios: readonly Scenario[], key: string, job: Job, beginni
  */
 const kept: (readonly unknown[])[] = [];
 
-function recorded(scenario: Scenario, index: number, job: Job, begun: Begun) {
-  const beginning = begun.of(scenario);
+/** A scenario and its position in the job. */
+interface Planned {
+  readonly scenario: Scenario;
+  readonly index: number;
+}
+
+/**
+ * Runs scenarios that begin alike. Months before a scenario's first lever are those of the status quo: they are passed once,
+ * and a scenario forks where its own begin.
+ */
+function* runsFrom(begun: Begun, group: readonly Planned[], job: Job): Generator<[number, Piece]> {
+  const later = group.filter((planned) => sharedMonths(planned, job) > 0);
+  const trunks: Planned[] = [];
+  // Scenarios that tell other specialties apart are laid out otherwise: they have a status quo of their own.
+  for (const beginning of new Set(later.map(({ scenario }) => begun.of(scenario)))) {
+    const alike = ({ scenario }: Planned): boolean => begun.of(scenario) === beginning;
+    const own = later.filter(alike);
+    own.sort((a, b) => sharedMonths(a, job) - sharedMonths(b, job));
+    const last = own[own.length - 1];
+    const usual = group.find((p) => alike(p) && isTrunk(p, job) && p.scenario.months > sharedMonths(last, job));
+    if (usual !== undefined) trunks.push(usual);
+    const first = usual ?? { ...last, scenario: { ...last.scenario, levers: [] } };
+    const trunk = new Trunk(() => start(first, begun, job, beginning));
+    for (const planned of own)
+      yield [planned.index, attempt(() => finished(fork(trunk.at(sharedMonths(planned, job)), planned, begun)))];
+    if (usual !== undefined) yield [usual.index, attempt(() => finished(trunk.at(usual.scenario.months)))];
+  }
+  for (const planned of group)
+    if (!later.includes(planned) && !trunks.includes(planned))
+      yield [planned.index, attempt(() => finished(start(planned, begun, job)))];
+}
+
+/** A status quo that others fork from as it goes on. Once it has broken, so has everything that was to fork from it. */
+class Trunk {
+  private readonly begin: () => Run;
+  private run: Run | null = null;
+  private broken: unknown = null;
+
+  constructor(begin: () => Run) {
+    this.begin = begin;
+  }
+
+  /** As it stands when this many recorded months have passed; months only go up. */
+  at(month: number): Run {
+    if (this.broken !== null) throw this.broken;
+    try {
+      this.run ??= this.begin();
+      advance(this.run, month);
+      return this.run;
+    } catch (error) {
+      this.broken = error;
+      throw error;
+    }
+  }
+}
+
+type Finished = Omit<Extract<Piece, { ok: true }>, "ok">;
+
+function attempt(run: () => Finished): Piece {
+  try {
+    return { ok: true, ...run() };
+  } catch (error) {
+    return { ok: false, stage: "months", message: messageOf(error) };
+  }
+}
+
+/** Whether somebody looks on from the first month. */
+const isWatched = ({ index }: Planned, { probe, muster, felt }: Job): boolean =>
+  probe === true || muster === true || (felt?.[index] ?? null) !== null;
+
+const isTrunk = (planned: Planned, job: Job): boolean =>
+  planned.scenario.levers.length === 0 && !isWatched(planned, job);
+
+/** Months of a scenario that pass before anything of its own happens; none where somebody looks on, nor under a loop, which learns from the first. */
+function sharedMonths(planned: Planned, job: Job): number {
+  const { levers: settings, months } = planned.scenario;
+  if (settings.length === 0 || isWatched(planned, job)) return 0;
+  const first = Math.min(...settings.map(({ lever, from }) => (lever === LOOP ? 1 : from)));
+  return Math.min(first, months) - 1;
+}
+
+/** A run under way. */
+interface Run {
+  readonly scenario: Scenario;
+  readonly index: number;
+  readonly job: Job;
+  readonly m: Month;
+  readonly policy: Policy;
+  readonly books: Books;
+  readonly recorder: Recorder;
+  readonly loop: Loop | null;
+  readonly probe: Probe | null;
+  readonly muster: Muster | null;
+}
+
+function start({ scenario, index }: Planned, begun: Begun, job: Job, beginning = begun.of(scenario)): Run {
   const { opening } = begun;
   const felt = job.felt?.[index] ?? undefined;
   const m = bind(scenario, beginning, forkWorld(beginning.world), job.exact ?? false, felt);
@@ -90,13 +183,35 @@ function recorded(scenario: Scenario, index: number, job: Job, begun: Begun) {
   const probe = job.probe === true ? new Probe(m) : null;
   const muster = job.muster === true ? new Muster(m, scenario.months) : null;
   kept[0] = [beginning, m, policy, books, recorder];
-  for (let number = 1; number <= scenario.months; number++, m.month++) {
+  return { scenario, index, job, m, policy, books, recorder, loop, probe, muster };
+}
+
+/** Another scenario that goes on from where the status quo has got to. */
+function fork(from: Run, { scenario, index }: Planned, begun: Begun): Run {
+  const world = forkWorld(from.m.world);
+  world.clock[0] = from.m.month;
+  const m = bind(scenario, begun.of(scenario), world, from.m.exact);
+  // Pay stands as it was last settled, not as it would be settled today.
+  world.cells.settled.set(from.m.world.cells.settled);
+  for (const table of ["pay", "peerPay", "success"] as const) m[table].set(from.m[table]);
+  const policy = new Policy(scenario.levers, m.terms);
+  return { ...from, scenario, index, m, policy, books: openBooks(m), recorder: from.recorder.fork(m) };
+}
+
+/** Passes the months up to and with this one. */
+function advance({ scenario, m, policy, books, recorder, loop, probe, muster }: Run, last: number): void {
+  for (let number = m.month - m.start + 1; number <= last; number++, m.month++) {
     passMonth(m, policy, books, recorder.yearCosts, loop);
     recorder.month(m);
     probe?.month(m);
     muster?.month(m);
     if (number % 12 === 0 || number === scenario.months) recorder.closeYear();
   }
+}
+
+function finished(run: Run): Finished {
+  advance(run, run.scenario.months);
+  const { index, job, m, recorder, loop, probe, muster } = run;
   return {
     account: recorder.account(m),
     whole: {

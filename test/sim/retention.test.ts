@@ -17,7 +17,7 @@ function county(types: readonly number[], homes: readonly number[]) {
     clock: Int32Array.of(0, homes.length, 0),
   };
   const m = { world, tally } as unknown as Month;
-  const retention = new Retention(m);
+  const retention = Retention.of(m);
   return {
     retention,
     /** A month in which these doctors move from facility to facility (−1: out). */
