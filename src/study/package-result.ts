@@ -6,9 +6,9 @@ import type { Interval, PackageResult, SeriesPoint } from "../sim/comparison.ts"
 import type { Facilities } from "../sim/facilities.ts";
 import type { RunResult } from "../sim/job.ts";
 import { type OutcomeId, outcomeIds } from "../sim/outcomes.ts";
-import { placeOf } from "../sim/place-of.ts";
 import type { Table } from "../sim/rows.ts";
 import type { Scenario } from "../sim/scenario.ts";
+import { centreGroups } from "./centres.ts";
 import { loopOf } from "./loop-result.ts";
 import { costPerGain, pairedEstimate, pairedInterval } from "./paired.ts";
 import { finite, meanInterval } from "./scorecard.ts";
@@ -216,24 +216,23 @@ function costs(runs: readonly RunResult[], years: number): Pick<PackageResult, "
 function townships(runs: Runs, baseline: Runs, facilities: Facilities, scenario: Scenario): PackageResult["townships"] {
   const first = runs.find((run) => run !== null);
   if (first === undefined || first === null) return [];
-  const indexes = [...(first.tables.facilities["facility"] as Float64Array)];
-  const values = (from: Runs, row: number, column: string): (number | null)[] =>
+  const indexes = first.tables.facilities["facility"] as Float64Array;
+  const values = (from: Runs, rows: readonly number[], column: string): (number | null)[] =>
     from.map((run) => {
       if (run === null) return null;
-      const v = at(run.tables.facilities, column, row);
-      return Number.isFinite(v) ? v : null;
+      const known = finite(rows.map((row) => at(run.tables.facilities, column, row)));
+      return known.length === 0 ? null : known.reduce((sum, v) => sum + v, 0) / known.length;
     });
-  return indexes.map((facility, row) => {
-    const { id, name } = placeOf(scenario.region, facilities, facility);
-    const interval = (column: string): Interval => meanInterval(finite(values(runs, row, column)));
+  return centreGroups(scenario.region, facilities, indexes).map(({ id, name, remoteness, rows }) => {
+    const interval = (column: string): Interval => meanInterval(finite(values(runs, rows, column)));
     return {
       facility: id,
       name,
-      remoteness: facilities.remoteness[facility] as number,
+      remoteness,
       doctors: interval("doctors"),
       vacancy: interval("vacancy"),
       retention3: interval("retention3"),
-      vacancyDifference: pairedInterval(values(runs, row, "vacancy"), values(baseline, row, "vacancy")),
+      vacancyDifference: pairedInterval(values(runs, rows, "vacancy"), values(baseline, rows, "vacancy")),
     };
   });
 }

@@ -13,15 +13,9 @@ import { placeOf } from "../../../src/sim/place-of.ts";
 import { synthesise } from "../../../src/sim/population.ts";
 import type { Region, Scenario } from "../../../src/sim/scenario.ts";
 import { simulateReplicate } from "../../../src/sim/simulate.ts";
+import { china, chinaOver, chinaScenario, regionOf } from "./china.ts";
 
-const scenario = load("china-2024");
-const { region } = scenario;
-const china = region.country as Country;
-const over = (country: Country): Region => ({ ...region, country, counties: countiesOf(country).count });
-const one = (name: string): Region => {
-  const province = china.provinces.findIndex(({ name: { en } }) => en === name);
-  return over({ ...china, province });
-};
+const { region } = chinaScenario;
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((total, x) => total + x, 0);
 
 describe("the whole country", () => {
@@ -56,7 +50,7 @@ describe("the whole country", () => {
   });
 
   test("gives Guangxi about 200,000 doctors, and every county people, posts and a way to primary care", () => {
-    const guangxi = expandFacilities(one("Guangxi"));
+    const guangxi = expandFacilities(chinaOver("Guangxi"));
     expect(sum(guangxi.filled)).toBeGreaterThan(190_000);
     expect(sum(guangxi.filled)).toBeLessThan(210_000);
     const residents = new Float64Array(facilities.counties);
@@ -95,7 +89,7 @@ describe("the whole country", () => {
 });
 
 describe("one province", () => {
-  const tibet = one("Tibet");
+  const tibet = chinaOver("Tibet");
   const alone = expandFacilities(tibet);
 
   test("has the facilities and, on the same luck, the doctors that it has in the country", () => {
@@ -129,7 +123,7 @@ describe("one province", () => {
 });
 
 test("a prefecture alone has what it has in the whole: facilities, ids and luck", () => {
-  const scenarioOf = { ...scenario, region: smallRegion() };
+  const scenarioOf = { ...chinaScenario, region: smallRegion() };
   const whole = expandFacilities(scenarioOf.region);
   const people = synthesise(scenarioOf.region, whole, new Draw(...runKey("parts", 0)));
   const lives = new Map(Array.from(people.id, (id, i) => [id, [people.ageMonths[i], people.hometown[i]].join()]));
@@ -187,7 +181,7 @@ describe("what somebody knows better", () => {
     expect(urban[0]).toBeCloseTo(0.5, 5);
     expect([sum(residents), sum(towns)]).toEqual([7_290_000, 103]);
     expect(counties.names.slice(0, 3)).toEqual(["Yanchi", "Longde", null]);
-    const facilities = expandFacilities(over({ ...country, province: p }));
+    const facilities = expandFacilities(regionOf({ ...country, province: p }));
     const fit = countryFit({ ...country, province: p }, facilities).filter(({ county }) => county !== null);
     expect(fit.map(({ figure }) => figure)).toEqual(["residents", "urban_share", "towns", "village_clinics", "towns"]);
     for (const { gap } of fit) expect(gap).toBeCloseTo(0, 5);
@@ -197,7 +191,7 @@ describe("what somebody knows better", () => {
     const small = smallRegion().country as Country;
     const known = [0, 1].map((province) => ({ province, county: null, figures: { tertiary_hospitals: 5 } }));
     const country = { ...small, known };
-    const gaps = countryFit(country, expandFacilities(over(country)));
+    const gaps = countryFit(country, expandFacilities(regionOf(country)));
     const nation = gaps.find(({ figure, province }) => figure === "tertiary_hospitals" && province === null);
     expect(nation?.gap).toBe(10 - Math.round(4111 * 0.0008));
   });
@@ -212,7 +206,7 @@ function smallRegion(): Region {
     from: rule.figure.endsWith("share") ? rule.from : rule.from.map(([column, times]) => [column, times / 10] as const),
   }));
   const country: Country = { rules, provinces, known: [], province: null };
-  return over(country);
+  return regionOf(country);
 }
 
 test("a country runs, with balances checked, and its density is measured; a county's is not", () => {
@@ -221,7 +215,7 @@ test("a country runs, with balances checked, and its density is measured; a coun
     if (outcome?.ok !== true) throw new Error(outcome?.message);
     return outcome.run.measures;
   };
-  const { B10a, B10b, B9b } = run({ ...scenario, region: smallRegion() }, 12);
+  const { B10a, B10b, B9b } = run({ ...chinaScenario, region: smallRegion() }, 12);
   expect(B10a).toBeGreaterThan(3);
   expect(B10a).toBeLessThan(6);
   expect(B10b).toBeGreaterThan(1);
