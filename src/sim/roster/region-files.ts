@@ -23,6 +23,15 @@ export interface RegionTables {
 export function regionTables(path: string, files: Files, catalogue: Catalogue, faults: FaultList): RegionTables | null {
   const { layers } = readLayers(path, files, catalogue, faults);
   const region = mergeRegion(layers.flatMap((layer) => layer.region ?? []));
+  if (region?.provinces) {
+    const en =
+      "a country has no table of facilities; extend it in a scenario and bind your own figures by region.known";
+    faults.add(
+      { ...region.at, key: "region.provinces" },
+      en,
+      "全国没有机构表；请在情景中以其为基础，并用 region.known 给出自有数据",
+    );
+  }
   const facilities = region?.facilities && openFile(region.facilities.file, files, ".csv", faults);
   const margins = region?.margins && openFile(region.margins.file, files, ".csv", faults);
   if (!region?.facilities || !facilities || !margins) return null;

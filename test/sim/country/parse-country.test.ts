@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { files, parametersPath } from "../../../src/host/node/files.ts";
+import { FaultList } from "../../../src/sim/parse-fault-list.ts";
+import { regionTables } from "../../../src/sim/roster/region-files.ts";
+import { fakeCatalogue } from "../fake-catalogue.ts";
 import { fault, faultsOf } from "../faults-of.ts";
+import { memoryFiles } from "../memory-files.ts";
 
 const shipped = (path: string): string => {
   const [first] = files.resolve(parametersPath, path);
@@ -64,6 +68,12 @@ describe("a region with provinces", () => {
       { key: "region.margins", en: "is missing" },
     ]);
   });
+});
+
+test("a country has no tables to begin a folder with, and says so", () => {
+  const faults = new FaultList();
+  expect(regionTables("regions/china-2024.yaml", memoryFiles(texts), fakeCatalogue, faults)).toBeNull();
+  expect(faults.all()).toMatchObject([{ key: "region.provinces", en: expect.stringContaining("region.known") }]);
 });
 
 describe("how figures come about", () => {

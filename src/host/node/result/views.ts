@@ -1,8 +1,9 @@
 import { studentQuantile } from "../../../base/student.ts";
 import type { Text } from "../../../base/text.ts";
 import { facilityTypes } from "../../../model/kinds.ts";
-import { expandFacilities } from "../../../sim/facilities.ts";
-import { placeOf } from "../../../sim/place-of.ts";
+import type { Country } from "../../../sim/country/figures.ts";
+import { expandFacilities, type Facilities } from "../../../sim/facilities.ts";
+import { placeOf, placePattern } from "../../../sim/place-of.ts";
 import type { Column } from "../../../sim/rows.ts";
 import type { Region, Scenario } from "../../../sim/scenario.ts";
 import type { OpenedResult, StoredTable } from "./open.ts";
@@ -94,25 +95,55 @@ const scenarioView = (scenarios: readonly Omit<Scenario, "region">[], baseline: 
     ]),
   );
 
+const placeColumns: readonly Column[] = [
+  column("facility", "position", "Position in the region's list", "在区域名单中的序号"),
+  column("id", "", "Id in the table of facilities", "机构表中的标识"),
+  column("type", "", "Facility type", "机构类型"),
+  column("name", "", "Name in English", "英文名称"),
+  column("nameZh", "", "Name in Chinese", "中文名称"),
+  column("county", "position", "County it lies in, from 0", "所在县的序号，从 0 起"),
+];
+const placeMeaning = {
+  en: "Every facility of the region, to be joined to facilities",
+  zh: "区域内全部机构，可与 facilities 连接",
+};
+
 const placeView = (region: Region): View => {
   const facilities = expandFacilities(region);
+  const typeOf = (facility: number): string => facilityTypes[facilities.type[facility] ?? 0] ?? "";
+  if (region.country !== undefined) return countryView(region.country, facilities, typeOf);
   return tableOf(
     "places",
-    { en: "Every facility of the region, to be joined to facilities", zh: "区域内全部机构，可与 facilities 连接" },
-    [
-      column("facility", "position", "Position in the region's list", "在区域名单中的序号"),
-      column("id", "", "Id in the table of facilities", "机构表中的标识"),
-      column("type", "", "Facility type", "机构类型"),
-      column("name", "", "Name in English", "英文名称"),
-      column("nameZh", "", "Name in Chinese", "中文名称"),
-      column("county", "position", "County it lies in, from 0", "所在县的序号，从 0 起"),
-    ],
+    placeMeaning,
+    placeColumns,
     Array.from({ length: facilities.count }, (_, facility) => {
       const { id, name } = placeOf(region, facilities, facility);
-      const type = facilityTypes[facilities.type[facility] ?? 0] ?? "";
-      return [facility, id, type, name.en, name.zh, facilities.county[facility] ?? 0];
+      return [facility, id, typeOf(facility), name.en, name.zh, facilities.county[facility] ?? 0];
     }),
   );
+};
+
+/** A million places in one statement are too many: those of one kind and county are numbered where they are asked for. */
+const countryView = (country: Country, facilities: Facilities, typeOf: (facility: number) => string): View => {
+  const { count, row, county, ordinalInType } = facilities;
+  const runs: (string | number)[][] = [];
+  for (let first = 0, end = 0; first < count; first = end) {
+    while (end < count && row[end] === row[first] && county[end] === county[first]) end++;
+    const { id, en, zh } = placePattern(country, facilities, first);
+    const number = (ordinalInType[first] ?? 0) + 1;
+    runs.push([first, end - first, number, typeOf(first), county[first] ?? 0, ...id, ...en, ...zh]);
+  }
+  const given = "f, n, k, type, county, id, idEnd, en, enEnd, zh, zhEnd";
+  return {
+    id: "places",
+    meaning: placeMeaning,
+    columns: placeColumns,
+    sql: [
+      `CREATE TABLE ${STORED}.likePlaces AS SELECT * FROM (VALUES ${runs.map((run) => `(${run.map(literal).join(", ")})`).join(", ")}) AS t(${given})`,
+      "CREATE VIEW places AS SELECT f + i AS facility, id || (k + i) || idEnd AS id, type, en || (k + i) || enEnd AS name, " +
+        `zh || (k + i) || zhEnd AS "nameZh", county FROM (SELECT *, unnest(range(n)) AS i FROM ${STORED}.likePlaces)`,
+    ],
+  };
 };
 
 /** Degrees of freedom beyond which the quantile changes in the fourth digit only. */

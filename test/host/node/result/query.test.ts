@@ -6,9 +6,13 @@ import { Faults } from "../../../../src/base/fail.ts";
 import { decodeChunk } from "../../../../src/host/node/chunk.ts";
 import { openResult } from "../../../../src/host/node/result/open.ts";
 import { type Cell, type Database, openQuery } from "../../../../src/host/node/result/query.ts";
+import { facilityTypes } from "../../../../src/model/kinds.ts";
+import { expandFacilities } from "../../../../src/sim/facilities.ts";
+import { placeOf } from "../../../../src/sim/place-of.ts";
 import { runHash } from "../../../../src/sim/run-hash.ts";
 import { pairedInterval } from "../../../../src/study/paired.ts";
 import { medtide, spoken } from "../../../cli/medtide.ts";
+import { chinaOver } from "../../../sim/country/china.ts";
 import { type Stored, storeReal } from "./stored.ts";
 
 let folder = "";
@@ -101,6 +105,23 @@ describe("views", () => {
     [value, low, high].forEach((wanted, k) => {
       expect(found?.[k]).toBeCloseTo(wanted ?? Number.NaN, 12);
     });
+  });
+  test("places of a country are each called what they are called", async () => {
+    const opened = openResult(stored.folder);
+    const region = chinaOver("Tibet");
+    const facilities = expandFacilities(region);
+    const own = await openQuery({ ...opened, manifest: { ...opened.manifest, region } }, { threads: 1 });
+    const asked = await own.ask("SELECT facility, id, name, nameZh, type, county FROM places ORDER BY facility");
+    let f = 0;
+    for await (const batch of asked.batches)
+      for (const row of batch) {
+        const { id, name } = placeOf(region, facilities, f);
+        const type = facilityTypes[facilities.type[f] as number];
+        expect([...row]).toEqual([f, id, name.en, name.zh, type, facilities.county[f]]);
+        f++;
+      }
+    expect(f).toBe(facilities.count);
+    own.close();
   });
   test("places and scenarios name what numbers stand for", async () => {
     const [place] = await rows(
