@@ -2,7 +2,7 @@ import { BYTE_ORDER_MARK, csvLine } from "../base/csv.ts";
 import type { Language, Text } from "../base/text.ts";
 import type { Comparison, PackageResult } from "../sim/comparison.ts";
 import { outcomeIds, outcomes } from "../sim/outcomes.ts";
-import { named, payerNames, placeNames } from "./words.ts";
+import { flowNames, named, payerNames, placeNames } from "./words.ts";
 
 type Cell = string | number | null;
 
@@ -114,7 +114,7 @@ export const resultTables = (c: Comparison, lang: Language): readonly ResultTabl
           name,
           named(placeNames, origin, lang),
           named(placeNames, destination, lang),
-          kind,
+          named(flowNames, kind, lang),
           perYear,
         ]),
       ),

@@ -63,6 +63,13 @@ export const leverGroupNames: Readonly<Record<LeverGroup, Text>> = {
   governance: { en: "governance", zh: "治理" },
 };
 
+/** Moves, and what comes back. */
+export const flowNames: Readonly<Record<string, Text>> = {
+  move: { en: "move", zh: "流动" },
+  dispatch: { en: "dispatch", zh: "下沉" },
+  training: { en: "training", zh: "进修" },
+};
+
 /** A name for an id that a later version may bring: the id itself. */
 export const named = (names: Readonly<Record<string, Text>>, id: string, lang: "en" | "zh"): string =>
   names[id]?.[lang] ?? id;

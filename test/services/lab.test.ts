@@ -213,6 +213,33 @@ describe("an analysis", () => {
   });
 });
 
+describe("a budget", () => {
+  it("is a sum to type in, and what is found for it goes into the forms", async () => {
+    const { page, complaints, leave } = await visit(lab, "zh-CN");
+    await makeShort(page);
+    await page.click("[data-view=viewStudies]");
+    await page.selectOption("#study-from", "studies/budget-search.yaml");
+    await page.fill("#study-budget", "800");
+    await page.press("#study-budget", "Tab");
+    const text = await page.inputValue("#study-text");
+    expect(text).toContain("budget: 8000000,");
+    const brief =
+      "budget: 8000000, population: 4, generations: 1, searches: 1, confirm: 2, objectives: [retention1, cost]";
+    await page.fill("#study-text", `months: 12\n${text.replace(/budget: 8000000[^}]*/, `${brief} `)}`);
+    await page.click("[data-analysis=study] .primary");
+    await page.waitForSelector("[data-study-hash]");
+    await picture(page, "budget");
+    expect(await page.innerText(".findings .lead")).toContain("年预算 800 万元");
+    await page.click("[data-frontier='1']");
+    expect(await page.inputValue("#name")).toMatch(/^前沿组合 \d+$/);
+    expect(Number(await page.innerText(".tally b"))).toBeGreaterThan(0);
+    await page.waitForSelector('.headline [data-package="a"]');
+    await answered(page);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+});
+
 describe("the files", () => {
   const names = readdirSync(built, { recursive: true, encoding: "utf8" }).filter((name) =>
     /\.(html|js|css)$/.test(name),

@@ -20,6 +20,8 @@ const Cell = ({ cell }: { cell: FindingsCell }) => {
   );
 };
 
+const isWords = (cell: FindingsCell | undefined): boolean => typeof cell === "object" && "en" in cell;
+
 const Table = ({ table: { title, columns, rows, note } }: { table: FindingsTable }) => (
   <>
     <h4>{t(title)}</h4>
@@ -27,8 +29,8 @@ const Table = ({ table: { title, columns, rows, note } }: { table: FindingsTable
       <table>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th scope="col" key={column.en}>
+            {columns.map((column, at) => (
+              <th scope="col" key={column.en} class={at > 0 && isWords(rows[0]?.[at]) ? "words" : undefined}>
                 {t(column)}
               </th>
             ))}
@@ -43,7 +45,7 @@ const Table = ({ table: { title, columns, rows, note } }: { table: FindingsTable
                     <Cell cell={cell} />
                   </th>
                 ) : (
-                  <td key={column}>
+                  <td key={column} class={isWords(cell) ? "words" : undefined}>
                     <Cell cell={cell} />
                   </td>
                 ),

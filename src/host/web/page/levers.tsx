@@ -15,7 +15,8 @@ const t = (text: Text): string => text[lang.value];
 
 /** Settings of levers that were switched off, so that switching on again brings them back. */
 const put = new Map<string, LeverSetting>();
-const usual = (lever: Lever): LeverSetting => ({
+/** A lever as it is when it is switched on. */
+export const usualSetting = (lever: Lever): LeverSetting => ({
   lever: lever.id,
   params: Object.fromEntries(Object.entries(lever.params).map(([name, parameter]) => [name, parameter.default])),
   from: 1,
@@ -35,7 +36,7 @@ const set = (setting: LeverSetting): void => {
 const turn = (lever: Lever, on: boolean): void => {
   const name = `${activeDraft.value.key} ${lever.id}`;
   if (on) {
-    set(put.get(name) ?? usual(lever));
+    set(put.get(name) ?? usualSetting(lever));
     return;
   }
   const setting = activeDraft.value.levers.find((each) => each.lever === lever.id);

@@ -158,8 +158,10 @@ export const OwnDataForm = () => {
         )}
         {wanted !== null && has !== null && has !== wanted && <p class="conflict">{say("otherOwn")}</p>}
         <div class="field">
-          <label for="own-files">{say("ownExplains")}</label>
+          <p id="own-explains">{say("ownExplains")}</p>
           <input
+            class="visually-hidden"
+            aria-describedby="own-explains"
             id="own-files"
             type="file"
             multiple
@@ -170,6 +172,9 @@ export const OwnDataForm = () => {
               void open(files);
             }}
           />
+          <label class="pick" for="own-files">
+            {say("chooseFiles")}
+          </label>
         </div>
         <button type="button" class="plain" data-save="template" onClick={() => void saveTemplate()}>
           {say("template")}

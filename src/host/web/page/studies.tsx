@@ -5,8 +5,9 @@ import type { StudyEnd } from "../../../study/run-waves.ts";
 import type { Study } from "../../../study/study.ts";
 import { calibrated, filesWith, shippedStudies, textOf } from "../files.ts";
 import { FindingsView } from "./findings.tsx";
+import { Frontier } from "./frontier.tsx";
 import { Panel } from "./panel.tsx";
-import { ask, lang, ownFiles, tasks, texts } from "./state.ts";
+import { ask, lang, ownFiles, region, TYPICAL, tasks, texts } from "./state.ts";
 import { type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];
@@ -29,6 +30,38 @@ const start = (): void => {
   }
 };
 
+/** The text of a shipped study, of the region that is looked at where it is of a region. */
+const shippedStudy = (path: string): string =>
+  textOf(path)
+    .replace(/^scenario:\s*\.?\.?\/?(regions|packages)/m, "scenario: $1")
+    .replace(`scenario: ${TYPICAL}`, `scenario: ${region.value}`);
+
+const BUDGET = /\bbudget: (\d+(?:\.\d+)?)/;
+
+/** The sum that a search of packages may spend, in the unit that readers of the language count in. */
+const StudyBudget = () => {
+  const rmb = Number(BUDGET.exec(studyText.value)?.[1] ?? 0);
+  if (!(rmb > 0)) return null;
+  const unit = lang.value === "zh" ? 1e4 : 1e6;
+  return (
+    <div class="field">
+      <label for="study-budget">{say("studyBudget")}</label>
+      <input
+        id="study-budget"
+        type="number"
+        min={0}
+        step="any"
+        value={rmb / unit}
+        onChange={(event) => {
+          const wanted = Math.round(Number(event.currentTarget.value) * unit);
+          if (wanted >= 1e4 && wanted <= 1e12) studyText.value = studyText.value.replace(BUDGET, `budget: ${wanted}`);
+          else event.currentTarget.value = String(rmb / unit);
+        }}
+      />
+    </div>
+  );
+};
+
 /** A study file, run in the page's own workers; what is finished is kept by the browser and not run again. */
 export const Studies = () => {
   const result = tasks.value.study?.result;
@@ -46,10 +79,7 @@ export const Studies = () => {
         <select
           id="study-from"
           onChange={(event) => {
-            studyText.value = textOf(event.currentTarget.value).replace(
-              /^scenario:\s*\.?\.?\/?(regions|packages)/m,
-              "scenario: $1",
-            );
+            studyText.value = shippedStudy(event.currentTarget.value);
           }}
         >
           <option value="">–</option>
@@ -60,6 +90,7 @@ export const Studies = () => {
           ))}
         </select>
       </div>
+      <StudyBudget />
       <div class="field">
         <label for="study-text">{say("studyFile")}</label>
         <textarea
@@ -79,6 +110,7 @@ export const Studies = () => {
           ))}
         </ul>
       )}
+      {found !== null && <Frontier of={found.findings} />}
       {found !== null && <FindingsView end={found} />}
     </Panel>
   );
