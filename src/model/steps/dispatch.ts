@@ -41,11 +41,17 @@ export default {
   run(m: Month): void {
     const counties = m.world.counties.illness.length;
     const tertiary = m.terms.anywhere(tertiarySends) ? sentByTertiary(m) : null;
-    for (let c = 0; c < counties; c++) {
-      sendDown(m, c, COUNTY, tertiary);
-      if (tertiary !== null) sendDown(m, c, TERTIARY, tertiary);
-      sendForTraining(m, c);
-    }
+    const calls: (Call | null)[] = [];
+    for (let c = 0; c < counties; c++) calls.push(callFor(m, c, COUNTY, tertiary));
+    sendDown(m, COUNTY, calls, (facility) => calls[m.world.facilities.county[facility]]);
+    // Counties share a prefecture's hospital: one after the other calls for its doctors.
+    if (tertiary !== null)
+      for (let c = 0; c < counties; c++) {
+        const call = callFor(m, c, TERTIARY, tertiary);
+        const senders = m.geography.ofType[c][TERTIARY];
+        sendDown(m, TERTIARY, [call], (facility) => (senders.includes(facility) ? call : null));
+      }
+    sendForTraining(m);
     receiveGuests(m);
   },
 } satisfies Step;
@@ -62,14 +68,27 @@ function sentByTertiary({ world }: Month): Int32Array {
   return sent;
 }
 
+/** Places that a county's centres have free, and who may be sent to them. */
+interface Call {
+  readonly county: number;
+  readonly free: readonly { readonly facility: number; readonly places: number; readonly contract: number }[];
+  readonly orders: number;
+  readonly contracts: number;
+  /** Where it is assessed whom a hospital sends, seniors come first; otherwise those whom it can best spare. */
+  readonly seniorsFirst: number;
+  /** Who is taken from one list may stand on the other: as many of each as there are places in all are enough. */
+  readonly ordered: Shortlist;
+  readonly willing: Shortlist;
+}
+
 /** By the county's hospitals or the prefecture's, each up to its part of the places; `tertiary` counts whom the latter have there. */
-function sendDown(m: Month, county: number, from: number, tertiary: Int32Array | null): void {
-  const { doctors: d, facilities: f } = m.world;
+function callFor(m: Month, county: number, from: number, tertiary: Int32Array | null): Call | null {
+  const { facilities: f } = m.world;
   const wanted = m.terms.of(dispatchPlaces);
   const byContract = m.terms.of(dispatchContract);
   const assessed = m.terms.of(dispatchAssessed);
   const share = m.terms.of(tertiarySends);
-  const free: { facility: number; places: number; contract: number }[] = [];
+  const free: Call["free"][number][] = [];
   let orders = 0;
   let contracts = 0;
   let watched = 0;
@@ -87,26 +106,49 @@ function sendDown(m: Month, county: number, from: number, tertiary: Int32Array |
       orders += places - contract;
       watched += (places - contract) * assessed[place];
     }
-  if (orders + contracts === 0) return;
-  const senders = m.geography.ofType[county][from];
+  if (orders + contracts === 0) return null;
+  return {
+    county,
+    free,
+    orders,
+    contracts,
+    seniorsFirst: orders > 0 ? watched / orders : 0,
+    ordered: new Shortlist(orders + contracts),
+    willing: new Shortlist(orders + contracts),
+  };
+}
+
+/** Answers calls for doctors of hospitals of a type; each doctor hears of one call at most. */
+function sendDown(
+  m: Month,
+  from: number,
+  calls: readonly (Call | null)[],
+  callOf: (facility: number) => Call | null,
+): void {
+  if (calls.every((call) => call === null)) return;
+  const { doctors: d, facilities: f } = m.world;
   const race = m.draw.race(purpose.dispatchOrder, m.month, 0);
-  // Where it is assessed whom a hospital sends, seniors come first; otherwise those whom it can best spare.
-  const seniorsFirst = orders > 0 ? watched / orders : 0;
-  // Who is taken from one list may stand on the other: as many of each as there are places in all are enough.
-  const ordered = new Shortlist(orders + contracts);
-  const willing = new Shortlist(orders + contracts);
-  for (let i = 0; i < m.world.clock[1]; i++) {
+  const rows = m.world.clock[1];
+  for (let i = 0; i < rows; i++) {
     const own = d.facility[i];
-    if (own < 0 || f.type[own] !== from || !senders.includes(own)) continue;
+    if (own < 0 || f.type[own] !== from) continue;
+    const call = callOf(own);
+    if (call === null) continue;
     if (isAway(m.world, i) || d.title[i] < ATTENDING || m.month - d.born[i] > MAX_AGE || d.dispatched[i] >= REST)
       continue;
+    const { county, orders, contracts, seniorsFirst } = call;
     // By order hospitals send whom they can best spare: those without a senior title, the youngest in rank, before the others.
-    if (orders > 0) ordered.add(i, (d.title[i] > ATTENDING ? 1 - seniorsFirst : seniorsFirst) + race.uniform(d.id[i]));
+    if (orders > 0)
+      call.ordered.add(i, (d.title[i] > ATTENDING ? 1 - seniorsFirst : seniorsFirst) + race.uniform(d.id[i]));
     if (contracts > 0) {
       const gain = worthOfGoing(m, i, county);
-      if (gain > 0) willing.add(i, -gain);
+      if (gain > 0) call.willing.add(i, -gain);
     }
   }
+  for (const call of calls) if (call !== null) fill(m, call);
+}
+
+function fill(m: Month, { free, ordered, willing }: Call): void {
   let nextOrdered = 0;
   let nextWilling = 0;
   for (const { facility, places, contract } of free) {
@@ -168,15 +210,20 @@ function worthOfGoing(m: Month, i: number, county: number): number {
   );
 }
 
-function sendForTraining(m: Month, county: number): void {
-  const { doctors: d, facilities: f } = m.world;
+/** A county's places in training that come free this month, and the hospital that trains; null where there is none. */
+function trainingOf(m: Month, county: number): { readonly host: number; readonly candidates: Shortlist } | null {
   const yearly = (m.terms.of(trainingPlaces)[county] * m.geography.posts[county]) / 1000;
   const places = Math.floor(((m.month + 1) * yearly) / 12 + EPSILON) - Math.floor((m.month * yearly) / 12 + EPSILON);
   const hosts = m.geography.ofType[county][COUNTY];
   const beyond = m.terms.of(leadOutside)[county] > 0.5 ? m.geography.ofType[county][TERTIARY] : hosts;
   const host = beyond.length > 0 ? beyond[0] : hosts[0];
-  if (places <= 0 || host === undefined) return;
-  const candidates = new Shortlist(places);
+  return places <= 0 || host === undefined ? null : { host, candidates: new Shortlist(places) };
+}
+
+function sendForTraining(m: Month): void {
+  const { doctors: d, facilities: f } = m.world;
+  const trainings = m.geography.ofType.map((_, county) => trainingOf(m, county));
+  if (trainings.every((training) => training === null)) return;
   const { facility, workplace, title, born, trainedEnd, since, id } = d;
   const { type, county: countyOf } = f;
   const { month } = m;
@@ -184,16 +231,20 @@ function sendForTraining(m: Month, county: number): void {
   const rows = m.world.clock[1];
   for (let i = 0; i < rows; i++) {
     const own = facility[i];
-    if (own < 0 || (type[own] !== TOWNSHIP && type[own] !== COMMUNITY) || countyOf[own] !== county) continue;
+    if (own < 0 || (type[own] !== TOWNSHIP && type[own] !== COMMUNITY)) continue;
     if (workplace[i] !== own || title[i] < RESIDENT || month - born[i] > TRAINING_AGE) continue;
     if (trainedEnd[i] !== NEVER || month - since[i] < 12) continue;
-    candidates.add(i, race.uniform(id[i]));
+    trainings[countyOf[own]]?.candidates.add(i, race.uniform(id[i]));
   }
-  const months = Math.max(1, Math.round(m.terms.of(trainingMonths)[county]));
-  for (let k = 0; k < candidates.count; k++) {
-    const i = candidates.rows[k];
-    d.flags[i] |= flag.training;
-    recordMove(m.tally, d.id[i], d.facility[i], host, type[host], 2, months, d.post[i]);
-    startAway(m, i, host, months, 0);
-  }
+  trainings.forEach((training, county) => {
+    if (training === null) return;
+    const { host, candidates } = training;
+    const months = Math.max(1, Math.round(m.terms.of(trainingMonths)[county]));
+    for (let k = 0; k < candidates.count; k++) {
+      const i = candidates.rows[k];
+      d.flags[i] |= flag.training;
+      recordMove(m.tally, d.id[i], d.facility[i], host, type[host], 2, months, d.post[i]);
+      startAway(m, i, host, months, 0);
+    }
+  });
 }
