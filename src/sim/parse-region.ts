@@ -2,7 +2,7 @@ import type { Text } from "../base/text.ts";
 import { countiesOf } from "./country/counties.ts";
 import type { Country } from "./country/figures.ts";
 import { fillProvinces } from "./country/fill-provinces.ts";
-import { checkCounties, provinceNamed, readKnown, readProvinces, readRules } from "./country/parse-country.ts";
+import { checkCountry, provinceNamed, readKnown, readProvinces, readRules } from "./country/parse-country.ts";
 import type { Files } from "./files.ts";
 import { openFile } from "./open-file.ts";
 import { readFacilities } from "./parse-facilities.ts";
@@ -230,7 +230,8 @@ function settleCountry(
   const province = layer.province === undefined ? null : provinceNamed(provinces, layer.province, faults);
   if (name === null || faults.any || (layer.known && !known)) return null;
   const country: Country = { rules, provinces, known: known ?? [], province };
-  if (layer.known) checkCounties(country, fillProvinces(country).values.counties, layer.known.file, faults);
+  const ownAt = (layer.known || layer.provinces).file.at;
+  checkCountry(country, fillProvinces(country), layer.provinces.file.at, ownAt, faults);
   if (faults.any) return null;
   const { count } = countiesOf(country);
   const one = province === null ? null : provinces[province].name;

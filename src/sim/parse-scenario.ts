@@ -96,7 +96,9 @@ function readRegionOf(layers: readonly Layer[], complete: boolean, files: Files,
   const name = latest(upToGiver, (candidate) => candidate.name) ?? latest(layers, (candidate) => candidate.name);
   const id = idOf(giver.file);
   const settled: Region | null = settleRegion(layer, complete, id, name, files, faults);
-  return { settled, counties: layer.counties?.value ?? 1 };
+  // Only its tables tell how many counties a country has.
+  const counties = settled?.counties ?? (layer.provinces === undefined ? (layer.counties?.value ?? 1) : null);
+  return { settled, counties };
 }
 
 /** What the last layer that says anything says. */

@@ -1,4 +1,4 @@
-import type { FaultList, Said } from "../parse-fault-list.ts";
+import type { FaultList, Place, Said } from "../parse-fault-list.ts";
 import { readTable, type TableRow } from "../parse-table.ts";
 import { type Bounds, unknownValue } from "../parse-values.ts";
 import {
@@ -11,7 +11,9 @@ import {
   licensedKinds,
   type ProvinceRow,
   rates,
+  sorts,
 } from "./figures.ts";
+import type { FilledProvinces } from "./fill-provinces.ts";
 
 const ruleColumns = ["figure", "national", "from", "otherwise", "source"];
 
@@ -134,20 +136,38 @@ export function readKnown(
   return known;
 }
 
-/** Tells where somebody's own counties are more than a province has. */
-export function checkCounties(
-  country: Country,
-  counties: ArrayLike<number>,
-  at: Said<string>,
+/** What fits into the ids and the memory of a run. */
+const most = { counties: 4096, institutions: 4_000_000, doctors: 20_000_000 } as const;
+
+/** Tells where a country is larger than a run can be, a province has no county, or somebody lists more counties than it has. */
+export function checkCountry(
+  { provinces, known }: Country,
+  { values }: FilledProvinces,
+  at: Place,
+  ownAt: Place,
   faults: FaultList,
 ): void {
-  country.provinces.forEach(({ name }, p) => {
-    const listed = country.known.filter((row) => row.province === p && row.county !== null).length;
-    if (listed <= counties[p]) return;
+  const total = (ids: readonly FigureId[]): number =>
+    ids.reduce((sum, id) => values[id].reduce((all, n) => all + n, sum), 0);
+  for (const [noun, ids] of [
+    [{ id: "counties", zh: "县" }, ["counties"]],
+    [{ id: "institutions", zh: "机构" }, sorts],
+    [{ id: "doctors", zh: "医师" }, [...licensedKinds, "village_practitioners"]],
+  ] as const) {
+    const n = total(ids);
+    const limit = most[noun.id];
+    if (n <= limit) continue;
+    faults.add(at, `${n} ${noun.id}, but at most ${limit} fit`, `${noun.zh}共 ${n}，上限为 ${limit}`);
+  }
+  provinces.forEach(({ name }, p) => {
+    const counties = values.counties[p];
+    if (counties < 1) faults.add(at, `${name.en} has no county`, `${name.zh}没有县`);
+    const listed = known.filter((row) => row.province === p && row.county !== null).length;
+    if (listed <= counties) return;
     faults.add(
-      at.at,
-      `${listed} counties of ${name.en}, which has ${counties[p]}; give its own number in a row without a county`,
-      `${name.zh}列出 ${listed} 个县，而该省有 ${counties[p]} 个；请在县名为空的行中给出县数`,
+      ownAt,
+      `${listed} counties of ${name.en}, which has ${counties}; give its own number in a row without a county`,
+      `${name.zh}列出 ${listed} 个县，而该省有 ${counties} 个；请在县名为空的行中给出县数`,
     );
   });
 }

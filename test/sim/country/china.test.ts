@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { Draw } from "../../../src/base/rng.ts";
 import { runKey } from "../../../src/base/seed.ts";
@@ -5,7 +6,7 @@ import { load } from "../../../src/host/node/load.ts";
 import { facilityTypes, LEDGER_KINDS } from "../../../src/model/kinds.ts";
 import { countiesOf } from "../../../src/sim/country/counties.ts";
 import { countryFit } from "../../../src/sim/country/country-fit.ts";
-import type { Country, KnownRow } from "../../../src/sim/country/figures.ts";
+import { type Country, figureIds, isShare, type KnownRow } from "../../../src/sim/country/figures.ts";
 import { fillProvinces } from "../../../src/sim/country/fill-provinces.ts";
 import { expandFacilities } from "../../../src/sim/facilities.ts";
 import { partOf, partsIn } from "../../../src/sim/parts.ts";
@@ -185,6 +186,29 @@ describe("what somebody knows better", () => {
     const fit = countryFit({ ...country, province: p }, facilities).filter(({ county }) => county !== null);
     expect(fit.map(({ figure }) => figure)).toEqual(["residents", "urban_share", "towns", "village_clinics", "towns"]);
     for (const { gap } of fit) expect(gap).toBeCloseTo(0, 5);
+  });
+
+  test("whatever it is, gives whole facilities that add up to what the fit says", () => {
+    const small = smallRegion().country as Country;
+    const counts = figureIds.filter((id) => !isShare(id) && id !== "counties");
+    const figuresOf = fc.dictionary(fc.constantFrom(...counts), fc.nat(3000), { maxKeys: 6 });
+    const row = fc.record({ province: fc.nat(1), county: fc.constantFrom(null, "a", "b"), figures: figuresOf });
+    const distinct = fc.uniqueArray(row, { selector: ({ province, county }) => `${province} ${county}`, maxLength: 4 });
+    fc.assert(
+      fc.property(distinct, (known) => {
+        const country = { ...small, known };
+        const facilities = expandFacilities(regionOf(country));
+        expect(Math.min(...facilities.population, ...facilities.filled)).toBeGreaterThanOrEqual(0);
+        const fit = countryFit(country, facilities);
+        const ofProvinces = (id: string) =>
+          fit.filter((line) => line.province !== null && line.county === null && line.figure === id);
+        const doctors = ["licensed_doctors", "village_practitioners"].flatMap(ofProvinces);
+        expect(doctors.reduce((sum, { got }) => sum + got, 0)).toBe(sum(facilities.filled));
+        for (const f of facilities.filled.keys())
+          if ((facilities.filled[f] as number) > (facilities.authorised[f] as number)) throw new Error(`cell ${f}`);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test("shows as a gap where it contradicts the nation", () => {

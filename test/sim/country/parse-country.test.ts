@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { files, parametersPath } from "../../../src/host/node/files.ts";
+import { catalogue } from "../../../src/sim/full-catalogue.ts";
 import { FaultList } from "../../../src/sim/parse-fault-list.ts";
+import { parseScenario } from "../../../src/sim/parse-scenario.ts";
 import { regionTables } from "../../../src/sim/roster/region-files.ts";
 import { fakeCatalogue } from "../fake-catalogue.ts";
 import { fault, faultsOf } from "../faults-of.ts";
@@ -27,6 +29,20 @@ const known = (text: string, rows = text.trim().split("\n").length - 1) =>
 describe("the province that a region is", () => {
   test.each(["Guangxi", "广西", "Inner Mongolia"])("may be %s", (name) => {
     expect(faultsIn(`  province: ${name}\n`)).toEqual([]);
+  });
+
+  test("has its own counties, by number, for levers to reach", () => {
+    const reaching = (county: string) =>
+      parseScenario(
+        "a.yaml",
+        memoryFiles({
+          ...texts,
+          "a.yaml": `${head}region: { province: Ningxia }\nlevers: { housing: { target: { regions: [${county}] } } }\n`,
+        }),
+        catalogue,
+      );
+    expect(reaching("county-22").levers[0]?.target.regions).toEqual(["county-22"]);
+    expect(() => reaching("county-23")).toThrow(/county-23/);
   });
 
   test("must be one there is", () => {
@@ -106,6 +122,18 @@ describe("what somebody knows better", () => {
   test("is read by province and county, with any of the columns", () => {
     expect(known("province,towns\nTibet,140\n")).toEqual([]);
     expect(known("county,province,residents,urban_share\n,宁夏,,0.7\nYanchi,宁夏,160000,\n")).toEqual([]);
+  });
+
+  test("is refused where a run could not hold it, or there is nobody to share with", () => {
+    expect(
+      known("province,counties,village_clinics,tertiary_doctors\nTibet,2000000000,2000000000,2000000000\n"),
+    ).toMatchObject([
+      { en: expect.stringContaining("counties, but at most 4096 fit") },
+      { en: expect.stringContaining("institutions, but at most 4000000 fit") },
+      { en: expect.stringContaining("doctors, but at most 20000000 fit") },
+    ]);
+    expect(known("province,counties\nTibet,0\n")).toMatchObject([{ en: "Tibet has no county", zh: "西藏没有县" }]);
+    expect(known("province,residents,towns,township_centres,licensed_doctors\nTibet,0,0,0,0\n")).toEqual([]);
   });
 
   test("is refused where it cannot be right, all at once", () => {
