@@ -65,13 +65,24 @@ const runInto = async (
   { signal }: Interrupt,
 ): Promise<Done | Exit> => {
   const started = new Date();
-  const pool = session.createPool({ threads, signal });
-  const recorder = createRecorder(place.partial, pool);
   const progress = createProgress(session, threads * request.scenarios.length);
+  // Runs over a large region are done bit by bit, and take long.
+  const seen = { done: 0, total: 0, inParts: 0 };
+  const show = (): void => progress.update(Math.max(seen.done, Math.floor(10 * seen.inParts) / 10), seen.total);
+  const onPart = (runs: number): void => {
+    seen.inParts += runs;
+    show();
+  };
+  const onRun = (done: number, total: number): void => {
+    Object.assign(seen, { done, total });
+    show();
+  };
+  const pool = session.createPool({ threads, signal, onPart });
+  const recorder = createRecorder(place.partial, pool);
   try {
     const { seed, replicates, baseline, budget } = request;
     const options = { seed, replicates, baseline, effects: shippedEffects(), ...(budget === null ? {} : { budget }) };
-    const { comparison } = await compare(request.scenarios, options, recorder, progress.update);
+    const { comparison } = await compare(request.scenarios, options, recorder, onRun);
     progress.stop();
     const report = await drawReport(comparison, session.lang);
     complete(place, request, recorder, comparison, report, { threads, started });

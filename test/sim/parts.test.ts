@@ -89,7 +89,11 @@ test("parts may come in any order", () => {
   expect(finished(assembly.outcomes()).map(({ hash }) => hash)).toEqual(inParts.map(({ hash }) => hash));
 });
 
-const pools = [1, 2].map((threads) => createPool({ threads }));
+let toldOf = 0;
+const onPart = (runs: number): void => {
+  toldOf += runs;
+};
+const pools = [1, 2].map((threads) => createPool({ threads, onPart }));
 afterAll(() => Promise.all(pools.map((pool) => pool.close())));
 
 test("threads leave no trace", { timeout: 60_000 }, async () => {
@@ -98,6 +102,8 @@ test("threads leave no trace", { timeout: 60_000 }, async () => {
     for await (const outcome of pool.run([job])) hashes.push(outcome.ok ? outcome.run.hash : outcome.message);
     expect(hashes).toEqual(inParts.map(({ hash }) => hash));
   }
+  // Each pool told of all runs of the job, a third of them at a time.
+  expect(toldOf).toBeCloseTo(pools.length * job.scenarios.length, 9);
 });
 
 test("a part that breaks fails its run and no other", () => {

@@ -8,6 +8,8 @@ export interface PoolOptions {
   readonly threads?: number;
   /** Ends the workers at once; `run` then throws the signal's reason. */
   readonly signal?: AbortSignal;
+  /** Told of each part of a job over a large region that is done, in runs: a run in ten parts is a tenth of one. */
+  readonly onPart?: (runs: number) => void;
   /** Another script for the workers than the shipped one. */
   readonly script?: URL;
 }
@@ -136,7 +138,7 @@ class Lane {
  *     for await (const outcome of pool.run(jobs)) console.log(outcome.ok);
  *     await pool.close();
  */
-export function createPool({ threads = defaults.threads, signal, script }: PoolOptions = {}): Pool {
+export function createPool({ threads = defaults.threads, signal, onPart, script }: PoolOptions = {}): Pool {
   const url = script ?? new URL(import.meta.resolve("#worker"));
   const lanes = Array.from({ length: threads }, () => new Lane(url));
   /** One for each `run` in progress: gives idle lanes their next job. */
@@ -177,6 +179,7 @@ export function createPool({ threads = defaults.threads, signal, script }: PoolO
         void lane.do(task).then((answer) => {
           busy--;
           const outcomes = outcomesOf(task, answer);
+          if (task.part !== null) onPart?.(task.job.scenarios.length / partsIn(task.job));
           if (outcomes !== null && signal?.aborted !== true) finished.push(outcomes);
           for (const other of pumps) other();
           wake();
