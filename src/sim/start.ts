@@ -215,8 +215,9 @@ function geographyOf(from: Facilities): Geography {
       if (centre !== undefined) residents[centre] += from.population[j];
     }
   }
+  const towns = 1 + from.town.reduce((a, b) => Math.max(a, b), 0);
   const clinics = lists.map((county) => {
-    const ofTown = new Int32Array(1 + from.town.reduce((a, b) => Math.max(a, b), 0));
+    const ofTown = new Int32Array(towns);
     for (const j of county[VILLAGE]) ofTown[from.town[j]]++;
     return ofTown;
   });
