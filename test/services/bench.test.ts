@@ -25,7 +25,10 @@ interface Row {
   readonly command: string;
 }
 
-test("no ratio is down by more than a quarter, twice running", () => {
+/** Half a minute where nothing is down; everything is measured once more where all is, and the machine may be busy. */
+const LONGEST = 240_000;
+
+test("no ratio is down by more than a quarter, twice running", { timeout: LONGEST }, () => {
   const { status, stdout, stderr } = bench("--short", "--json");
   expect(status, stderr).toBe(0);
   const rows = JSON.parse(stdout) as Row[];
