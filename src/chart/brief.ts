@@ -68,7 +68,10 @@ const replayWords = ({ from }: BriefOptions, lang: Language): string =>
         "将政策实验室随本简报导出的情景文件（及所用花名册）放入同一文件夹，同一版本在任何机器上得到同一哈希值。",
       );
 
-const commandLine = (line: string): Html[] => line.split(" ").map((word) => html`<span>${word}</span> `);
+/** Words of a command that fit on a line of a phone are not broken. */
+const WHOLE = 40;
+const commandLine = (line: string): Html[] =>
+  line.split(" ").map((word) => (word.length > WHOLE ? html`${word} ` : html`<span>${word}</span> `));
 
 const replay = (c: Comparison, options: BriefOptions, lang: Language): Html =>
   html`<p>${replayWords(options, lang)}</p><pre>${[

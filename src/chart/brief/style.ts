@@ -61,7 +61,7 @@ figcaption{font-size:8.3pt;color:${light.quiet};margin:0 0 3px}
 .most .risks,.most .ways{font-size:7.7pt;line-height:1.3}
 .most .judged,.most .note{font-size:7.1pt}
 pre{font:8.3pt/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans SC",monospace;border:1px solid ${light.quiet};padding:5px 8px;margin:3px 0 5px;white-space:pre-wrap;overflow-wrap:anywhere}
-pre span{display:inline-block;max-width:100%}
+pre span{white-space:nowrap}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans SC",monospace;font-size:.92em;overflow-wrap:anywhere}
 .facts{font-size:8.3pt;margin:0;overflow-wrap:anywhere}
 @media screen and (max-width:640px){
