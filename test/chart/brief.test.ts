@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Language } from "../../src/base/text.ts";
+import type { Language, Text } from "../../src/base/text.ts";
 import { brief, briefDrawing } from "../../src/chart/brief.ts";
 import type { Comparison } from "../../src/sim/comparison.ts";
 import { baselineAlone, emptyHanded, fixture, hostile, oneReplicate } from "./fixture.ts";
@@ -122,6 +122,28 @@ describe("the brief", () => {
     expect(text).toContain("from month 13, phased in over 12 months");
     expect(text).toMatch(/Anonymous lecture: .*\(S091, S092, S094\)/);
     expect(read(settings(0.4), "en")).toMatch(/Share of vacant posts 40.% ◇;/);
+  });
+
+  it("tells what analyses found, in place of what would have to be run, and from which files it is replayed", () => {
+    const told: Text = { en: "Under rival rules +6.1 (5.0–7.2)", zh: "换用其他决策规则 +6.1（5.0–7.2）" };
+    const page = brief(
+      fixture(),
+      {
+        package: "county-managed",
+        picture: null,
+        found: { rivals: told, shares: [{ en: "Housing +0.4", zh: "人才公寓 +0.4" }] },
+        from: { before: ["npx medtide new own a.xlsx"], files: new Map([["county-managed", "medtide-a.yaml"]]) },
+      },
+      "en",
+    );
+    expect(page).toContain(told.en);
+    expect(page).toContain("Housing +0.4");
+    expect(page).not.toContain("compare --rules all");
+    const [, block = ""] = /<pre>([\s\S]*?)<\/pre>/.exec(page) ?? [];
+    const [before, after] = block.replace(/<[^>]*>/g, "").split("\n");
+    expect(before?.trim()).toBe("npx medtide new own a.xlsx");
+    expect(after).toMatch(/^npx medtide compare .*medtide-a\.yaml/);
+    expect(after).not.toContain("--baseline");
   });
 
   it("gives the command, seed, replicates, version and hash that replay it", () => {

@@ -183,6 +183,16 @@ describe("an analysis", () => {
     expect(await page.locator("[data-analysis=levers] tbody tr").count()).toBe(3);
     expect(await page.innerText("[data-analysis=levers] thead")).toContain("万元/年");
     expect(await page.innerText("[data-analysis=life]")).toContain("医师");
+    const shares = await page
+      .locator("[data-analysis=levers] tbody tr:not(.baseline) td:nth-of-type(1)")
+      .allInnerTexts();
+    const brief = (await kept(page, "[data-save=brief]")).bytes.toString("utf8");
+    expect(brief).toContain("各项政策工具对 3 年留任率的贡献");
+    for (const share of shares) expect(brief).toContain(share.split("\n")[0]);
+    await switchLever(page, "housing");
+    await answered(page);
+    // What was found of other packages than these is no part of their brief.
+    expect((await kept(page, "[data-save=brief]")).bytes.toString("utf8")).not.toContain("的贡献（百分点）");
     expect(complaints).toEqual([]);
     await leave();
   });

@@ -6,6 +6,7 @@ import { othersOf } from "../../../chart/packages.ts";
 import { quoted } from "../../../chart/report/closing.ts";
 import { resultCsv, resultTables } from "../../../chart/result-tables.ts";
 import type { Comparison } from "../../../sim/comparison.ts";
+import { foundOf } from "./found.ts";
 import { carriedFont } from "./han-font.ts";
 import { ownMargins, ownNames } from "./own-data.tsx";
 import { drawn } from "./picture.tsx";
@@ -58,7 +59,13 @@ const saveBrief = async (c: Comparison): Promise<void> => {
   const files = new Map(drafts.value.map((draft) => [draft.key, fileOf(draft.key)]));
   const page = brief(
     c,
-    { package: asked, picture, fontCss: await carriedFont(), from: { before: ownRegion(), files } },
+    {
+      package: asked,
+      picture,
+      fontCss: await carriedFont(),
+      found: foundOf(key),
+      from: { before: ownRegion(), files },
+    },
     lang.value,
   );
   save(`medtide-brief-${c.hash.slice(0, 8)}.${lang.value}.html`, page, "text/html");
