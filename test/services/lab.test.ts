@@ -162,7 +162,13 @@ describe("its looks", () => {
     const listed = await page.locator('[data-chart="townships"] .told li').allInnerTexts();
     expect(listed).toHaveLength(16);
     expect(await page.locator('[data-chart="townships"] svg title').allTextContents()).toEqual(listed);
-    await page.emulateMedia({ colorScheme: colorScheme === "dark" ? "light" : "dark" });
+    // On paper stand the answers alone, in colours for white.
+    await page.emulateMedia({ media: "print" });
+    const filter = `getComputedStyle(document.querySelector(".plot svg")).filter`;
+    expect(await page.evaluate<string>(filter)).toBe(colorScheme === "dark" ? "invert(1) hue-rotate(180deg)" : "none");
+    for (const hidden of [".controls", ".views", ".take-away", ".keep"])
+      expect([hidden, await page.locator(hidden).first().isVisible()]).toEqual([hidden, false]);
+    await page.emulateMedia({ media: "screen", colorScheme: colorScheme === "dark" ? "light" : "dark" });
     expect(await faultsOfAccess(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await leave();

@@ -135,6 +135,7 @@ export const Picture = ({ id, title, caption, of, build }: Props) => {
         plot.current.replaceChildren(picture.element);
         setFigures(picture.figures);
         plot.current.dataset["drawn"] = language;
+        plot.current.toggleAttribute("data-dark", dark);
         setFault(null);
       },
       (error: Error) => {
