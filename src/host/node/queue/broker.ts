@@ -1,4 +1,5 @@
 import type { PostgresConnection, Processor, Queue, RedisOptions, WorkerOptions } from "bullmq";
+import type { ClientConfig } from "pg";
 import type { Faults } from "../../../base/fail.ts";
 import { refuse } from "../store.ts";
 import type { QueueAddress } from "./address.ts";
@@ -84,6 +85,7 @@ const wordsOf = (error: unknown): string => {
 export async function openBroker(address: QueueAddress): Promise<Broker> {
   // Loaded here so that commands without a queue need not wait for it.
   const bullmq = await import("bullmq");
+  const pg = await import("pg");
   let trouble = "";
   let refused = (): void => {};
   let isClosing = false;
@@ -101,7 +103,17 @@ export async function openBroker(address: QueueAddress): Promise<Broker> {
     retryStrategy: (attempt: number): number | null => (isClosing ? null : Math.min(100 * attempt, 2000)),
     connectTimeout: PATIENCE_SECONDS * 1000,
   };
+  /** A pool does not listen to a client while it is in use: an outage just then would end the process. */
+  class HeardClient extends pg.default.Client {
+    constructor(config?: string | ClientConfig) {
+      super(config);
+      this.on("error", (error) => {
+        trouble = address.redact(wordsOf(error));
+      });
+    }
+  }
   const postgres = {
+    Client: HeardClient,
     connectionString: address.url,
     migrate: true,
     max: 4,
