@@ -37,6 +37,7 @@ const layers: Readonly<Record<string, Layer>> = {
       "hyparquet-writer",
       "@resvg/resvg-js",
       "bullmq",
+      "pg",
       "vega",
       "vega-lite",
       "write-excel-file",
