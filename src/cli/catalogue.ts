@@ -1,6 +1,8 @@
 import { Faults, nearest } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
+import { gradeNames } from "../chart/words.ts";
 import type { Grade } from "../model/parameter.ts";
+import { type Source, sourceText } from "../model/source.ts";
 
 interface Entry {
   readonly id: string;
@@ -30,19 +32,13 @@ export function pick<E extends Entry>(entries: readonly E[], id: string | undefi
   ]);
 }
 
-const gradeNames: Readonly<Record<Grade, Text>> = {
-  measured: { en: "measured", zh: "实测" },
-  derived: { en: "derived", zh: "推导" },
-  assumed: { en: "assumed", zh: "假定" },
-};
-
 /** What a number rests on: its grade, then its source without the grade it may begin with. */
 export const evidence = (
-  { grade, source }: { readonly grade: Grade; readonly source: string },
+  { grade, source }: { readonly grade: Grade; readonly source: Source },
   lang: Language,
 ): string => {
-  const rest = source.replace(new RegExp(`^${grade}\\b[\\s:;,]*`), "");
   const name = gradeNames[grade][lang];
+  const rest = sourceText(source, lang).replace(new RegExp(`^${name}(?:[:;：；]\\s*|\\s|$)`), "");
   if (rest === "") return name;
   return lang === "zh" ? `${name}：${rest}` : `${name}: ${rest}`;
 };

@@ -1,5 +1,6 @@
 import type { Text } from "../base/text.ts";
 import type { FacilityType } from "../model/kinds.ts";
+import type { Source } from "../model/source.ts";
 
 /** One way of tying hospitals and centres together. All amounts are those of the tightest consortium of its mode. */
 export interface ConsortiumMode {
@@ -26,7 +27,7 @@ export interface ConsortiumMode {
   readonly remote: number;
   readonly reading: number;
   /** Where these numbers come from. */
-  readonly source: string;
+  readonly source: Source;
 }
 
 /** Checks a mode's declaration. */

@@ -1,5 +1,6 @@
 import type { Text } from "../base/text.ts";
 import type { Grade } from "../model/parameter.ts";
+import type { Source } from "../model/source.ts";
 
 /** One of the things that a parameter may be: users write its id, levers get its position in the list. */
 export interface Choice {
@@ -14,7 +15,7 @@ export interface LeverParameter {
   readonly unit: string;
   readonly default: number;
   readonly range: readonly [number, number];
-  readonly source: string;
+  readonly source: Source;
   readonly grade: Grade;
   /** What a choice is one of, by position. */
   readonly choices?: readonly Choice[];

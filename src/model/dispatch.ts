@@ -8,7 +8,10 @@ export const dispatchPlaces = term({
   unit: "doctors",
   initial: { township: 1 },
   range: [0, 20],
-  source: "E227; E226: at least one relatively fixed doctor a centre, in nine counties of ten",
+  source: {
+    en: "E227; E226: at least one relatively fixed doctor a centre, in nine counties of ten",
+    zh: "E227、E226：十分之九的县做到每院至少一名相对固定的医师",
+  },
   grade: "measured",
 });
 export const dispatchMonths = term({
@@ -99,7 +102,7 @@ export const trainingPlaces = term({
   unit: "a year per 1,000 posts of the county",
   initial: 11,
   range: [0, 500],
-  source: "S068: fewer than one in ten take part",
+  source: { en: "S068: fewer than one in ten take part", zh: "S068：参与者不足十分之一" },
   grade: "derived",
 });
 export const trainingMonths = term({

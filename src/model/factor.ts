@@ -3,6 +3,7 @@ import type { Text } from "../base/text.ts";
 import type { FactorGroup } from "./kinds.ts";
 import type { Grade } from "./parameter.ts";
 import type { Params } from "./parameters.ts";
+import type { Source } from "./source.ts";
 import type { Terms } from "./terms.ts";
 import type { World } from "./world.ts";
 
@@ -55,7 +56,7 @@ export interface Factor {
   readonly beta: {
     readonly default: number;
     readonly range: readonly [number, number];
-    readonly source: string;
+    readonly source: Source;
     readonly grade: Grade;
   };
   /**

@@ -3,10 +3,11 @@ import { GRANT, isPrimary, OUTCOME, PLACE_POOLS } from "./kinds.ts";
 import { feltWorth, intention, isBurnedOut } from "./look.ts";
 import { bounded, performancePay, putPool } from "./place-pools.ts";
 import { worthHere } from "./return-right.ts";
+import { isAssumed, type Source } from "./source.ts";
 import type { Month } from "./step.ts";
 import { term } from "./terms.ts";
 
-const share = (id: string, en: string, zh: string, initial: number, source: string) =>
+const share = (id: string, en: string, zh: string, initial: number, source: Source) =>
   term({
     id,
     name: { en, zh },
@@ -15,7 +16,7 @@ const share = (id: string, en: string, zh: string, initial: number, source: stri
     initial,
     range: [0, 1],
     source,
-    grade: source.startsWith("assumed") ? "assumed" : "measured",
+    grade: isAssumed(source) ? "assumed" : "measured",
   });
 
 export const grantPenalty = share("grantPenalty", "Grant lost for leaving", "流失超限扣减财政拨款比例", 0, "S173");

@@ -6,12 +6,13 @@ import { isAway } from "./employ.ts";
 import { schoolingNeed } from "./factors/schooling.ts";
 import { COMMUNITY, COUNTY, SILVER_SLOTS, TOWNSHIP } from "./kinds.ts";
 import { purpose } from "./purposes.ts";
+import type { Source } from "./source.ts";
 import type { Month } from "./step.ts";
 import { term } from "./terms.ts";
 import { isSenior } from "./titles.ts";
 import { flag } from "./world.ts";
 
-const place = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: string) =>
+const place = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: Source) =>
   term({ id, name: { en, zh }, axes: "place", unit, initial, range: [0, high], source, grade: "assumed" });
 
 export const silverPlaces = place(
@@ -30,7 +31,7 @@ export const silverDays = place(
   "days a month",
   8,
   22,
-  "assumed: two days a week",
+  { en: "assumed: two days a week", zh: "假定：每周两天" },
 );
 export const silverTeaching = place(
   "silverTeaching",
@@ -41,15 +42,10 @@ export const silverTeaching = place(
   1,
   "policy",
 );
-export const silverTerm = place(
-  "silverTerm",
-  "Term of a silver-age doctor",
-  "银龄医生聘期",
-  "months",
-  24,
-  120,
-  "assumed: two years",
-);
+export const silverTerm = place("silverTerm", "Term of a silver-age doctor", "银龄医生聘期", "months", 24, 120, {
+  en: "assumed: two years",
+  zh: "假定：两年",
+});
 export const volunteerVisits = place(
   "volunteerVisits",
   "Visits by volunteers",

@@ -1,6 +1,7 @@
+import { isAssumed, type Source } from "./source.ts";
 import { term } from "./terms.ts";
 
-const supply = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: string) =>
+const supply = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: Source) =>
   term({
     id,
     name: { en, zh },
@@ -9,7 +10,7 @@ const supply = (id: string, en: string, zh: string, unit: string, initial: numbe
     initial,
     range: [0, high],
     source,
-    grade: source.startsWith("assumed") ? "assumed" : "derived",
+    grade: isAssumed(source) ? "assumed" : "derived",
   });
 
 export const targetedCohort = supply(
@@ -19,7 +20,7 @@ export const targetedCohort = supply(
   "a year per 1,000 posts of the county",
   3.6,
   100,
-  "S090 scaled",
+  { en: "S090 scaled", zh: "S090，按规模折算" },
 );
 export const obligationMonths = supply("obligationMonths", "Service obligation", "服务期", "months", 72, 240, "S089");
 export const bondPenalty = supply(

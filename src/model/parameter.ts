@@ -1,4 +1,5 @@
 import type { Text } from "../base/text.ts";
+import type { Source } from "./source.ts";
 
 export type Grade = "measured" | "derived" | "assumed";
 
@@ -8,8 +9,7 @@ export interface Parameter {
   readonly unit: string;
   readonly default: number;
   readonly range: readonly [number, number];
-  /** Evidence ids such as `E056`, or the sentence of the assumption. */
-  readonly source: string;
+  readonly source: Source;
   readonly grade: Grade;
   /** An uncertainty may be sampled in studies; a constant may not. */
   readonly role: "uncertainty" | "constant";

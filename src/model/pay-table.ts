@@ -13,7 +13,7 @@ export const performanceShare = term({
   unit: "share",
   initial: { tertiary: 0.5, county: 0.4, township: 0.2, community: 0.2, village: 0.2 },
   range: [0, 1],
-  source: "S059; S060; hospitals assumed",
+  source: { en: "S059; S060; hospitals assumed", zh: "S059、S060；医院为假定" },
   grade: "derived",
 });
 export const performanceLink = term({
@@ -23,7 +23,7 @@ export const performanceLink = term({
   unit: "share",
   initial: { tertiary: 0.5, county: 0.5, township: 0.2, community: 0.2, village: 0.5 },
   range: [0, 1],
-  source: "assumed: the “big pot” of the sources is 0",
+  source: { en: "assumed: the “big pot” of the sources is 0", zh: "假定：来源所称“大锅饭”记为 0" },
   grade: "assumed",
 });
 export const contractParity = term({
@@ -33,7 +33,7 @@ export const contractParity = term({
   unit: "×",
   initial: 0.72,
   range: [0.4, 1],
-  source: "assumed; S096: 30 % more on promotion",
+  source: { en: "assumed; S096: 30 % more on promotion", zh: "假定；S096：获聘后薪酬上浮 30%" },
   grade: "assumed",
 });
 

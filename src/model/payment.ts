@@ -1,9 +1,10 @@
 import { COMMUNITY, TOWNSHIP } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
+import type { Source } from "./source.ts";
 import type { Month } from "./step.ts";
 import { term } from "./terms.ts";
 
-const county = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: string) =>
+const county = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: Source) =>
   term({ id, name: { en, zh }, axes: "county", unit, initial, range: [0, high], source, grade: "assumed" });
 
 export const capitation = county(
@@ -17,26 +18,16 @@ export const capitation = county(
 );
 export const surplusKept = county("surplusKept", "Surplus kept", "结余留用比例", "share", 0, 1, "S186");
 export const overspendShared = county("overspendShared", "Overspend borne", "超支分担比例", "share", 0, 1, "S186");
-export const audit = county(
-  "audit",
-  "Audit against under-service",
-  "基金监管力度",
-  "share",
-  0.02,
-  1,
-  "assumed: some audit always exists",
-);
-export const supervision = county(
-  "supervision",
-  "Cases reviewed",
-  "病例审核覆盖率",
-  "share",
-  0,
-  1,
-  "policy: what a review finds to be drawn up or withheld is not paid and does not happen again",
-);
+export const audit = county("audit", "Audit against under-service", "基金监管力度", "share", 0.02, 1, {
+  en: "assumed: some audit always exists",
+  zh: "假定：始终存在一定监管",
+});
+export const supervision = county("supervision", "Cases reviewed", "病例审核覆盖率", "share", 0, 1, {
+  en: "policy: what a review finds to be drawn up or withheld is not paid and does not happen again",
+  zh: "政策：审核查出的虚增或推诿不予支付且不再发生",
+});
 
-const place = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: string) =>
+const place = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: Source) =>
   term({ id, name: { en, zh }, axes: "place", unit, initial, range: [0, high], source, grade: "assumed" });
 
 export const caseUplift = place("caseUplift", "Uplift for simple cases", "基层病种支付上浮", "share", 0, 2, "S187");

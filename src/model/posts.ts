@@ -43,7 +43,7 @@ export const planMonths = term({
   unit: "months",
   initial: 12,
   range: [1, 12],
-  source: "assumed: the recruitment plan is made once a year",
+  source: { en: "assumed: the recruitment plan is made once a year", zh: "假定：招聘计划每年核定一次" },
   grade: "assumed",
 });
 

@@ -2,6 +2,7 @@ import type { Text } from "../base/text.ts";
 import { isAllZero } from "../base/zero.ts";
 import { PLACE_TYPES, type PlaceType, POSTS, placeTypes, TITLES } from "./kinds.ts";
 import type { Grade } from "./parameter.ts";
+import type { Source } from "./source.ts";
 
 /**
  * What a term's table runs over: `person` – place class × post × title × specialty, for what a doctor gets;
@@ -46,7 +47,7 @@ export interface Term {
   /** Value without any lever; by place type where places differ (missing types are 0). */
   readonly initial: number | Readonly<Partial<Record<PlaceType, number>>>;
   readonly range: readonly [number, number];
-  readonly source: string;
+  readonly source: Source;
   readonly grade: Grade;
   /** Set on money terms only. */
   readonly paid?: PaymentBasis | undefined;

@@ -17,7 +17,10 @@ export const paperWeight = term({
   unit: "share",
   initial: 0.8,
   range: [0, 1],
-  source: "S044; S045: it gives 15 % in primary care and three times that in cities",
+  source: {
+    en: "S044; S045: it gives 15 % in primary care and three times that in cities",
+    zh: "S044、S045：由此得到基层 15%、城市为其三倍",
+  },
   grade: "derived",
 });
 const researchAccess = term({
@@ -27,7 +30,7 @@ const researchAccess = term({
   unit: "share",
   initial: { tertiary: 0.9, county: 0.55, township: 0.1, community: 0.15, village: 0.02, private: 0.1, other: 0 },
   range: [0, 1],
-  source: "assumed; S044 and S045 fix the two ends",
+  source: { en: "assumed; S044 and S045 fix the two ends", zh: "假定；两端由 S044、S045 确定" },
   grade: "assumed",
 });
 const clinicalCaseload = term({
@@ -37,7 +40,10 @@ const clinicalCaseload = term({
   unit: "share",
   initial: { tertiary: 0.8, county: 0.9, township: 1, community: 1, village: 0.6, private: 0.6, other: 0 },
   range: [0, 1],
-  source: "assumed; S123 asks for 2,000 visits a year, which centres have",
+  source: {
+    en: "assumed; S123 asks for 2,000 visits a year, which centres have",
+    zh: "假定；S123 要求年接诊 2000 人次，卫生院可达到",
+  },
   grade: "assumed",
 });
 export const dispatchCredit = term({
@@ -87,7 +93,7 @@ export const titlePortable = term({
   unit: "0 or 1",
   initial: 1,
   range: [0, 1],
-  source: "assumed: without a track of its own a title is a title",
+  source: { en: "assumed: without a track of its own a title is a title", zh: "假定：无单独基层职称系列时职称通用" },
   grade: "assumed",
 });
 

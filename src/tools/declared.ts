@@ -9,8 +9,10 @@ interface Words {
   readonly zh: string;
 }
 export type Range = readonly [number, number];
+/** Ids or a word that needs no translation, or a sentence. */
+export type Source = string | Words;
 export interface Known {
-  readonly source: string;
+  readonly source: Source;
   readonly grade: string;
 }
 export interface Numbered extends Known {
@@ -85,7 +87,7 @@ export interface Mode {
   readonly training: number;
   readonly remote: number;
   readonly reading: number;
-  readonly source: string;
+  readonly source: Source;
 }
 /** A rule of choice, which says whose theory it is, or of review. */
 export interface Rule {

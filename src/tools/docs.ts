@@ -17,6 +17,7 @@ import {
   type Range,
   type Rule,
   readDeclared,
+  type Source,
   type Table,
   type Target,
   type Term,
@@ -35,9 +36,11 @@ const number = (value: number): string =>
   String(Math.abs(value)).replace(/^\d{5,}/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ","));
 const range = ([low, high]: Range): string => (low === high ? "fixed" : `${number(low)} to ${number(high)}`);
 
+const english = (source: Source): string => (typeof source === "string" ? source : source.en);
+
 /** What a number rests on, without the grade that its source may begin with. */
-const source = ({ grade, source: text }: Known): string => {
-  const rest = text.replace(new RegExp(`^${grade}\\b[\\s:;,]*`), "");
+const source = ({ grade, source: found }: Known): string => {
+  const rest = english(found).replace(new RegExp(`^${grade}\\b[\\s:;,]*`), "");
   return rest === "" ? "nothing found" : rest;
 };
 
@@ -144,7 +147,7 @@ const modeTable = (modes: readonly Mode[]): string =>
       number(mode.hold),
       mode.oneBudget ? "yes" : "no",
       ...[mode.doctors, mode.travel, mode.match, mode.assessed, mode.training, mode.remote, mode.reading].map(number),
-      mode.source,
+      english(mode.source),
     ]),
   );
 
@@ -259,7 +262,7 @@ const assumedTables = (declared: Declared): string =>
     }),
     `**Of modes of a consortium** (all but what bears an id)\n\n${table(
       ["mode", "because"],
-      declared.modes.map((mode) => [code(mode.id), mode.source]),
+      declared.modes.map((mode) => [code(mode.id), english(mode.source)]),
     )}`,
   ].join("\n\n");
 

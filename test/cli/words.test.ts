@@ -144,7 +144,7 @@ describe("catalogues", () => {
     expect(one.out).toContain("Leaving, primary care ↓");
     const chinese = (await run(["levers", "housing", "--lang", "zh"])).out;
     expect(chinese).toContain("基层流失率 ↓");
-    expect(chinese).toMatch(/0\.5［0，1］.*推导：/);
+    expect(chinese).toMatch(/0\.5［0，1］.*推算：/);
     expect(chinese).not.toMatch(/[\u4e00-\u9fff][[:]/);
     for (const { id, name, params } of levers) {
       expect(list.out).toContain(id);

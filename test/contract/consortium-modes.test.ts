@@ -5,7 +5,8 @@ import type { ConsortiumMode } from "../../src/levers/consortium-mode.ts";
 import { all } from "../../src/levers/consortium-modes/all.gen.ts";
 import lever from "../../src/levers/governance/consortium-mode.ts";
 import { facilityTypes } from "../../src/model/kinds.ts";
-import { idsIn, saysWhere, unknownIds } from "./evidence.ts";
+import { evidenceIn } from "../../src/model/source.ts";
+import { expectSource } from "./evidence.ts";
 import { expectBilingual } from "./words.ts";
 
 const modes: readonly ConsortiumMode[] = all;
@@ -21,9 +22,8 @@ test("every file is a mode under its own name, and the lever offers all of them"
 
 test.each(modes.map((mode) => [mode.id, mode] as const))("%s", (_, mode) => {
   expectBilingual(mode.name);
-  expect(saysWhere(mode.source)).toBe(true);
-  expect(unknownIds(mode.source)).toEqual([]);
-  expect(idsIn(mode.source).filter((id) => !lever.sources.includes(id))).toEqual([]);
+  expectSource(mode.source);
+  expect(evidenceIn(mode.source).filter((id) => !lever.sources.includes(id))).toEqual([]);
   expect(mode.members.length).toBeGreaterThan(0);
   for (const type of mode.members) {
     expect(facilityTypes).toContain(type);

@@ -7,10 +7,11 @@ import { load } from "../../src/host/node/load.ts";
 import type { Factor } from "../../src/model/factor.ts";
 import { all } from "../../src/model/factors/all.gen.ts";
 import { factorGroups, TITLES } from "../../src/model/kinds.ts";
+import { evidenceIn } from "../../src/model/source.ts";
 import { cellsPerPlace, personCell } from "../../src/model/terms.ts";
 import { createPairs } from "../../src/model/worth.ts";
 import { begin, bind } from "../../src/sim/start.ts";
-import { idsIn, saysWhere, unknownIds } from "./evidence.ts";
+import { expectSource } from "./evidence.ts";
 import { expectBilingual } from "./words.ts";
 
 const factors: readonly Factor[] = all;
@@ -54,9 +55,8 @@ describe.each(each)("%s declares", (_, { name, why, group, beta }) => {
     expect(low).toBeLessThan(high);
     expect(beta.default).toBeGreaterThanOrEqual(low);
     expect(beta.default).toBeLessThanOrEqual(high);
-    expect(saysWhere(beta.source)).toBe(true);
-    expect(unknownIds(beta.source)).toEqual([]);
-    if (idsIn(beta.source).length === 0) expect(beta.grade).toBe("assumed");
+    expectSource(beta.source, beta.grade);
+    if (evidenceIn(beta.source).length === 0) expect(beta.grade).toBe("assumed");
   });
 });
 

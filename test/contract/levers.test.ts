@@ -7,11 +7,12 @@ import { type Lever, type LeverParameter, leverGroups } from "../../src/levers/l
 import type { LeverSetting } from "../../src/levers/setting.ts";
 import { type LedgerEntry, Writer } from "../../src/levers/writer.ts";
 import { payers, placeTypes } from "../../src/model/kinds.ts";
+import { evidenceIn, isAssumed } from "../../src/model/source.ts";
 import { type PlaceClasses, type Term, Terms } from "../../src/model/terms.ts";
 import { outcomeIds } from "../../src/sim/outcomes.ts";
 import { Policy } from "../../src/sim/policy.ts";
 import { codeOf } from "../source.ts";
-import { idsIn, saysWhere, unknownIds } from "./evidence.ts";
+import { expectSource, unknownIds } from "./evidence.ts";
 import { expectBilingual } from "./words.ts";
 
 const levers = all as readonly unknown[] as readonly Lever[];
@@ -126,13 +127,12 @@ describe.each(each)("%s declares", (_, lever) => {
 
   test("where its numbers come from", () => {
     for (const { source, grade } of Object.values(lever.params)) {
-      expect(saysWhere(source)).toBe(true);
-      expect(unknownIds(source)).toEqual([]);
-      expect(idsIn(source).filter((id) => !lever.sources.includes(id))).toEqual([]);
-      expect(grade === "assumed").toBe(source.startsWith("assumed"));
+      expectSource(source, grade);
+      expect(evidenceIn(source).filter((id) => !lever.sources.includes(id))).toEqual([]);
+      expect(grade === "assumed").toBe(isAssumed(source));
     }
     expect(lever.sources.flatMap(unknownIds)).toEqual([]);
-    expect(lever.sources.flatMap(idsIn)).toEqual(lever.sources);
+    expect(lever.sources.filter((id) => !/^[SE]\d{3}$/.test(id))).toEqual([]);
   });
 
   test("a payer, an outcome and neighbours that exist", () => {

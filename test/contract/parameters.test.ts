@@ -2,8 +2,9 @@
 import { expect, test } from "vitest";
 import type { Parameter } from "../../src/model/parameter.ts";
 import { parameters, paramsWith } from "../../src/model/parameters.ts";
+import { sourceText } from "../../src/model/source.ts";
 import { catalogue } from "../../src/sim/full-catalogue.ts";
-import { idsIn, saysWhere, unknownIds } from "./evidence.ts";
+import { expectSource } from "./evidence.ts";
 import { expectBilingual } from "./words.ts";
 
 const declared: readonly (readonly [string, Parameter])[] = Object.entries(parameters);
@@ -16,12 +17,10 @@ test.each(declared)("%s says what it is and where it comes from", (_, parameter)
   expect(parameter.default).toBeGreaterThanOrEqual(low);
   expect(parameter.default).toBeLessThanOrEqual(high);
   if (parameter.role === "uncertainty") expect(low).toBeLessThan(high);
-  expect(saysWhere(parameter.source)).toBe(true);
-  expect(unknownIds(parameter.source)).toEqual([]);
-  if (parameter.grade === "measured") expect(idsIn(parameter.source)).not.toEqual([]);
+  expectSource(parameter.source, parameter.grade);
   if (parameter.calibrated === true) {
     expect(parameter.role).toBe("uncertainty");
-    expect(parameter.source).toMatch(/^calibrated\b/);
+    expect(sourceText(parameter.source, "en")).toMatch(/^calibrated\b/);
   }
 });
 
@@ -42,8 +41,7 @@ const terms = catalogue.terms.map((term) => [term.id, term] as const);
 test.each(terms)("term %s says what it is and starts inside its range", (_, term) => {
   expectBilingual(term.name);
   expect(term.unit).not.toBe("");
-  expect(saysWhere(term.source)).toBe(true);
-  expect(unknownIds(term.source)).toEqual([]);
+  expectSource(term.source);
   const [low, high] = term.range;
   const values = typeof term.initial === "number" ? [term.initial] : Object.values(term.initial);
   for (const value of values) expect(value >= low && value <= high).toBe(true);

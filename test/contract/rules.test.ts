@@ -5,6 +5,7 @@ import { calibratedCatalogue } from "../../src/host/node/load.ts";
 import type { Parameter } from "../../src/model/parameter.ts";
 import { parameters } from "../../src/model/parameters.ts";
 import { ruleNamed, rules } from "../../src/model/rules.ts";
+import { sourceText } from "../../src/model/source.ts";
 import { expectBilingual } from "./words.ts";
 
 const each = rules.map((rule) => [rule.id, rule] as const);
@@ -37,7 +38,7 @@ describe.each(each)("%s", (_, { name, why, theory, aligned, felt, remember }) =>
     for (const id of Object.values(aligned ?? {})) {
       const parameter: Parameter = parameters[id];
       expect(parameter.default).toBe(0);
-      expect(parameter.source).toMatch(/^calibrated: as many as under random utility/);
+      expect(sourceText(parameter.source, "en")).toMatch(/^calibrated: as many as under random utility/);
       expect(Math.abs(fitted[id] ?? Number.NaN)).toBeLessThan(parameter.range[1]);
     }
     expect(Object.keys(aligned ?? {})).toEqual(["intention", "inertia"]);

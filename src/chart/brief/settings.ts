@@ -3,6 +3,7 @@ import { all } from "../../levers/all.gen.ts";
 import type { Lever } from "../../levers/lever.ts";
 import { type LeverParameter, written } from "../../levers/lever-parameter.ts";
 import type { Grade } from "../../model/parameter.ts";
+import { evidenceIn } from "../../model/source.ts";
 import type { PackageResult } from "../../sim/comparison.ts";
 import { unitText } from "../../sim/unit-text.ts";
 import { number } from "../format.ts";
@@ -23,15 +24,13 @@ export interface Setting {
   readonly evidence: readonly string[];
 }
 
-const idsIn = (source: string): string[] => [...new Set(source.match(/\b[ES]\d{3}\b/g) ?? [])];
-
 /** The settings in use of one lever of a package. */
 export const settingsOf = ({ id, settings }: PackageResult["levers"][number]): Setting[] =>
   Object.entries(leverOf(id)?.params ?? {}).flatMap(([key, parameter]) => {
     const value = settings[key];
     if (typeof value !== "number" && typeof value !== "string") return [];
     const isOwn = value !== written(parameter, parameter.default);
-    return { parameter, value, origin: isOwn ? "own" : parameter.grade, evidence: idsIn(parameter.source) };
+    return { parameter, value, origin: isOwn ? "own" : parameter.grade, evidence: evidenceIn(parameter.source) };
   });
 
 /** A value as readers of the language say it. */

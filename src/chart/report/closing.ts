@@ -44,7 +44,7 @@ export const knownLimits = ({ grades }: Comparison): Readonly<Record<Limit, Text
   return {
     grades: {
       en: `Of the numbers in the model ${whole(measured)} % are measured, ${whole(derived)} % derived from evidence and ${whole(assumed)} % assumed; the more a conclusion rests on the last kind, the more care it needs.`,
-      zh: `模型的数字中，实测 ${whole(measured)}%、由证据推算 ${whole(derived)}%、假设 ${whole(assumed)}%；结论越依赖假设，越应谨慎。`,
+      zh: `模型的数字中，实测 ${whole(measured)}%、由证据推算 ${whole(derived)}%、假定 ${whole(assumed)}%；结论越依赖假定，越应谨慎。`,
     },
     response: {
       en: "The factor k, which turns preferences told to a survey into real moves, cannot be observed and is calibrated: what schooling means to leavers pulls it up, the mild response to pay pulls it down, and its value is a compromise.",

@@ -109,7 +109,7 @@ ${
 }
 ${unclear.length === 0 ? null : html`<li>${say(lang, "No clear effect on 3-year retention: ", "3 年留任率未见明确效果：")}${names(unclear, lang)}</li>`}
 <li>${say(lang, `Intervals are luck alone, over ${c.replicates} ${c.replicates === 1 ? "replicate" : "replicates"}; doubt about parameters and about the rule of choice comes on top.`, `区间只反映 ${c.replicates} 次重复运行的随机性，未含参数与行为规则的不确定性。`)}</li>
-<li>${say(lang, `${assumed} of the numbers in the model are assumed rather than measured or derived.`, `模型中 ${assumed} 的数字为假设，而非实测或推算。`)}</li>
+<li>${say(lang, `${assumed} of the numbers in the model are assumed rather than measured or derived.`, `模型中 ${assumed} 的数字为假定，而非实测或推算。`)}</li>
 ${c.failed.length === 0 ? null : html`<li><a href="#${lang}-failed">${say(lang, `${c.failed.length} ${c.failed.length === 1 ? "run" : "runs"} failed and ${c.failed.length === 1 ? "is" : "are"} left out.`, `${c.failed.length} 次运行失败，未计入。`)}</a></li>`}
 </ul>
 </section>`;

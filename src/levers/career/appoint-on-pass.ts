@@ -26,7 +26,10 @@ export default lever({
       unit: "share",
       default: 0.05,
       range: [0, 0.3],
-      source: "assumed: brings townships near county hospitals' share of senior titles (S019, S022, S020, S023)",
+      source: {
+        en: "assumed: brings townships near county hospitals' share of senior titles (S019, S022, S020, S023)",
+        zh: "假定：使乡镇高级职称占比接近县级医院（S019、S022、S020、S023）",
+      },
       grade: "assumed",
     },
   },

@@ -25,7 +25,7 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: the younger half",
+      source: { en: "assumed: the younger half", zh: "假定：较年轻的一半" },
       grade: "assumed",
     },
     clinical: {
@@ -34,7 +34,7 @@ export default lever({
       unit: "months",
       default: 24,
       range: [6, 60],
-      source: "S128: two years",
+      source: { en: "S128: two years", zh: "S128：两年" },
       grade: "measured",
     },
     months: {
@@ -43,7 +43,7 @@ export default lever({
       unit: "months",
       default: 12,
       range: [3, 24],
-      source: "S129: one year",
+      source: { en: "S129: one year", zh: "S129：一年" },
       grade: "measured",
     },
   },

@@ -18,7 +18,10 @@ export default lever({
       unit: "months",
       default: 12,
       range: [0, 36],
-      source: "assumed: one year of required service; the sources name no figure",
+      source: {
+        en: "assumed: one year of required service; the sources name no figure",
+        zh: "假定：相当于一年的规定服务年限；来源未给出数字",
+      },
       grade: "assumed",
     },
   },

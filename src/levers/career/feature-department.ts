@@ -30,7 +30,10 @@ export default lever({
       unit: "RMB",
       default: 1_000_000,
       range: [100_000, 5_000_000],
-      source: "assumed: a few rooms and devices; a thirteenth of a whole upgrade (S167, S168)",
+      source: {
+        en: "assumed: a few rooms and devices; a thirteenth of a whole upgrade (S167, S168)",
+        zh: "假定：少量用房与设备；为整院升级投资的十三分之一（S167、S168）",
+      },
       grade: "assumed",
     },
     count: {
@@ -39,7 +42,10 @@ export default lever({
       unit: "visits a year per centre",
       default: 3000,
       range: [0, 30_000],
-      source: "assumed: a tenth of the showpiece of S104, much of whose work is new and not drawn from hospitals",
+      source: {
+        en: "assumed: a tenth of the showpiece of S104, much of whose work is new and not drawn from hospitals",
+        zh: "假定：取 S104 所述典型的十分之一，其服务量多为新增，并非来自医院",
+      },
       grade: "assumed",
     },
   },

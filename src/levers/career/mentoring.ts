@@ -27,7 +27,10 @@ export default lever({
       unit: "share",
       default: 0.14,
       range: [0, 1],
-      source: "S111; S112: 40 at a time, of some 290 below a senior title in a county's centres",
+      source: {
+        en: "S111; S112: 40 at a time, of some 290 below a senior title in a county's centres",
+        zh: "S111、S112：每批 40 名，全县基层机构高级职称以下医师约 290 名",
+      },
       grade: "derived",
     },
     count: {
@@ -36,7 +39,10 @@ export default lever({
       unit: "doctors per mentor",
       default: 2,
       range: [1, 6],
-      source: "S111; S112: 20 mentors for 40 doctors in two years",
+      source: {
+        en: "S111; S112: 20 mentors for 40 doctors in two years",
+        zh: "S111、S112：两年内 20 名导师带教 40 名医师",
+      },
       grade: "derived",
     },
   },

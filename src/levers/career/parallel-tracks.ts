@@ -24,7 +24,7 @@ export default lever({
       unit: "share",
       default: 0.1,
       range: [0, 0.5],
-      source: "S127: one doctor of a centre, of ten or so",
+      source: { en: "S127: one doctor of a centre, of ten or so", zh: "S127：一院一名，全院医师约十名" },
       grade: "derived",
     },
     worth: {
@@ -33,7 +33,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0.1, 1],
-      source: "assumed: half, for pay and standing still go by the clinical title",
+      source: {
+        en: "assumed: half, for pay and standing still go by the clinical title",
+        zh: "假定：一半，因待遇和地位仍取决于临床职称",
+      },
       grade: "assumed",
     },
   },

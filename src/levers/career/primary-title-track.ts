@@ -24,7 +24,10 @@ export default lever({
       unit: "share",
       default: 0.8,
       range: [0, 1],
-      source: "assumed: nearly all of it; S123 and S124 name visits and satisfaction instead of papers",
+      source: {
+        en: "assumed: nearly all of it; S123 and S124 name visits and satisfaction instead of papers",
+        zh: "假定：几乎全部；S123、S124 以接诊量和满意度代替论文",
+      },
       grade: "assumed",
     },
     portable: {
@@ -33,7 +36,7 @@ export default lever({
       unit: "switch",
       default: 1,
       range: [0, 1],
-      source: "assumed: as now, a title is a title everywhere",
+      source: { en: "assumed: as now, a title is a title everywhere", zh: "假定：维持现状，职称在各级机构通用" },
       grade: "assumed",
     },
   },

@@ -52,7 +52,7 @@ export default lever({
       unit: "share",
       default: 0.6,
       range: [0.1, 1],
-      source: "S131: at least 60 %",
+      source: { en: "S131: at least 60 %", zh: "S131：不低于 60%" },
       grade: "measured",
     },
   },

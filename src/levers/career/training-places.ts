@@ -23,7 +23,7 @@ export default lever({
       unit: "places a year",
       default: 50,
       range: [0, 300],
-      source: "S133: 50 a year in one county",
+      source: { en: "S133: 50 a year in one county", zh: "S133：一县每年 50 名" },
       grade: "measured",
     },
     months: {
@@ -32,7 +32,7 @@ export default lever({
       unit: "months",
       default: 6,
       range: [3, 12],
-      source: "S132: 6 to 12",
+      source: { en: "S132: 6 to 12", zh: "S132：6 至 12 个月" },
       grade: "measured",
     },
   },

@@ -31,7 +31,7 @@ export default lever({
       unit: "share",
       default: 0.85,
       range: [0.65, 0.95],
-      source: "S114; S115: from 65 % to 85 % in common diseases",
+      source: { en: "S114; S115: from 65 % to 85 % in common diseases", zh: "S114、S115：常见病由 65% 提升至 85%" },
       grade: "measured",
     },
     share: {
@@ -40,7 +40,10 @@ export default lever({
       unit: "share",
       default: 0.4,
       range: [0, 1],
-      source: "S042: equipment stands idle for want of people who can work it, used 40 % at most",
+      source: {
+        en: "S042: equipment stands idle for want of people who can work it, used 40 % at most",
+        zh: "S042：因缺乏操作人员设备闲置，使用率不足 40%",
+      },
       grade: "derived",
     },
   },

@@ -30,7 +30,10 @@ export default lever({
       unit: "share",
       default: 0.7,
       range: [0.3, 1],
-      source: "assumed: above the prefecture's hospitals; sources tell of results only (S170, S171)",
+      source: {
+        en: "assumed: above the prefecture's hospitals; sources tell of results only (S170, S171)",
+        zh: "假定：高于市级医院；来源仅述及成效（S170、S171）",
+      },
       grade: "assumed",
     },
     share: {
@@ -39,7 +42,7 @@ export default lever({
       unit: "share",
       default: 0.4,
       range: [0.2, 0.7],
-      source: "S134; S135: the lower end of 40–50 %",
+      source: { en: "S134; S135: the lower end of 40–50 %", zh: "S134、S135：取 40%–50% 的下限" },
       grade: "measured",
     },
     link: {
@@ -48,7 +51,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0.2, 1],
-      source: "assumed as in hospitals, whose directors decide already",
+      source: {
+        en: "assumed as in hospitals, whose directors decide already",
+        zh: "假定：与医院相同，医院院长已有此权限",
+      },
       grade: "assumed",
     },
     hiring: {
@@ -57,7 +63,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: every second one; the establishment's office keeps a say",
+      source: {
+        en: "assumed: every second one; the establishment's office keeps a say",
+        zh: "假定：一半；机构编制部门仍保留部分审批权",
+      },
       grade: "assumed",
     },
   },

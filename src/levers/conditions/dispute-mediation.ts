@@ -27,7 +27,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: every second one; the sources name the baseline only (S084)",
+      source: {
+        en: "assumed: every second one; the sources name the baseline only (S084)",
+        zh: "假定：一半；来源仅给出基线（S084）",
+      },
       grade: "assumed",
     },
     amount: {
@@ -36,7 +39,10 @@ export default lever({
       unit: "RMB/month",
       default: 60,
       range: [0, 400],
-      source: "assumed: some 700 RMB a year for a doctor in primary care",
+      source: {
+        en: "assumed: some 700 RMB a year for a doctor in primary care",
+        zh: "假定：基层医师每人每年约 700 元",
+      },
       grade: "assumed",
     },
   },

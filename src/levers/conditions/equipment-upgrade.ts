@@ -22,7 +22,7 @@ export default lever({
       unit: "RMB",
       default: 13_300_000,
       range: [500_000, 30_000_000],
-      source: "S167; S168: 200 million RMB for 15 centres",
+      source: { en: "S167; S168: 200 million RMB for 15 centres", zh: "S167、S168：2 亿元用于 15 家乡镇卫生院" },
       grade: "measured",
     },
     months: {
@@ -31,7 +31,10 @@ export default lever({
       unit: "months",
       default: 120,
       range: [60, 240],
-      source: "assumed: ten years, between devices (five) and rooms (twenty)",
+      source: {
+        en: "assumed: ten years, between devices (five) and rooms (twenty)",
+        zh: "假定：十年，介于设备（五年）与用房（二十年）之间",
+      },
       grade: "assumed",
     },
   },

@@ -28,7 +28,7 @@ export default lever({
       unit: "share",
       default: 0.6,
       range: [0, 1],
-      source: "assumed: a small centre cannot let everybody choose",
+      source: { en: "assumed: a small centre cannot let everybody choose", zh: "假定：小型机构无法让人人自选班次" },
       grade: "assumed",
     },
   },

@@ -31,7 +31,7 @@ export default lever({
       unit: "×",
       default: 1.5,
       range: [1, 2],
-      source: "S116: half as much again, or more",
+      source: { en: "S116: half as much again, or more", zh: "S116：效率提升 50% 以上" },
       grade: "measured",
     },
     share: {
@@ -40,7 +40,10 @@ export default lever({
       unit: "share",
       default: 0.6,
       range: [0, 1],
-      source: "assumed: examinations and visits to homes stay as they are",
+      source: {
+        en: "assumed: examinations and visits to homes stay as they are",
+        zh: "假定：体检和入户随访仍在线下进行",
+      },
       grade: "assumed",
     },
   },

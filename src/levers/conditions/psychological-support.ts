@@ -21,7 +21,7 @@ export default lever({
       unit: "share",
       default: 0.8,
       range: [0, 1],
-      source: "assumed: most, but not those who stay away",
+      source: { en: "assumed: most, but not those who stay away", zh: "假定：覆盖多数人，不愿参加者除外" },
       grade: "assumed",
     },
   },

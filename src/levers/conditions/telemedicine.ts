@@ -26,7 +26,10 @@ export default lever({
       unit: "share",
       default: 0.05,
       range: [0, 0.3],
-      source: "assumed: one visit in twenty; the sources name no figure",
+      source: {
+        en: "assumed: one visit in twenty; the sources name no figure",
+        zh: "假定：每二十次诊疗一次；来源未给出数字",
+      },
       grade: "assumed",
     },
     joint: {
@@ -35,7 +38,10 @@ export default lever({
       unit: "switch",
       default: 1,
       range: [0, 1],
-      source: "assumed: the proposal in full; without it the specialist sees the patient alone",
+      source: {
+        en: "assumed: the proposal in full; without it the specialist sees the patient alone",
+        zh: "假定：完整实施建议；否则由专家单独接诊",
+      },
       grade: "assumed",
     },
   },

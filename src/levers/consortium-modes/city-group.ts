@@ -14,6 +14,8 @@ export default consortiumMode({
   training: 20,
   remote: 0,
   reading: 0,
-  source:
-    "S011; E228: three persons on three days a week are about two; the rest assumed: a city's patients have other hospitals to go to, so the lead holds fewer than a county's does",
+  source: {
+    en: "S011; E228: three persons on three days a week are about two; the rest assumed: a city's patients have other hospitals to go to, so the lead holds fewer than a county's does",
+    zh: "S011、E228：三人每周各三天，约合两名；其余为假定：城市患者另有医院可选，故牵头医院留住的患者少于县级",
+  },
 });

@@ -14,6 +14,8 @@ export default consortiumMode({
   training: 20,
   remote: 0,
   reading: 0.1,
-  source:
-    "S106; E227; the rest assumed: the county's hospital is where nearly everybody goes next, and reads centres' images and traces",
+  source: {
+    en: "S106; E227; the rest assumed: the county's hospital is where nearly everybody goes next, and reads centres' images and traces",
+    zh: "S106、E227；其余为假定：患者下一步几乎都去县医院，乡镇卫生院的影像和心电由县医院诊断",
+  },
 });

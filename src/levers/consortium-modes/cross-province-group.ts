@@ -14,6 +14,8 @@ export default consortiumMode({
   training: 10,
   remote: 0.03,
   reading: 0.05,
-  source:
-    "S002; S005; the rest assumed: few come so far and for more money, and each province has an insurance fund of its own",
+  source: {
+    en: "S002; S005; the rest assumed: few come so far and for more money, and each province has an insurance fund of its own",
+    zh: "S002、S005；其余为假定：远道而来者少且费用更高，各省医保基金各自独立",
+  },
 });

@@ -14,5 +14,8 @@ export default consortiumMode({
   training: 15,
   remote: 0.02,
   reading: 0,
-  source: "S010; the rest assumed: one specialty sends its own, which fits best, and sees its own patients only",
+  source: {
+    en: "S010; the rest assumed: one specialty sends its own, which fits best, and sees its own patients only",
+    zh: "S010；其余为假定：由单一专科派出本专科医师，匹配最好，但只诊治本专科患者",
+  },
 });

@@ -14,5 +14,8 @@ export default consortiumMode({
   training: 0,
   remote: 0.08,
   reading: 0.15,
-  source: "S010; the rest assumed: specialists and readings travel, nobody else does",
+  source: {
+    en: "S010; the rest assumed: specialists and readings travel, nobody else does",
+    zh: "S010；其余为假定：只有专家会诊和远程诊断下沉，不派驻其他人员",
+  },
 });

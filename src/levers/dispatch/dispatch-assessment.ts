@@ -18,7 +18,7 @@ export default lever({
       unit: "share",
       default: 0.8,
       range: [0, 1],
-      source: "assumed: most",
+      source: { en: "assumed: most", zh: "假定：多数" },
       grade: "assumed",
     },
     joint: {
@@ -27,7 +27,7 @@ export default lever({
       unit: "share",
       default: 0.4,
       range: [0, 1],
-      source: "assumed: a score weighs less than what a case earns",
+      source: { en: "assumed: a score weighs less than what a case earns", zh: "假定：考核得分的分量不及单病例收益" },
       grade: "assumed",
     },
     amount: {
@@ -36,7 +36,7 @@ export default lever({
       unit: "RMB a month per centre",
       default: 800,
       range: [0, 5000],
-      source: "assumed: two visits a year by a small team",
+      source: { en: "assumed: two visits a year by a small team", zh: "假定：小组每年到院考核两次" },
       grade: "assumed",
     },
   },

@@ -21,7 +21,7 @@ export default lever({
       unit: "doctors per centre",
       default: 2,
       range: [0, 8],
-      source: "assumed: one more than the rule asks for (E227)",
+      source: { en: "assumed: one more than the rule asks for (E227)", zh: "假定：比规定多一名（E227）" },
       grade: "assumed",
     },
     amount: {
@@ -30,7 +30,7 @@ export default lever({
       unit: "RMB/month",
       default: 3000,
       range: [0, 15_000],
-      source: "assumed: S189 asks for a fee and gives no figure",
+      source: { en: "assumed: S189 asks for a fee and gives no figure", zh: "假定：S189 提出劳务费，未给出数字" },
       grade: "assumed",
     },
     term: {
@@ -39,7 +39,7 @@ export default lever({
       unit: "months",
       default: 12,
       range: [6, 36],
-      source: "assumed: at least the six months of E227",
+      source: { en: "assumed: at least the six months of E227", zh: "假定：不少于 E227 规定的六个月" },
       grade: "assumed",
     },
     share: {
@@ -48,7 +48,7 @@ export default lever({
       unit: "share",
       default: 0.7,
       range: [0, 1],
-      source: "assumed: needs are asked for, not always met",
+      source: { en: "assumed: needs are asked for, not always met", zh: "假定：会征询需求，但不一定满足" },
       grade: "assumed",
     },
   },

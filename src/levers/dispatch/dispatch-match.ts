@@ -21,7 +21,7 @@ export default lever({
       unit: "share",
       default: 0.7,
       range: [0, 1],
-      source: "assumed: needs are asked for, not always met",
+      source: { en: "assumed: needs are asked for, not always met", zh: "假定：会征询需求，但不一定满足" },
       grade: "assumed",
     },
   },

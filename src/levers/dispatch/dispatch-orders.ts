@@ -24,7 +24,7 @@ export default lever({
       unit: "doctors per centre",
       default: 2,
       range: [0, 8],
-      source: "assumed: one more than the rule asks for (E227)",
+      source: { en: "assumed: one more than the rule asks for (E227)", zh: "假定：比规定多一名（E227）" },
       grade: "assumed",
     },
     term: {
@@ -42,7 +42,7 @@ export default lever({
       unit: "RMB/month",
       default: 1000,
       range: [0, 5000],
-      source: "assumed: no figure known",
+      source: { en: "assumed: no figure known", zh: "假定：未见相关数据" },
       grade: "assumed",
     },
   },

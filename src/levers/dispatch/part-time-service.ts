@@ -18,7 +18,7 @@ export default lever({
       unit: "hours a month",
       default: 16,
       range: [4, 60],
-      source: "assumed: two days",
+      source: { en: "assumed: two days", zh: "假定：两天" },
       grade: "assumed",
     },
     amount: {
@@ -27,7 +27,7 @@ export default lever({
       unit: "RMB an hour",
       default: 100,
       range: [0, 600],
-      source: "assumed: S189 asks for a fee and gives no figure",
+      source: { en: "assumed: S189 asks for a fee and gives no figure", zh: "假定：S189 提出劳务费，未给出数字" },
       grade: "assumed",
     },
   },

@@ -24,7 +24,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: visits reach parents in the county; those farther away are helped less",
+      source: {
+        en: "assumed: visits reach parents in the county; those farther away are helped less",
+        zh: "假定：上门服务惠及县域内父母，较远者受益较少",
+      },
       grade: "assumed",
     },
     visits: {
@@ -42,7 +45,7 @@ export default lever({
       unit: "RMB",
       default: 150,
       range: [50, 500],
-      source: "assumed: half a day of a family doctor",
+      source: { en: "assumed: half a day of a family doctor", zh: "假定：家庭医生半天的成本" },
       grade: "assumed",
     },
   },

@@ -28,7 +28,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: half; S184 tells of 100 relatives in one county",
+      source: {
+        en: "assumed: half; S184 tells of 100 relatives in one county",
+        zh: "假定：一半；S184 述及一县 100 名家属",
+      },
       grade: "assumed",
     },
     count: {
@@ -37,7 +40,7 @@ export default lever({
       unit: "days a year",
       default: 2,
       range: [1, 4],
-      source: "assumed: twice; the proposal says yearly",
+      source: { en: "assumed: twice; the proposal says yearly", zh: "假定：两次；建议为每年一次" },
       grade: "assumed",
     },
     amount: {
@@ -46,7 +49,7 @@ export default lever({
       unit: "RMB",
       default: 300,
       range: [50, 1500],
-      source: "assumed: a meal and an outing for three",
+      source: { en: "assumed: a meal and an outing for three", zh: "假定：三人一餐及一次活动" },
       grade: "assumed",
     },
   },

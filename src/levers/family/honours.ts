@@ -22,7 +22,10 @@ export default lever({
       unit: "awards a year",
       default: 10,
       range: [0, 30],
-      source: "assumed: one in ten; S117 tells of 100 in a city, not of how many doctors it has",
+      source: {
+        en: "assumed: one in ten; S117 tells of 100 in a city, not of how many doctors it has",
+        zh: "假定：十分之一；S117 述及一市 100 名，未说明全市医师数",
+      },
       grade: "assumed",
     },
     reach: {
@@ -31,7 +34,7 @@ export default lever({
       unit: "doctors",
       default: 2,
       range: [1, 5],
-      source: "assumed: the one who is honoured and one beside",
+      source: { en: "assumed: the one who is honoured and one beside", zh: "假定：受表彰者本人及身边一名同事" },
       grade: "assumed",
     },
     amount: {
@@ -40,7 +43,7 @@ export default lever({
       unit: "RMB",
       default: 3000,
       range: [500, 20_000],
-      source: "assumed: ceremony and publicity, no prize money",
+      source: { en: "assumed: ceremony and publicity, no prize money", zh: "假定：仪式与宣传，不含奖金" },
       grade: "assumed",
     },
   },

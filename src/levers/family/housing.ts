@@ -21,7 +21,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "S158: 200 flats in one county, for about half of its township doctors",
+      source: {
+        en: "S158: 200 flats in one county, for about half of its township doctors",
+        zh: "S158：一县 200 套，约可供半数乡镇医师",
+      },
       grade: "derived",
     },
     amount: {
@@ -30,7 +33,7 @@ export default lever({
       unit: "RMB per flat",
       default: 50_000,
       range: [20_000, 400_000],
-      source: "S159: 10 million for 200 flats",
+      source: { en: "S159: 10 million for 200 flats", zh: "S159：1000 万元建 200 套" },
       grade: "measured",
     },
     yearsOfUse: {

@@ -21,7 +21,7 @@ export default lever({
       unit: "share",
       default: 0.6,
       range: [0, 1],
-      source: "assumed: three in five in the course of a campaign",
+      source: { en: "assumed: three in five in the course of a campaign", zh: "假定：一轮宣传覆盖五分之三" },
       grade: "assumed",
     },
     persuaded: {
@@ -30,7 +30,10 @@ export default lever({
       unit: "share",
       default: 0.4,
       range: [0, 1],
-      source: "assumed: less than half; S176 and S177 are left to judge it by",
+      source: {
+        en: "assumed: less than half; S176 and S177 are left to judge it by",
+        zh: "假定：不到一半；S176、S177 留作检验",
+      },
       grade: "assumed",
     },
     amount: {
@@ -39,7 +42,7 @@ export default lever({
       unit: "RMB/month",
       default: 8000,
       range: [1000, 50_000],
-      source: "assumed: two days of free consultations a month",
+      source: { en: "assumed: two days of free consultations a month", zh: "假定：每月两天义诊" },
       grade: "assumed",
     },
   },

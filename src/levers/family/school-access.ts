@@ -33,7 +33,10 @@ export default lever({
       unit: "share",
       default: 0.8,
       range: [0, 1],
-      source: "assumed: four in five; S152 and S185 tell of a green channel, not of its size",
+      source: {
+        en: "assumed: four in five; S152 and S185 tell of a green channel, not of its size",
+        zh: "假定：五分之四；S152、S185 述及入学绿色通道，未说明规模",
+      },
       grade: "assumed",
     },
   },

@@ -24,7 +24,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: half; S183 tells of two in one centre, not of how many asked",
+      source: {
+        en: "assumed: half; S183 tells of two in one centre, not of how many asked",
+        zh: "假定：一半；S183 述及一院两名，未说明申请人数",
+      },
       grade: "assumed",
     },
     amount: {
@@ -33,7 +36,7 @@ export default lever({
       unit: "RMB/month",
       default: 800,
       range: [200, 3000],
-      source: "assumed: part of a local wage",
+      source: { en: "assumed: part of a local wage", zh: "假定：当地工资的一部分" },
       grade: "assumed",
     },
   },

@@ -23,7 +23,10 @@ export default lever({
       unit: "share",
       default: 0.4,
       range: [0, 1],
-      source: "assumed: two in five come to a hearing or answer a survey and see something done",
+      source: {
+        en: "assumed: two in five come to a hearing or answer a survey and see something done",
+        zh: "假定：五分之二参加座谈或问卷并得到回应",
+      },
       grade: "assumed",
     },
     fairness: {
@@ -32,7 +35,10 @@ export default lever({
       unit: "share",
       default: 0.3,
       range: [0, 1],
-      source: "assumed: most of it is about the money, which stays as it is",
+      source: {
+        en: "assumed: most of it is about the money, which stays as it is",
+        zh: "假定：不公平感主要源于收入本身，而收入未变",
+      },
       grade: "assumed",
     },
     amount: {
@@ -41,7 +47,10 @@ export default lever({
       unit: "RMB/month",
       default: 1500,
       range: [200, 10_000],
-      source: "assumed: a survey each half year (S148), a hearing and an activity a month",
+      source: {
+        en: "assumed: a survey each half year (S148), a hearing and an activity a month",
+        zh: "假定：每半年一次问卷（S148），每月一次座谈和一次活动",
+      },
       grade: "assumed",
     },
   },

@@ -41,7 +41,10 @@ export default lever({
       name: { en: "Mode", zh: "模式" },
       of: modes.map(({ id, name }) => ({ id, name })),
       default: "county-community",
-      source: "S010: four modes, of which the county medical community is a county's own",
+      source: {
+        en: "S010: four modes, of which the county medical community is a county's own",
+        zh: "S010：共四种模式，其中县域医共体适用于县域",
+      },
       grade: "measured",
     }),
     tightness: {
@@ -50,7 +53,10 @@ export default lever({
       unit: "share",
       default: 0.7,
       range: [0, 1],
-      source: "assumed: staff and budgets mostly one, as E225 counts them; 0 is a loose consortium",
+      source: {
+        en: "assumed: staff and budgets mostly one, as E225 counts them; 0 is a loose consortium",
+        zh: "假定：人员和财务大体统一管理（按 E225 口径）；0 为松散型",
+      },
       grade: "assumed",
     },
     amount: {
@@ -59,7 +65,7 @@ export default lever({
       unit: "RMB/month",
       default: 50_000,
       range: [0, 300_000],
-      source: "assumed: an office of five",
+      source: { en: "assumed: an office of five", zh: "假定：五人办公室" },
       grade: "assumed",
     },
   },

@@ -27,7 +27,10 @@ const safeguard = (en: string, zh: string) =>
     unit: "share",
     default: 0.5,
     range: [0, 1],
-    source: "assumed: half of what there could be; S004 names the four and gives no measure",
+    source: {
+      en: "assumed: half of what there could be; S004 names the four and gives no measure",
+      zh: "假定：最大力度的一半；S004 列出四项保障，未给出度量",
+    },
     grade: "assumed",
   }) as const;
 

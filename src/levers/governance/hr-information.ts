@@ -22,7 +22,7 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: half of those who look use it",
+      source: { en: "assumed: half of those who look use it", zh: "假定：求职者中半数使用" },
       grade: "assumed",
     },
     months: {
@@ -31,7 +31,7 @@ export default lever({
       unit: "months",
       default: 3,
       range: [1, 11],
-      source: "assumed: quarterly instead of yearly",
+      source: { en: "assumed: quarterly instead of yearly", zh: "假定：由每年改为每季度" },
       grade: "assumed",
     },
   },

@@ -32,7 +32,7 @@ export default lever({
       name: { en: "Rule of adjustment", zh: "调整规则" },
       of: rules,
       default: "proportional",
-      source: "assumed: the simplest answer to a gap",
+      source: { en: "assumed: the simplest answer to a gap", zh: "假定：对差距最简单的应对" },
       grade: "assumed",
     }),
     period: {
@@ -41,7 +41,7 @@ export default lever({
       unit: "months",
       default: 12,
       range: [1, 36],
-      source: "assumed: once a year, as assessments of counties are",
+      source: { en: "assumed: once a year, as assessments of counties are", zh: "假定：每年一次，与对县考核一致" },
       grade: "assumed",
     },
     delay: {
@@ -50,7 +50,7 @@ export default lever({
       unit: "months",
       default: 3,
       range: [0, 36],
-      source: "assumed: a quarter to collect and check",
+      source: { en: "assumed: a quarter to collect and check", zh: "假定：收集和核实需一个季度" },
       grade: "assumed",
     },
     budget: {
@@ -62,7 +62,7 @@ export default lever({
       unit: "RMB a year",
       default: 10_000_000,
       range: [0, 1_000_000_000],
-      source: "assumed: of the size of a county's talent fund",
+      source: { en: "assumed: of the size of a county's talent fund", zh: "假定：与县级人才专项资金规模相当" },
       grade: "assumed",
     },
     start: {
@@ -71,7 +71,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: half of what is intended, so that both ways are open",
+      source: {
+        en: "assumed: half of what is intended, so that both ways are open",
+        zh: "假定：计划力度的一半，可增可减",
+      },
       grade: "assumed",
     },
     gain: {
@@ -80,7 +83,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0.05, 5],
-      source: "assumed: half of the whole strength where the odds are off by a factor of 2.7",
+      source: {
+        en: "assumed: half of the whole strength where the odds are off by a factor of 2.7",
+        zh: "假定：优势相差 2.7 倍时调整全部力度的一半",
+      },
       grade: "assumed",
     },
     sample: {
@@ -89,7 +95,7 @@ export default lever({
       unit: "doctors",
       default: 200,
       range: [20, 2000],
-      source: "assumed: a common size of county surveys",
+      source: { en: "assumed: a common size of county surveys", zh: "假定：县级调查的常见样本量" },
       grade: "assumed",
     },
     error: {
@@ -98,44 +104,53 @@ export default lever({
       unit: "share",
       default: 0.05,
       range: [0, 0.5],
-      source: "assumed: one in twenty",
+      source: { en: "assumed: one in twenty", zh: "假定：二十分之一" },
       grade: "assumed",
     },
     twoWayFlow: {
       ...share,
       name: { en: "Target: two-way flow, moves per doctor a year", zh: "目标：双向流动率（每名医师每年）" },
       default: 0.08,
-      source: "assumed: a quarter more than the usual",
+      source: { en: "assumed: a quarter more than the usual", zh: "假定：比常态高四分之一" },
     },
     satisfactionMaterial: {
       ...share,
       name: { en: "Target: satisfied with pay and housing", zh: "目标：物质满意度" },
       default: 0.6,
-      source: "assumed: a tenth more than half, where surveys begin",
+      source: {
+        en: "assumed: a tenth more than half, where surveys begin",
+        zh: "假定：在调查起点一半之上再加十个百分点",
+      },
     },
     satisfactionDevelopment: {
       ...share,
       name: { en: "Target: satisfied with development", zh: "目标：发展满意度" },
       default: 0.6,
-      source: "assumed: a tenth more than half, where surveys begin",
+      source: {
+        en: "assumed: a tenth more than half, where surveys begin",
+        zh: "假定：在调查起点一半之上再加十个百分点",
+      },
     },
     satisfactionSpiritual: {
       ...share,
       name: { en: "Target: satisfied with recognition", zh: "目标：精神满意度" },
       default: 0.6,
-      source: "assumed: a tenth more than half, where surveys begin",
+      source: {
+        en: "assumed: a tenth more than half, where surveys begin",
+        zh: "假定：在调查起点一半之上再加十个百分点",
+      },
     },
     townshipVacancy: {
       ...share,
       name: { en: "Target: vacant posts in townships", zh: "目标：乡镇空编率" },
       default: 0.15,
-      source: "assumed: below the usual",
+      source: { en: "assumed: below the usual", zh: "假定：低于常态" },
     },
     townshipRetention: {
       ...share,
       name: { en: "Target: township doctors kept in a year", zh: "目标：乡镇医师年留任率" },
       default: 0.95,
-      source: "assumed: a fifth less leaving than usual",
+      source: { en: "assumed: a fifth less leaving than usual", zh: "假定：流失比常态少五分之一" },
     },
   },
   moves: [],

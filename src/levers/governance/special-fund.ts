@@ -36,7 +36,10 @@ export default lever({
       unit: "RMB a year",
       default: 3000,
       range: [500, 12_000],
-      source: "S163: 500 million a year, over some 170,000 staff of primary care in a province (assumed)",
+      source: {
+        en: "S163: 500 million a year, over some 170,000 staff of primary care in a province (assumed)",
+        zh: "S163：每年 5 亿元，按全省基层卫生人员约 17 万人计（假定）",
+      },
       grade: "derived",
     },
     recruiting: {
@@ -45,7 +48,7 @@ export default lever({
       unit: "share",
       default: 0.4,
       range: [0, 1],
-      source: "S164: 200 of 500 million",
+      source: { en: "S164: 200 of 500 million", zh: "S164：5 亿元中的 2 亿元" },
       grade: "measured",
     },
     training: {
@@ -54,7 +57,7 @@ export default lever({
       unit: "share",
       default: 0.4,
       range: [0, 1],
-      source: "S165: 200 of 500 million",
+      source: { en: "S165: 200 of 500 million", zh: "S165：5 亿元中的 2 亿元" },
       grade: "measured",
     },
   },

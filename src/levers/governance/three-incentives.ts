@@ -33,7 +33,10 @@ export default lever({
       unit: "RMB/month",
       default: 3000,
       range: [0, 15_000],
-      source: "assumed as for dispatch by contract: S189 asks for a fee and gives no figure",
+      source: {
+        en: "assumed as for dispatch by contract: S189 asks for a fee and gives no figure",
+        zh: "假定：同契约化下沉；S189 提出劳务费，未给出数字",
+      },
       grade: "assumed",
     },
     senderHonour: {
@@ -42,7 +45,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: every second one; S003 names the dimension and gives no weight",
+      source: {
+        en: "assumed: every second one; S003 names the dimension and gives no weight",
+        zh: "假定：一半；S003 列出该维度，未给出权重",
+      },
       grade: "assumed",
     },
     senderCredit: {
@@ -51,7 +57,10 @@ export default lever({
       unit: "months",
       default: 12,
       range: [0, 36],
-      source: "assumed: one year of required service, as for credit for dispatch",
+      source: {
+        en: "assumed: one year of required service, as for credit for dispatch",
+        zh: "假定：相当于一年的规定服务年限，同下沉经历抵扣",
+      },
       grade: "assumed",
     },
     hostPay: {
@@ -60,7 +69,10 @@ export default lever({
       unit: "RMB/month",
       default: 300,
       range: [0, 3000],
-      source: "assumed: a tenth of what is paid for going, for all who stay",
+      source: {
+        en: "assumed: a tenth of what is paid for going, for all who stay",
+        zh: "假定：下沉劳务费的十分之一，面向全体在岗医师",
+      },
       grade: "assumed",
     },
     hostHonour: {
@@ -69,7 +81,7 @@ export default lever({
       unit: "share",
       default: 0.2,
       range: [0, 1],
-      source: "assumed: one award for ten, as for honours",
+      source: { en: "assumed: one award for ten, as for honours", zh: "假定：每十名医师一项表彰，同荣誉表彰" },
       grade: "assumed",
     },
     hostTraining: {
@@ -81,7 +93,7 @@ export default lever({
       unit: "places a year",
       default: 20,
       range: [0, 100],
-      source: "assumed: half of what S133 adds",
+      source: { en: "assumed: half of what S133 adds", zh: "假定：S133 新增名额的一半" },
       grade: "assumed",
     },
   },

@@ -49,7 +49,10 @@ export default lever({
       unit: "share",
       default: 0.25,
       range: [0, 1],
-      source: "assumed: a pension is a part of what makes a post secure, keeping it is the larger part",
+      source: {
+        en: "assumed: a pension is a part of what makes a post secure, keeping it is the larger part",
+        zh: "假定：养老待遇只是编制保障的一部分，岗位稳定占更大部分",
+      },
       grade: "assumed",
     },
   },

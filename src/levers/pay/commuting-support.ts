@@ -27,7 +27,7 @@ export default lever({
       unit: "RMB/month",
       default: 300,
       range: [0, 400],
-      source: "S160: 300 to 500",
+      source: { en: "S160: 300 to 500", zh: "S160：300 至 500 元" },
       grade: "measured",
     },
     far: {
@@ -36,7 +36,7 @@ export default lever({
       unit: "RMB/month",
       default: 500,
       range: [400, 1500],
-      source: "S160: 300 to 500",
+      source: { en: "S160: 300 to 500", zh: "S160：300 至 500 元" },
       grade: "measured",
     },
     shuttle: {
@@ -45,7 +45,7 @@ export default lever({
       unit: "share",
       default: 0.25,
       range: [0, 1],
-      source: "assumed: the bus of S161 in a centre of twenty",
+      source: { en: "assumed: the bus of S161 in a centre of twenty", zh: "假定：S161 所述班车，按二十人的卫生院计" },
       grade: "assumed",
     },
     relief: {
@@ -54,7 +54,10 @@ export default lever({
       unit: "share",
       default: 0.4,
       range: [0, 1],
-      source: "assumed: the way is paid for and safe, but takes its time",
+      source: {
+        en: "assumed: the way is paid for and safe, but takes its time",
+        zh: "假定：路途有补贴且安全，但仍耗时",
+      },
       grade: "assumed",
     },
   },

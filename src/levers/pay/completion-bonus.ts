@@ -21,7 +21,7 @@ export default lever({
       unit: "RMB once",
       default: 40_000,
       range: [0, 200_000],
-      source: "S100: 30,000 to 50,000",
+      source: { en: "S100: 30,000 to 50,000", zh: "S100：3 万至 5 万元" },
       grade: "measured",
     },
     months: {

@@ -30,7 +30,10 @@ export default lever({
       unit: "share",
       default: 1,
       range: [0, 1],
-      source: "S139: contract doctors reach 80,000 to 100,000 a year",
+      source: {
+        en: "S139: contract doctors reach 80,000 to 100,000 a year",
+        zh: "S139：编外医师年收入可达 8 万至 10 万元",
+      },
       grade: "derived",
     },
   },

@@ -30,8 +30,10 @@ export default lever({
       unit: "RMB/year",
       default: 40_000,
       range: [0, 200_000],
-      source:
-        "assumed: about 2,400 visits a doctor and year at 80 RMB with a tenth left over, two doctors to each key doctor; it does not follow the work done",
+      source: {
+        en: "assumed: about 2,400 visits a doctor and year at 80 RMB with a tenth left over, two doctors to each key doctor; it does not follow the work done",
+        zh: "假定：每名医师年均约 2400 人次、次均 80 元、结余一成，每名骨干对应两名医师；不随工作量变动",
+      },
       grade: "assumed",
     },
     months: {
@@ -40,7 +42,7 @@ export default lever({
       unit: "months",
       default: 36,
       range: [0, 120],
-      source: "S144: three years",
+      source: { en: "S144: three years", zh: "S144：三年" },
       grade: "derived",
     },
   },

@@ -18,7 +18,7 @@ export default lever({
       unit: "RMB/month",
       default: 2500,
       range: [0, 10_000],
-      source: "S098: 2,000 to 3,000",
+      source: { en: "S098: 2,000 to 3,000", zh: "S098：2000 至 3000 元" },
       grade: "measured",
     },
     doctorAmount: {

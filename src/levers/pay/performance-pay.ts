@@ -21,7 +21,7 @@ export default lever({
       unit: "share",
       default: 0.45,
       range: [0.2, 0.7],
-      source: "S134; S135: from 20 % to 40–50 %",
+      source: { en: "S134; S135: from 20 % to 40–50 %", zh: "S134、S135：由 20% 提升至 40%–50%" },
       grade: "measured",
     },
     link: {
@@ -30,7 +30,10 @@ export default lever({
       unit: "share",
       default: 0.6,
       range: [0, 1],
-      source: "assumed: between the “big pot” (0) and full proportion (1); S136 gives the spread",
+      source: {
+        en: "assumed: between the “big pot” (0) and full proportion (1); S136 gives the spread",
+        zh: "假定：介于“大锅饭”（0）与完全多劳多得（1）之间；S136 给出差距",
+      },
       grade: "assumed",
     },
   },

@@ -37,7 +37,10 @@ export default lever({
       unit: "RMB once",
       default: 10_000,
       range: [1000, 100_000],
-      source: "assumed: a tenth of the donation of S179 over a year's prizes",
+      source: {
+        en: "assumed: a tenth of the donation of S179 over a year's prizes",
+        zh: "假定：S179 所述捐款的十分之一，按一年的奖项分摊",
+      },
       grade: "assumed",
     },
     places: {
@@ -58,7 +61,7 @@ export default lever({
       unit: "share",
       default: 0.1,
       range: [0, 0.5],
-      source: "assumed: winners and those beside them",
+      source: { en: "assumed: winners and those beside them", zh: "假定：获奖者及身边同事" },
       grade: "assumed",
     },
   },

@@ -21,7 +21,7 @@ export default lever({
       unit: "RMB once",
       default: 75_000,
       range: [0, 300_000],
-      source: "S097: 50,000 to 100,000",
+      source: { en: "S097: 50,000 to 100,000", zh: "S097：5 万至 10 万元" },
       grade: "measured",
     },
     doctorAmount: {

@@ -30,7 +30,7 @@ export default lever({
       unit: "share",
       default: 0.33,
       range: [0, 1],
-      source: "assumed: a third; the source names senior titles only",
+      source: { en: "assumed: a third; the source names senior titles only", zh: "假定：三分之一；来源仅述及高级职称" },
       grade: "assumed",
     },
   },

@@ -25,7 +25,7 @@ export default lever({
       unit: "share",
       default: 0.7,
       range: [0, 1],
-      source: "assumed: S186 asks for it and gives no figure",
+      source: { en: "assumed: S186 asks for it and gives no figure", zh: "假定：S186 提出此项，未给出数字" },
       grade: "assumed",
     },
     overspend: {
@@ -34,7 +34,7 @@ export default lever({
       unit: "share",
       default: 0.3,
       range: [0, 1],
-      source: "assumed: a reasonable part, in the words of S186",
+      source: { en: "assumed: a reasonable part, in the words of S186", zh: "假定：S186 所称“合理”分担" },
       grade: "assumed",
     },
     audit: {
@@ -43,7 +43,7 @@ export default lever({
       unit: "share",
       default: 0.02,
       range: [0, 0.1],
-      source: "assumed: as now",
+      source: { en: "assumed: as now", zh: "假定：维持现状" },
       grade: "assumed",
     },
   },

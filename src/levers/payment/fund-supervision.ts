@@ -24,7 +24,7 @@ export default lever({
       unit: "share",
       default: 0.3,
       range: [0, 1],
-      source: "assumed: no figure in the proposals",
+      source: { en: "assumed: no figure in the proposals", zh: "假定：政策建议未给出数字" },
       grade: "assumed",
     },
   },

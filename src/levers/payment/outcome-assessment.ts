@@ -24,7 +24,7 @@ export default lever({
       unit: "share",
       default: 0.3,
       range: [0, 1],
-      source: "assumed: no figure in the proposals",
+      source: { en: "assumed: no figure in the proposals", zh: "假定：政策建议未给出数字" },
       grade: "assumed",
     },
     progress: {
@@ -33,7 +33,10 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: 0 rewards those who are good already, 1 those who have become better",
+      source: {
+        en: "assumed: 0 rewards those who are good already, 1 those who have become better",
+        zh: "假定：0 奖励原本水平高者，1 奖励进步大者",
+      },
       grade: "assumed",
     },
   },

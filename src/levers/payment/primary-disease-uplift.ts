@@ -21,7 +21,7 @@ export default lever({
       unit: "× usual payment",
       default: 0.2,
       range: [0, 0.6],
-      source: "assumed: S187 asks for it and gives no figure",
+      source: { en: "assumed: S187 asks for it and gives no figure", zh: "假定：S187 提出此项，未给出数字" },
       grade: "assumed",
     },
     staffShare: {
@@ -30,7 +30,10 @@ export default lever({
       unit: "share",
       default: 0.3,
       range: [0, 1],
-      source: "assumed: half goes to staff, more than half of whom are doctors",
+      source: {
+        en: "assumed: half goes to staff, more than half of whom are doctors",
+        zh: "假定：一半用于人员，其中医师占半数以上",
+      },
       grade: "assumed",
     },
   },

@@ -21,7 +21,10 @@ export default lever({
       unit: "× usual payment",
       default: 1,
       range: [0, 3],
-      source: "assumed: twice the usual payment; S188 asks for it and gives no figure",
+      source: {
+        en: "assumed: twice the usual payment; S188 asks for it and gives no figure",
+        zh: "假定：为通常支付标准的两倍；S188 提出此项，未给出数字",
+      },
       grade: "assumed",
     },
     staffShare: {
@@ -30,7 +33,7 @@ export default lever({
       unit: "share",
       default: 0.35,
       range: [0, 1],
-      source: "assumed: 70 % to the team, half of which are doctors",
+      source: { en: "assumed: 70 % to the team, half of which are doctors", zh: "假定：70% 归团队，其中医师占一半" },
       grade: "assumed",
     },
   },

@@ -35,7 +35,10 @@ export default lever({
       unit: "share",
       default: 0.6,
       range: [0, 1],
-      source: "S091; S092: vacancy fell from 23 % to 8 %, about two thirds of the vacant posts",
+      source: {
+        en: "S091; S092: vacancy fell from 23 % to 8 %, about two thirds of the vacant posts",
+        zh: "S091、S092：空编率由 23% 降至 8%，约补齐三分之二空编",
+      },
       grade: "derived",
     },
     term: {
@@ -56,7 +59,7 @@ export default lever({
       unit: "switch",
       default: 1,
       range: [0, 1],
-      source: "assumed: the proposal in full",
+      source: { en: "assumed: the proposal in full", zh: "假定：完整实施建议" },
       grade: "assumed",
     },
   },

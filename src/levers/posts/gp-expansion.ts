@@ -24,7 +24,7 @@ export default lever({
       unit: "share",
       default: 0.2,
       range: [0, 1],
-      source: "assumed: one in five",
+      source: { en: "assumed: one in five", zh: "假定：五分之一" },
       grade: "assumed",
     },
     count: {
@@ -33,7 +33,7 @@ export default lever({
       unit: "doctors a year",
       default: 10,
       range: [0, 60],
-      source: "assumed: as many as a targeted cohort",
+      source: { en: "assumed: as many as a targeted cohort", zh: "假定：与定向医学生招生数相同" },
       grade: "assumed",
     },
   },

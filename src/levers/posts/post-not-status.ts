@@ -27,7 +27,7 @@ export default lever({
       unit: "share",
       default: 0.5,
       range: [0, 1],
-      source: "assumed: half, the rest stays for open recruitment",
+      source: { en: "assumed: half, the rest stays for open recruitment", zh: "假定：一半，其余留作公开招聘" },
       grade: "assumed",
     },
   },

@@ -24,7 +24,10 @@ export default lever({
       unit: "posts",
       default: 15,
       range: [0, 60],
-      source: "assumed: fewer than the 50 of S093, whose county is not described; about 25 posts make loads even here",
+      source: {
+        en: "assumed: fewer than the 50 of S093, whose county is not described; about 25 posts make loads even here",
+        zh: "假定：少于 S093 的 50 个编制，该县情况未说明；此处约 25 个编制即可使负荷均衡",
+      },
       grade: "assumed",
     },
     months: {

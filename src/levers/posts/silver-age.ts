@@ -18,7 +18,10 @@ export default lever({
       unit: "doctors per centre",
       default: 1,
       range: [0, 6],
-      source: "assumed: one a centre; the 200 of a province in S121 are far fewer",
+      source: {
+        en: "assumed: one a centre; the 200 of a province in S121 are far fewer",
+        zh: "假定：一院一名；S121 所述全省 200 名远少于此",
+      },
       grade: "assumed",
     },
     days: {
@@ -27,7 +30,10 @@ export default lever({
       unit: "days a month",
       default: 8,
       range: [2, 20],
-      source: "assumed: two days a week; S121 and S122 come to about one",
+      source: {
+        en: "assumed: two days a week; S121 and S122 come to about one",
+        zh: "假定：每周两天；按 S121、S122 折算约为一天",
+      },
       grade: "assumed",
     },
     teaching: {
@@ -36,7 +42,7 @@ export default lever({
       unit: "share",
       default: 0.2,
       range: [0, 1],
-      source: "assumed: a day in five",
+      source: { en: "assumed: a day in five", zh: "假定：五天中一天" },
       grade: "assumed",
     },
     term: {
@@ -45,7 +51,7 @@ export default lever({
       unit: "months",
       default: 24,
       range: [3, 60],
-      source: "assumed: two years",
+      source: { en: "assumed: two years", zh: "假定：两年" },
       grade: "assumed",
     },
     amount: {
@@ -54,7 +60,7 @@ export default lever({
       unit: "RMB/month",
       default: 4000,
       range: [0, 15_000],
-      source: "assumed: 500 RMB a day",
+      source: { en: "assumed: 500 RMB a day", zh: "假定：每天 500 元" },
       grade: "assumed",
     },
   },

@@ -35,7 +35,10 @@ export default lever({
       unit: "doctors a year",
       default: 10,
       range: [0, 60],
-      source: "assumed: about three times what S090 comes to for a county of this size",
+      source: {
+        en: "assumed: about three times what S090 comes to for a county of this size",
+        zh: "假定：约为 S090 按该县规模折算的三倍",
+      },
       grade: "assumed",
     },
     months: {
@@ -44,7 +47,7 @@ export default lever({
       unit: "months",
       default: 72,
       range: [36, 120],
-      source: "S089: at least six years",
+      source: { en: "S089: at least six years", zh: "S089：不少于六年" },
       grade: "measured",
     },
     penalty: {
@@ -53,7 +56,7 @@ export default lever({
       unit: "RMB once",
       default: 50_000,
       range: [0, 300_000],
-      source: "assumed: about what the schooling costs",
+      source: { en: "assumed: about what the schooling costs", zh: "假定：约等于培养费用" },
       grade: "assumed",
     },
     localShare: {
@@ -62,7 +65,10 @@ export default lever({
       unit: "share",
       default: 0.8,
       range: [0, 1],
-      source: "assumed; that local origin keeps: E131, E035, E036",
+      source: {
+        en: "assumed; that local origin keeps: E131, E035, E036",
+        zh: "假定；本地生源有利于留任：E131、E035、E036",
+      },
       grade: "assumed",
     },
   },

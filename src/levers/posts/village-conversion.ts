@@ -23,7 +23,10 @@ export default lever({
       unit: "doctors a year",
       default: 20,
       range: [0, 150],
-      source: "assumed: some times what the 100 a year of a province in S140 come to",
+      source: {
+        en: "assumed: some times what the 100 a year of a province in S140 come to",
+        zh: "假定：为 S140 所述全省每年 100 名按规模折算的数倍",
+      },
       grade: "assumed",
     },
     age: {
@@ -32,7 +35,7 @@ export default lever({
       unit: "years",
       default: 45,
       range: [30, 60],
-      source: "assumed: usual in such calls",
+      source: { en: "assumed: usual in such calls", zh: "假定：此类招聘公告的通行条件" },
       grade: "assumed",
     },
   },

@@ -18,7 +18,7 @@ export default lever({
       unit: "visits a month per 100,000 residents",
       default: 10,
       range: [0, 1000],
-      source: "S182; a province taken as 50 million people",
+      source: { en: "S182; a province taken as 50 million people", zh: "S182；全省按 5000 万人计" },
       grade: "derived",
     },
     amount: {
@@ -27,7 +27,7 @@ export default lever({
       unit: "RMB a visit",
       default: 30,
       range: [0, 300],
-      source: "assumed: work is free, the rest is not",
+      source: { en: "assumed: work is free, the rest is not", zh: "假定：诊疗不收费，其余须支出" },
       grade: "assumed",
     },
   },

@@ -8,7 +8,7 @@ export const autonomy = term({
   unit: "share",
   initial: { tertiary: 0.5, county: 0.4, township: 0.3, community: 0.3, village: 0.4, private: 0.6, other: 0.4 },
   range: [0, 1],
-  source: "assumed: no measured level by tier",
+  source: { en: "assumed: no measured level by tier", zh: "假定：未见分级别的实测水平" },
   grade: "assumed",
 });
 
@@ -20,7 +20,12 @@ export default factor({
     zh: "机构自主权越大，对医师的管理与激励越灵活。",
   },
   group: "recognition",
-  beta: { default: 0.4, range: [0, 0.8], source: "assumed; stories S170, S171", grade: "assumed" },
+  beta: {
+    default: 0.4,
+    range: [0, 0.8],
+    source: { en: "assumed; stories S170, S171", zh: "假定；案例见 S170、S171" },
+    grade: "assumed",
+  },
   add(worth, pairs, beta, { terms }) {
     const level = terms.of(autonomy);
     for (let k = 0; k < pairs.count; k++) worth[k] += beta * level[pairs.placeClass[k]];

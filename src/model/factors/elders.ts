@@ -17,7 +17,7 @@ export default factor({
   name: { en: "Parents' care", zh: "父母照护" },
   why: { en: "Parents who need care elsewhere pull doctors home.", zh: "父母在外地需要照护会使医师离开。" },
   group: "family",
-  beta: { default: 0.6, range: [0.2, 2.2], source: "E113 shrunk", grade: "assumed" },
+  beta: { default: 0.6, range: [0.2, 2.2], source: { en: "E113 shrunk", zh: "E113，向零收缩" }, grade: "assumed" },
   add(worth, pairs, beta, { world, terms, month, townOf }) {
     const { elderFrom, hometown } = world.doctors;
     const support = terms.of(elderSupport);

@@ -21,7 +21,12 @@ export default factor({
   },
   group: "material",
   drifts: true,
-  beta: { default: 0.3, range: [0, 0.6], source: "assumed; direction S055, S096", grade: "assumed" },
+  beta: {
+    default: 0.3,
+    range: [0, 0.6],
+    source: { en: "assumed; direction S055, S096", zh: "假定；方向依据 S055、S096" },
+    grade: "assumed",
+  },
   add(worth, pairs, beta, { pay, peerPay, gapLogs, terms }) {
     const heard = terms.of(voice);
     for (let k = 0; k < pairs.count; k++) {

@@ -17,7 +17,12 @@ export default factor({
   name: { en: "Housing", zh: "住房" },
   why: { en: "A flat supplied with the post adds to its worth.", zh: "随岗位提供住房可提升岗位吸引力。" },
   group: "material",
-  beta: { default: 0.11, range: [0, 0.27], source: "assumed: 8 % of pay, no Chinese value known", grade: "assumed" },
+  beta: {
+    default: 0.11,
+    range: [0, 0.27],
+    source: { en: "assumed: 8 % of pay, no Chinese value known", zh: "假定：收入的 8%，未见中国数据" },
+    grade: "assumed",
+  },
   add(worth, pairs, beta, { terms }) {
     const supplied = terms.of(housing);
     for (let k = 0; k < pairs.count; k++) worth[k] += beta * supplied[pairs.cell[k]];

@@ -101,7 +101,10 @@ export const annuityEmployer = term({
   unit: "share of pay",
   initial: 0,
   range: [0, 0.3],
-  source: "policy; what established posts have counts as their security",
+  source: {
+    en: "policy; what established posts have counts as their security",
+    zh: "政策；在编人员已有部分计入编制保障",
+  },
   grade: "assumed",
 });
 export const annuityOwn = term({

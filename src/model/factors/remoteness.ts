@@ -20,7 +20,10 @@ export default factor({
   beta: {
     default: 0.6,
     range: [0.2, 1],
-    source: "E072: small remote places lose 2.65 times as many",
+    source: {
+      en: "E072: small remote places lose 2.65 times as many",
+      zh: "E072：偏远小型机构流失为其他机构的 2.65 倍",
+    },
     grade: "derived",
   },
   add(worth, pairs, beta, { terms }) {

@@ -9,7 +9,10 @@ export const schoolAccess = term({
   unit: "share of the best",
   initial: { tertiary: 1, county: 0.9, township: 0.1, community: 0.9, village: 0.05, private: 0.9, other: 1 },
   range: [0, 1],
-  source: "assumed: one step from township school to best school is 0.10 to 0.90",
+  source: {
+    en: "assumed: one step from township school to best school is 0.10 to 0.90",
+    zh: "假定：由乡镇学校到最好学校为 0.10 至 0.90",
+  },
   grade: "assumed",
 });
 

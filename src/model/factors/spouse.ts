@@ -21,7 +21,7 @@ export default factor({
     zh: "配偶在当地工作，异地任职将造成两地分居。",
   },
   group: "family",
-  beta: { default: 0.5, range: [0.05, 1.44], source: "E112 shrunk", grade: "assumed" },
+  beta: { default: 0.5, range: [0.05, 1.44], source: { en: "E112 shrunk", zh: "E112，向零收缩" }, grade: "assumed" },
   add(worth, pairs, beta, { world, terms, townOf }) {
     const { flags, facility } = world.doctors;
     const { placeClass } = world.facilities;

@@ -18,7 +18,12 @@ export default factor({
     zh: "每个人对不同类型岗位有稳定的个人偏好，原因无从记录。",
   },
   group: "place",
-  beta: { default: 0.3, range: [0, 0.8], source: "assumed; that people differ: E004, E037", grade: "assumed" },
+  beta: {
+    default: 0.3,
+    range: [0, 0.8],
+    source: { en: "assumed; that people differ: E004, E037", zh: "假定；存在个体差异：E004、E037" },
+    grade: "assumed",
+  },
   add(worth, pairs, beta, { world, terms }) {
     const { id } = world.doctors;
     const { type } = terms.places;

@@ -8,7 +8,10 @@ export const trainingAccess = term({
   unit: "share",
   initial: { tertiary: 0.9, county: 0.6, township: 0.3, community: 0.35, village: 0.15, private: 0.3, other: 0 },
   range: [0, 1],
-  source: "S049; S050; S068; S149: a third of the required hours in primary care, half satisfied; other tiers assumed",
+  source: {
+    en: "S049; S050; S068; S149: a third of the required hours in primary care, half satisfied; other tiers assumed",
+    zh: "S049、S050、S068、S149：基层继续教育学时仅为规定的三分之一，满意者一半；其他级别为假定",
+  },
   grade: "derived",
 });
 

@@ -14,7 +14,7 @@ export default factor({
   beta: {
     default: 0.11,
     range: [0.07, 0.23],
-    source: "E015; E016: three years sooner are worth 0.33",
+    source: { en: "E015; E016: three years sooner are worth 0.33", zh: "E015、E016：早三年晋升相当于 0.33" },
     grade: "derived",
   },
   add(worth, pairs, beta, { world, terms, params, month, success }) {

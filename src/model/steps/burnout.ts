@@ -37,7 +37,10 @@ export const familySupport = term({
   unit: "share of doctors",
   initial: 0,
   range: [0, 1],
-  source: "policy; what there is without it is in the base of resources",
+  source: {
+    en: "policy; what there is without it is in the base of resources",
+    zh: "政策；无政策时已有部分计入资源基数",
+  },
   grade: "assumed",
 });
 export const publicHealthShare = term({
@@ -47,7 +50,10 @@ export const publicHealthShare = term({
   unit: "share",
   initial: { township: 0.23, community: 0.2, village: 0.3 },
   range: [0, 1],
-  source: "S079, a contact taken as 0.35 visits (assumed); community and village assumed",
+  source: {
+    en: "S079, a contact taken as 0.35 visits (assumed); community and village assumed",
+    zh: "S079，每次公共卫生服务折算 0.35 诊疗人次（假定）；社区和村为假定",
+  },
   grade: "derived",
 });
 export const disputeRisk = term({
@@ -57,7 +63,7 @@ export const disputeRisk = term({
   unit: "share",
   initial: { tertiary: 0.4, county: 0.4, township: 0.3, community: 0.3, village: 0.2 },
   range: [0, 1],
-  source: "S084; hospitals and villages assumed",
+  source: { en: "S084; hospitals and villages assumed", zh: "S084；医院和村卫生室为假定" },
   grade: "derived",
 });
 

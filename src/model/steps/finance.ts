@@ -30,7 +30,7 @@ export const productivity = term({
   unit: "× usual",
   initial: 1,
   range: [0.5, 2],
-  source: "definition: usual staffing copes with the usual visits",
+  source: { en: "definition: usual staffing copes with the usual visits", zh: "定义：通常人员配置可应对通常诊疗量" },
   grade: "derived",
 });
 

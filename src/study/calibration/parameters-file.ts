@@ -1,4 +1,5 @@
 import { type ParameterId, parameters } from "../../model/parameters.ts";
+import { sourceText } from "../../model/source.ts";
 import type { Dimension, Space } from "../space.ts";
 import type { Aligned } from "./align.ts";
 import { drawnIn } from "./rivals.ts";
@@ -22,7 +23,7 @@ const isParameter = (id: string): id is ParameterId => id in parameters;
 function parameterLine(id: string, value: number): string {
   if (!isParameter(id)) throw new Error(`${id} is no parameter`);
   const { name, unit, default: usual, range, source } = parameters[id];
-  return `  ${id}: ${value} # ${name.en} (${unit}; default ${usual}, range ${range[0]} to ${range[1]}): ${source}`;
+  return `  ${id}: ${value} # ${name.en} (${unit}; default ${usual}, range ${range[0]} to ${range[1]}): ${sourceText(source, "en")}`;
 }
 
 interface Drawn {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parameters } from "../../../src/model/parameters.ts";
+import { sourceText } from "../../../src/model/source.ts";
 import { catalogue } from "../../../src/sim/full-catalogue.ts";
 import { parseParameters, parseScenario } from "../../../src/sim/parse-scenario.ts";
 import { parametersFile } from "../../../src/study/calibration/parameters-file.ts";
@@ -28,7 +29,9 @@ const text = parametersFile(space, {
 describe("the file of parameters", () => {
   test("says where each number comes from", () => {
     const { unit, default: usual, source, name } = parameters.inertia;
-    expect(text).toContain(`\n  inertia: 2.25 # ${name.en} (${unit}; default ${usual}, range 1.5 to 2.8): ${source}\n`);
+    expect(text).toContain(
+      `\n  inertia: 2.25 # ${name.en} (${unit}; default ${usual}, range 1.5 to 2.8): ${sourceText(source, "en")}\n`,
+    );
     expect(text).toMatch(/^# Written by the study s;/);
     expect(text).toContain("21 of 22 target figures inside");
   });

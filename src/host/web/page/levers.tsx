@@ -1,14 +1,15 @@
 import { signal } from "@preact/signals";
 import type { Text } from "../../../base/text.ts";
-import { payerNames } from "../../../chart/words.ts";
+import { gradeNames, payerNames } from "../../../chart/words.ts";
 import type { Lever, LeverParameter, LeverSetting } from "../../../levers/lever.ts";
 import { leverGroups } from "../../../levers/lever.ts";
+import { sourceText } from "../../../model/source.ts";
 import { catalogue } from "../../../sim/full-catalogue.ts";
 import { unitText } from "../../../sim/unit-text.ts";
 import { evidenceText } from "./evidence.ts";
 import { activeDraft, change, excludedBy, lang } from "./state.ts";
 import { TargetForm } from "./target.tsx";
-import { gradeNames, groupNames, type Word, words } from "./words.ts";
+import { groupNames, type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];
 const t = (text: Text): string => text[lang.value];
@@ -208,7 +209,7 @@ const About = ({ lever }: { lever: Lever }) => (
               ? ` · ${say("usual")} ${parameter.default} · ${say("range")} ${parameter.range.join("–")}`
               : ""}
             {" · "}
-            <span lang="en">{parameter.source}</span>
+            {sourceText(parameter.source, lang.value)}
           </dd>
         </>
       ))}

@@ -1,6 +1,5 @@
 import type { Text } from "../../../base/text.ts";
 import type { LeverGroup } from "../../../levers/lever.ts";
-import type { Grade } from "../../../model/parameter.ts";
 
 /** What the page itself says; names of levers, outcomes and charts come with these. */
 export const words = {
@@ -185,12 +184,6 @@ export const groupNames: Readonly<Record<LeverGroup, Text>> = {
   dispatch: { en: "Dispatch", zh: "下沉帮扶" },
   payment: { en: "Payment by the insurance fund", zh: "医保支付" },
   governance: { en: "Governance", zh: "治理" },
-};
-
-export const gradeNames: Readonly<Record<Grade, Text>> = {
-  measured: { en: "measured", zh: "实测" },
-  derived: { en: "derived", zh: "推导" },
-  assumed: { en: "assumed", zh: "假定" },
 };
 
 /** Words of the closed lists that a target names. */
