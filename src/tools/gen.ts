@@ -94,14 +94,19 @@ const recordsOf = (csv: string): Record<string, string>[] => {
 /** Which publication each row of the evidence is from, as code, so that a page can name its sources without a file. */
 export const citationsText = (findings: string, facts: string): string => {
   const cited = [
-    ...recordsOf(findings).map(({ id = "", source_citation = "" }) => [id, source_citation] as const),
-    ...recordsOf(facts).map(({ id = "", source = "" }) => [id, source] as const),
+    ...recordsOf(findings).map(({ id = "", source_citation: en = "", source_zh: zh = "" }) => ({ id, en, zh })),
+    ...recordsOf(facts).map(({ id = "", source: en = "", source_zh: zh = "" }) => ({ id, en, zh })),
   ];
-  const publications = [...new Set(cited.map(([, publication]) => publication))];
-  const rows = Object.fromEntries(cited.map(([id, publication]) => [id, publications.indexOf(publication)]));
+  // A title stays in its own language; what is said about it does not.
+  const told = new Map(cited.map(({ en, zh }) => [en, zh === "" ? en : zh]));
+  const publications = [...told].map(([en, zh]) => ({ en, zh }));
+  const places = new Map([...told.keys()].map((en, at) => [en, at]));
+  const rows = Object.fromEntries(cited.map(({ id, en }) => [id, places.get(en)]));
   return [
     "// Written by src/tools/gen.ts from scenarios/evidence; do not edit.",
-    `export const publications: readonly string[] = ${JSON.stringify(publications, null, 2)};`,
+    'import type { Text } from "../../base/text.ts";',
+    "",
+    `export const publications: readonly Text[] = ${JSON.stringify(publications, null, 2)};`,
     "/** Position of its publication by the id of a row. */",
     `export const citations: Readonly<Record<string, number>> = ${JSON.stringify(rows)};`,
     "",

@@ -58,9 +58,13 @@ test("every group of levers is listed", () => {
 });
 
 test("rows of evidence name their publication by its place in a list without repeats", () => {
-  const findings = 'id,quantity,source_citation\nE001,pay,"Lu, 2018"\nE002,post,"Lu, 2018"\n';
-  const facts = "id,source\nS001,A lecture\n";
+  const findings = 'id,quantity,source_citation,source_zh\nE001,pay,"Lu, 2018",\nE002,post,"Lu, 2018",\n';
+  const facts = "id,source,source_zh\nS001,A lecture,讲座\n";
   const text = citationsText(findings, facts);
-  expect(text).toContain('[\n  "Lu, 2018",\n  "A lecture"\n]');
+  const publications: unknown = JSON.parse(/= (\[.*?\]);/s.exec(text)?.[1] ?? "");
+  expect(publications).toEqual([
+    { en: "Lu, 2018", zh: "Lu, 2018" },
+    { en: "A lecture", zh: "讲座" },
+  ]);
   expect(text).toContain('{"E001":0,"E002":0,"S001":1}');
 });

@@ -35,7 +35,7 @@ const shortIds = (ids: readonly string[]): string[] => {
     if (last !== undefined && follows) last.push(id);
     else parts.push([id]);
   }
-  return parts.map((run) => (run.length < 3 ? run.join(", ") : `${run[0]}–${run.at(-1)}`));
+  return parts.flatMap((run) => (run.length < 3 ? run : `${run[0]}–${run.at(-1)}`));
 };
 
 /** The publications that the settings in use rest on, with the rows that are taken from each. */
@@ -48,7 +48,8 @@ const sources = ({ package: p }: Subject, lang: Language): Html | null => {
   }
   if (cited.size === 0) return null;
   return html`<h3>${say(lang, "Sources", "来源")}</h3><ul class="sources">${[...cited].map(
-    ([publication, own]) => html`<li>${publications[publication]} <small>(${shortIds(own).join(", ")})</small></li>`,
+    ([publication, own]) =>
+      html`<li>${publications[publication]?.[lang]} <small>${say(lang, "(", "（")}${shortIds(own).join(say(lang, ", ", "、"))}${say(lang, ")", "）")}</small></li>`,
   )}</ul>`;
 };
 

@@ -217,7 +217,7 @@ const About = ({ lever }: { lever: Lever }) => (
     <ul class="sources">
       {lever.sources.map((id) => (
         <li key={id}>
-          <b>{id}</b> <span lang="en">{evidenceText(id)}</span>
+          <b>{id}</b> {evidenceText(id, lang.value)}
         </li>
       ))}
     </ul>
