@@ -194,7 +194,7 @@ describe("the pages on plug-ins do what they say", () => {
     pairs.count = 2;
     pairs.placeClass.set([0, 1]);
     const worth = new Float64Array(2);
-    factor.add(worth, pairs, 0.5, { terms: new Terms(places) } as Surroundings);
+    factor.put(worth, pairs, 0.5, { terms: new Terms(places) } as Surroundings);
     expect([...worth]).toEqual([-2.5, -3]);
     expect(catalogue.terms).toHaveLength(own);
   });

@@ -60,11 +60,11 @@ export interface Factor {
     readonly grade: Grade;
   };
   /**
-   * Adds beta × attribute to `worth[k]` for each pair k. Draws nothing, allocates nothing. For a doctor who stays where
-   * they are, what it adds may fall from one month to another by no more than it falls for the sentinel in the same cell,
+   * Puts beta × attribute into `worth[k]` for each pair k, 0 where it does not apply. Draws nothing, allocates nothing. For a
+   * doctor who stays where they are, this may fall from one month to another by no more than it falls for the sentinel in the same cell,
    * unless policy changes or an event touches the doctor: the look's bound rests on it.
    */
-  add(worth: Float64Array, pairs: Pairs, beta: number, around: Surroundings): void;
+  put(worth: Float64Array, pairs: Pairs, beta: number, around: Surroundings): void;
 }
 
 /** Checks a factor's declaration. */

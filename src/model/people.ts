@@ -3,6 +3,7 @@ import type { Draw } from "../base/rng.ts";
 import type { Params } from "./parameters.ts";
 import { purpose } from "./purposes.ts";
 import type { Month } from "./step.ts";
+import { townIn } from "./towns.ts";
 import { flag, NEVER } from "./world.ts";
 
 /** Streams of entry: part of an entrant's identity. */
@@ -134,8 +135,9 @@ function titleOf(p: Params, stream: number, ageMonths: number, education: number
 function hometownOf(m: Month, county: number, u: number, local: number): number {
   const towns = m.geography.ofType[county][2];
   if (u < local && towns.length > 0)
-    return (
-      county * 1000 + m.world.facilities.town[towns[Math.min(towns.length - 1, Math.floor((u / local) * towns.length))]]
+    return townIn(
+      county,
+      m.world.facilities.town[towns[Math.min(towns.length - 1, Math.floor((u / local) * towns.length))]],
     );
-  return u < local + (1 - local) * (m.params.entrantHomeSeat / (1 - m.params.entrantHomeTown)) ? county * 1000 : -1;
+  return u < local + (1 - local) * (m.params.entrantHomeSeat / (1 - m.params.entrantHomeTown)) ? townIn(county, 0) : -1;
 }

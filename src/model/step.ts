@@ -208,7 +208,8 @@ export interface Scratch {
   readonly pairs: Pairs;
   /** Cells with open posts by county × facility type, as last listed. */
   readonly openPosts: readonly OpenPosts[];
-  /** A row of pairs for each factor, and their sum. */
+  /** A row of pairs for each factor, all of them side by side, and their sum. */
+  readonly worthByFactor: Float64Array;
   readonly factorWorth: readonly Float64Array[];
   readonly worth: Float64Array;
   /** Highest contribution seen by person cell × factor since bounds were last refreshed. */

@@ -41,17 +41,28 @@ export function addPair(m: Month, doctor: number, placeClass: number, post: numb
 const every: readonly number[] = factors.map((_, f) => f);
 const drifting: readonly number[] = every.filter((f) => factors[f].drifts === true);
 
-/** Worth of every pair, by factor and in all, into the scratch of the month; of some factors alone where `which` names them. */
-export function evaluate(m: Month, which: readonly number[] = every): void {
-  const { pairs, factorWorth, worth } = m.scratch;
+/** Worth of every pair, by factor and in all, into the scratch of the month. */
+export function evaluate(m: Month): void {
+  putFactors(m, every);
+  const { pairs, worthByFactor, worth } = m.scratch;
   const n = pairs.count;
-  for (let k = 0; k < n; k++) worth[k] = 0;
-  for (const f of which) {
-    const row = factorWorth[f];
-    for (let k = 0; k < n; k++) row[k] = 0;
-    factors[f].add(row, pairs, m.betas[f], seenBy(m, groupOf[f]));
-    for (let k = 0; k < n; k++) worth[k] += row[k];
+  for (let k = 0; k < n; k++) {
+    let sum = 0;
+    for (let row = 0; row < worthByFactor.length; row += PAIRS) sum += worthByFactor[row + k];
+    worth[k] = sum;
   }
+}
+
+/** Worth of every pair by these factors alone, into their rows. */
+export function putFactors(m: Month, which: readonly number[]): void {
+  const { pairs, factorWorth } = m.scratch;
+  for (const f of which) factors[f].put(factorWorth[f], pairs, m.betas[f], seenBy(m, groupOf[f]));
+}
+
+/** Rows of pairs for each factor, one after the other, and each row for itself. */
+export function createRows(): { readonly worthByFactor: Float64Array; readonly factorWorth: readonly Float64Array[] } {
+  const worthByFactor = new Float64Array(factors.length * PAIRS);
+  return { worthByFactor, factorWorth: every.map((f) => worthByFactor.subarray(f * PAIRS, (f + 1) * PAIRS)) };
 }
 
 /** Turns the worth of a doctor's pairs, `from` … `to` − 1, into what the rule of choice compares them by; `reference` is the pair of what they have. */
@@ -118,7 +129,7 @@ function inSentinelBlocks(
     const to = Math.min(from + PAIRS, cells.length);
     pairs.count = 0;
     for (let q = from; q < to; q++) addSentinel(m, cells[q]);
-    evaluate(m, which);
+    putFactors(m, which);
     for (let q = from; q < to; q++) visit(cells[q], q - from);
   }
   pairs.count = 0;

@@ -3,6 +3,7 @@ import { COUNTY_MANAGED, destinations, TOWNSHIP } from "../model/kinds.ts";
 import { deciding } from "../model/look.ts";
 import { worthHere } from "../model/return-right.ts";
 import type { Month } from "../model/step.ts";
+import { countyOf, townIn } from "../model/towns.ts";
 import { flag, NEVER } from "../model/world.ts";
 import { factors } from "../model/worth.ts";
 
@@ -154,6 +155,6 @@ function originOf(m: Month, i: number): number {
   const { doctors: d, facilities: f } = m.world;
   const home = d.hometown[i];
   const county = f.county[d.facility[i]];
-  if (home >= 0 && home === county * 1000 + f.town[d.facility[i]]) return origins.indexOf("home-township");
-  return origins.indexOf(home >= 0 && Math.floor(home / 1000) === county ? "home-county" : "elsewhere");
+  if (home >= 0 && home === townIn(county, f.town[d.facility[i]])) return origins.indexOf("home-township");
+  return origins.indexOf(home >= 0 && countyOf(home) === county ? "home-county" : "elsewhere");
 }

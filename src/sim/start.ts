@@ -35,8 +35,9 @@ import { createTally, type Geography, type Month } from "../model/step.ts";
 import { strain } from "../model/steps/burnout.ts";
 import { refreshTables } from "../model/steps/finance.ts";
 import { cellsPerPlace, Terms } from "../model/terms.ts";
+import { townIn } from "../model/towns.ts";
 import { coarserWorld, createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
-import { createPairs, factors, PAIRS } from "../model/worth.ts";
+import { createPairs, createRows, factors, PAIRS } from "../model/worth.ts";
 import { feltBy } from "./as-usual.ts";
 import { expandFacilities, type Facilities } from "./facilities.ts";
 import type { Population } from "./population.ts";
@@ -158,7 +159,7 @@ export function settle(world: World, people: Population, draw: Draw, scenario: S
     d.born[i] = then - people.ageMonths[i];
     d.since[i] = Math.min(now, then - people.monthsInPost[i]);
     d.promoted[i] = Math.min(now, then - people.monthsSincePromotion[i]);
-    d.hometown[i] = people.hometown[i] < 0 ? -1 : f.county[facility] * 1000 + people.hometown[i];
+    d.hometown[i] = people.hometown[i] < 0 ? -1 : townIn(f.county[facility], people.hometown[i]);
     d.childBorn[i] =
       people.childAgeMonths[i] >= 0 ? then - people.childAgeMonths[i] : drawBirth(draw, p, id, d.born[i], then);
     d.elderFrom[i] = people.elderNeed[i] === 1 ? now - 1 : drawElder(draw, p, id, d.born[i], then);
@@ -237,9 +238,10 @@ function geographyOf(from: Facilities): Geography {
 function townsOf(from: Facilities): Int32Array {
   const towns = new Int32Array(from.places.count).fill(-2);
   for (let j = 0; j < from.count; j++)
-    towns[from.placeClass[j]] = from.type[j] === TERTIARY ? -2 : from.county[j] * 1000 + from.town[j];
+    towns[from.placeClass[j]] = from.type[j] === TERTIARY ? -2 : townIn(from.county[j], from.town[j]);
   // Private practice lies in the county seat.
-  for (let c = 0; c < from.places.count; c++) if (from.places.type[c] === 5) towns[c] = from.places.county[c] * 1000;
+  for (let c = 0; c < from.places.count; c++)
+    if (from.places.type[c] === 5) towns[c] = townIn(from.places.county[c], 0);
   return towns;
 }
 
@@ -283,7 +285,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
     scratch: {
       pairs: createPairs(PAIRS),
       openPosts: Array.from({ length: places.counties * TYPES }, () => new OpenPosts()),
-      factorWorth: factors.map(() => new Float64Array(PAIRS)),
+      ...createRows(),
       worth: new Float64Array(PAIRS),
       boundWorth: new Float64Array(cells * factors.length),
       unkept: [],

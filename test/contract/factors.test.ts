@@ -26,7 +26,7 @@ const employed = Array.from(doctors.facility.keys()).filter((i) => (doctors.faci
 const told = m.terms.places.specialties;
 const pairs = createPairs(4);
 const worth = new Float64Array(4);
-const put = (k: number, doctor: number, cell: number, here: 0 | 1): void => {
+const pair = (k: number, doctor: number, cell: number, here: 0 | 1): void => {
   pairs.doctor[k] = doctor;
   pairs.cell[k] = cell;
   pairs.placeClass[k] = Math.floor(cell / cellsPerPlace(told));
@@ -67,37 +67,36 @@ const anyPost = fc.integer({ min: 0, max: 4 });
 const cellOf = (doctor: number, place: number, post: number): number =>
   personCell(told, place, post, doctors.title[doctor] ?? 0, 0);
 
-describe.each(each)("%s adds", (_, factor) => {
-  const add = (beta: number): void => factor.add(worth, pairs, beta, m);
+describe.each(each)("%s puts", (_, factor) => {
+  const put = (beta: number): void => factor.put(worth, pairs, beta, m);
 
   test("the same each time, in proportion to its coefficient, to its own pairs alone", () => {
     fc.assert(
       fc.property(anyDoctor, anyPlace, anyPost, fc.integer({ min: 0, max: 3 }), (doctor, place, post, count) => {
-        put(0, doctor, doctors.cell[doctor] ?? 0, 1);
-        put(1, doctor, cellOf(doctor, place, post), 0);
-        put(2, doctor, cellOf(doctor, 0, post), 0);
-        put(3, doctor, cellOf(doctor, 1, post), 0);
+        pair(0, doctor, doctors.cell[doctor] ?? 0, 1);
+        pair(1, doctor, cellOf(doctor, place, post), 0);
+        pair(2, doctor, cellOf(doctor, 0, post), 0);
+        pair(3, doctor, cellOf(doctor, 1, post), 0);
         pairs.count = count;
-        worth.fill(0);
-        add(1);
+        worth.fill(1.25);
+        put(1);
         const once = Float64Array.from(worth);
         expect(once.every(Number.isFinite)).toBe(true);
-        for (let k = count; k < 4; k++) expect(once[k]).toBe(0);
-        add(1);
-        for (let k = 0; k < 4; k++) expect(worth[k]).toBe(2 * (once[k] ?? 0));
-        worth.fill(0);
-        add(0.5);
-        for (let k = 0; k < 4; k++) expect(worth[k]).toBeCloseTo(0.5 * (once[k] ?? 0), 12);
-        worth.fill(1.25);
-        add(0);
-        expect([...worth]).toEqual([1.25, 1.25, 1.25, 1.25]);
+        for (let k = count; k < 4; k++) expect(once[k]).toBe(1.25);
+        worth.fill(-7);
+        put(1);
+        for (let k = 0; k < count; k++) expect(worth[k]).toBe(once[k]);
+        put(0.5);
+        for (let k = 0; k < count; k++) expect(worth[k]).toBeCloseTo(0.5 * (once[k] ?? 0), 12);
+        put(0);
+        for (let k = 0; k < count; k++) expect(worth[k]).toBeCloseTo(0, 12);
       }),
     );
   });
 
   test("and changes nothing else", () => {
     const [doctor = 0] = employed;
-    put(0, doctor, doctors.cell[doctor] ?? 0, 1);
+    pair(0, doctor, doctors.cell[doctor] ?? 0, 1);
     pairs.count = 1;
     const digest = (): string => {
       const hash = createHash("sha256");
@@ -114,7 +113,7 @@ describe.each(each)("%s adds", (_, factor) => {
       return hash.digest("hex");
     };
     const before = digest();
-    add(1);
+    put(1);
     expect(digest()).toBe(before);
   });
 
@@ -130,21 +129,22 @@ describe.each(each)("%s adds", (_, factor) => {
         const own = doctors.payWeight[doctor] ?? 0;
         doctors.payWeight[doctor] = payWeight;
         doctors.title[m.sentinel] = title;
-        put(0, doctor, cell, 1);
-        put(1, m.sentinel, cell, 1);
+        pair(0, doctor, cell, 1);
+        pair(1, m.sentinel, cell, 1);
         pairs.count = 2;
         const next = place * TITLES + Math.min(title + 1, TITLES - 1);
         const kept = [m.pay[cell] ?? 0, m.peerPay[cell] ?? 0, m.success[next] ?? 0];
-        worth.fill(0);
-        add(-1);
+        put(1);
+        const [ownBefore = 0, sentinelBefore = 0] = worth;
         m.pay[cell] = (kept[0] ?? 0) * byPay;
         m.peerPay[cell] = (kept[1] ?? 0) * byPeers;
         m.success[next] = Math.min(1, Math.max(0.02, (kept[2] ?? 0) * bySuccess));
-        add(1);
-        const [ownChange = 0, sentinels = 0] = worth;
+        put(1);
+        const [ownAfter = 0, sentinelAfter = 0] = worth;
         [m.pay[cell], m.peerPay[cell], m.success[next]] = kept as [number, number, number];
         doctors.payWeight[doctor] = own;
-        expect(Math.max(0, -ownChange)).toBeLessThanOrEqual(Math.max(0, -sentinels) + 1e-12);
+        const fall = Math.max(0, ownBefore - ownAfter);
+        expect(fall).toBeLessThanOrEqual(Math.max(0, sentinelBefore - sentinelAfter) + 1e-12);
       }),
       { numRuns: 400 },
     );

@@ -7,7 +7,7 @@ import { paramsWith } from "../../src/model/parameters.ts";
 import { createTally, type Month } from "../../src/model/step.ts";
 import { cellsPerPlace, type PlaceClasses, personCell, type Term, Terms } from "../../src/model/terms.ts";
 import { createWorld, NEVER } from "../../src/model/world.ts";
-import { createPairs, factors, PAIRS } from "../../src/model/worth.ts";
+import { createPairs, createRows, factors, PAIRS } from "../../src/model/worth.ts";
 
 const types = [...Array.from({ length: PLACE_TYPES }, (_, type) => type), TOWNSHIP, COUNTY];
 /** The centre and the hospital of county 1; in county 0 a place's class is its type. */
@@ -87,7 +87,7 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
     sentinel: DOCTORS,
     scratch: {
       pairs: createPairs(PAIRS),
-      factorWorth: factors.map(() => new Float64Array(PAIRS)),
+      ...createRows(),
       worth: new Float64Array(PAIRS),
       constants: [0, 0, 0, 0, 0, -5, -6],
       usualPay: new Float64Array(TITLES * EDUCATIONS),

@@ -56,7 +56,7 @@ interface Pair {
   readonly here?: 0 | 1;
 }
 
-/** Attributes of one factor for these pairs: what it adds over beta. What stands beside the pairs stays as it was. */
+/** Attributes of one factor for these pairs: what it puts over beta. What stands beside the pairs stays as it was. */
 function attributes(m: ReturnType<typeof byHand>, id: string, ...pairs: readonly Pair[]): number[] {
   m.scratch.pairs.count = 0;
   for (const { place, doctor = 0, post = ESTABLISHED, here = 0 } of pairs) addPair(m, doctor, place, post, here);
@@ -64,9 +64,9 @@ function attributes(m: ReturnType<typeof byHand>, id: string, ...pairs: readonly
   addPair(m, 1, TOWNSHIP, ESTABLISHED, 0);
   m.scratch.pairs.count--;
   const worth = new Float64Array(pairs.length + 1).fill(BEFORE);
-  factors.find((factor) => factor.id === id)!.add(worth, m.scratch.pairs, BETA, m);
+  factors.find((factor) => factor.id === id)!.put(worth, m.scratch.pairs, BETA, m);
   expect(worth[pairs.length]).toBe(BEFORE);
-  return [...worth.subarray(0, pairs.length)].map((value) => (value - BEFORE) / BETA);
+  return [...worth.subarray(0, pairs.length)].map((value) => value / BETA + 0);
 }
 
 const attribute = (m: ReturnType<typeof byHand>, id: string, pair: Pair): number => attributes(m, id, pair)[0]!;

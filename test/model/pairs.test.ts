@@ -12,6 +12,7 @@ import {
   keepReferences,
   markFallenCells,
   PAIRS,
+  putFactors,
   weigh,
 } from "../../src/model/worth.ts";
 import { byHand, cellAt, move } from "./by-hand.ts";
@@ -50,7 +51,7 @@ describe("worth", () => {
     m.scratch.worth.fill(77);
     for (const row of m.scratch.factorWorth) row.fill(55);
     if (which === undefined) evaluate(m);
-    else evaluate(m, which);
+    else putFactors(m, which);
     return m;
   };
 
@@ -60,7 +61,7 @@ describe("worth", () => {
       let sum = 0;
       factors.forEach((factor, f) => {
         const alone = new Float64Array(2);
-        factor.add(alone, m.scratch.pairs, (f + 1) / 8, m);
+        factor.put(alone, m.scratch.pairs, (f + 1) / 8, m);
         expect(m.scratch.factorWorth[f]![k]).toBe(alone[k]);
         sum += alone[k]!;
       });
@@ -71,11 +72,12 @@ describe("worth", () => {
     expect(m.scratch.factorWorth[0]![2]).toBe(55);
   });
 
-  test("of some factors alone is their sum", () => {
-    const m = evaluated([PAY, SCHOOLING]);
-    for (const k of [0, 1])
-      expect(m.scratch.worth[k]).toBe(m.scratch.factorWorth[PAY]![k]! + m.scratch.factorWorth[SCHOOLING]![k]!);
-    expect(m.scratch.factorWorth[HOUSING]![0]).toBe(55);
+  test("of some factors alone is put in their rows, and no sum", () => {
+    const [some, all] = [evaluated([PAY, SCHOOLING]), evaluated()];
+    for (const f of [PAY, SCHOOLING])
+      for (const k of [0, 1]) expect(some.scratch.factorWorth[f]![k]).toBe(all.scratch.factorWorth[f]![k]);
+    expect(some.scratch.worth[0]).toBe(77);
+    expect(some.scratch.factorWorth[HOUSING]![0]).toBe(55);
   });
 
   test("is copied by factor", () => {

@@ -9,7 +9,7 @@ import { exit, type Session } from "../session.ts";
 
 const factors: readonly Factor[] = all;
 
-const factorObject = ({ add: _, ...declared }: Factor): object => declared;
+const factorObject = ({ put: _, ...declared }: Factor): object => declared;
 
 const kind: Text = { en: "factor", zh: "因素" };
 

@@ -26,8 +26,8 @@ export default factor({
     source: { en: "assumed; stories S170, S171", zh: "假定；案例见 S170、S171" },
     grade: "assumed",
   },
-  add(worth, pairs, beta, { terms }) {
+  put(worth, pairs, beta, { terms }) {
     const level = terms.of(autonomy);
-    for (let k = 0; k < pairs.count; k++) worth[k] += beta * level[pairs.placeClass[k]];
+    for (let k = 0; k < pairs.count; k++) worth[k] = beta * level[pairs.placeClass[k]];
   },
 });

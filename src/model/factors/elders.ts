@@ -1,5 +1,6 @@
 import { factor } from "../factor.ts";
 import { term } from "../terms.ts";
+import { countyOf } from "../towns.ts";
 
 export const elderSupport = term({
   id: "elderSupport",
@@ -18,17 +19,18 @@ export default factor({
   why: { en: "Parents who need care elsewhere pull doctors home.", zh: "父母在外地需要照护会使医师离开。" },
   group: "family",
   beta: { default: 0.6, range: [0.2, 2.2], source: { en: "E113 shrunk", zh: "E113，向零收缩" }, grade: "assumed" },
-  add(worth, pairs, beta, { world, terms, month, townOf }) {
+  put(worth, pairs, beta, { world, terms, month, townOf }) {
     const { elderFrom, hometown } = world.doctors;
     const support = terms.of(elderSupport);
     for (let k = 0; k < pairs.count; k++) {
       const i = pairs.doctor[k];
+      worth[k] = 0;
       if (elderFrom[i] > month) continue;
       const home = hometown[i];
       const town = townOf[pairs.placeClass[k]];
       if (home === town && home >= 0) continue;
-      const sameCounty = home >= 0 && town >= 0 && Math.floor(home / 1000) === Math.floor(town / 1000);
-      worth[k] -= beta * (sameCounty ? 0.5 : 1) * (1 - support[pairs.cell[k]]);
+      const sameCounty = home >= 0 && town >= 0 && countyOf(home) === countyOf(town);
+      worth[k] = -beta * (sameCounty ? 0.5 : 1) * (1 - support[pairs.cell[k]]);
     }
   },
 });

@@ -26,8 +26,8 @@ export default factor({
     source: { en: "E123 (no effect on turnover); E044", zh: "E123（对人员流动无影响）；E044" },
     grade: "derived",
   },
-  add(worth, pairs, beta, { terms }) {
+  put(worth, pairs, beta, { terms }) {
     const equipment = terms.of(facilityEquipment);
-    for (let k = 0; k < pairs.count; k++) worth[k] += beta * equipment[pairs.placeClass[k]];
+    for (let k = 0; k < pairs.count; k++) worth[k] = beta * equipment[pairs.placeClass[k]];
   },
 });

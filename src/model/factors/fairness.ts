@@ -27,15 +27,16 @@ export default factor({
     source: { en: "assumed; direction S055, S096", zh: "假定；方向依据 S055、S096" },
     grade: "assumed",
   },
-  add(worth, pairs, beta, { pay, peerPay, gapLogs, terms }) {
+  put(worth, pairs, beta, { pay, peerPay, gapLogs, terms }) {
     const heard = terms.of(voice);
+    const { type } = terms.places;
     for (let k = 0; k < pairs.count; k++) {
       const place = pairs.placeClass[k];
-      // Outside, the comparison cannot be seen before one is there.
-      if (terms.places.type[place] > 4) continue;
       const cell = pairs.cell[k];
-      if (pay[cell] < peerPay[cell])
-        worth[k] += beta * gapLogs.of(cell, pay[cell] / peerPay[cell]) * (1 - heard[place]);
+      worth[k] = 0;
+      // Outside, the comparison cannot be seen before one is there.
+      if (type[place] <= 4 && pay[cell] < peerPay[cell])
+        worth[k] = beta * gapLogs.of(cell, pay[cell] / peerPay[cell]) * (1 - heard[place]);
     }
   },
 });

@@ -1,7 +1,5 @@
 import { factor } from "../factor.ts";
-
-/** Of a town coded as county × 1000 + town: any but a county's seat, and none beyond the region. */
-const isRural = (town: number): boolean => town > 0 && town % 1000 !== 0;
+import { countyOf, isRural } from "../towns.ts";
 
 export default factor({
   id: "home",
@@ -12,13 +10,13 @@ export default factor({
   },
   group: "place",
   beta: { default: 0.64, range: [0.24, 1.03], source: "E131; E035; E036", grade: "derived" },
-  add(worth, pairs, beta, { world, townOf }) {
+  put(worth, pairs, beta, { world, townOf }) {
     const { hometown } = world.doctors;
     for (let k = 0; k < pairs.count; k++) {
       const home = hometown[pairs.doctor[k]];
       const town = townOf[pairs.placeClass[k]];
       // What was found is rural upbringing against rural practice: the county's own hospital is not where it keeps them.
-      if (isRural(home) && isRural(town) && Math.floor(home / 1000) === Math.floor(town / 1000)) worth[k] += beta;
+      worth[k] = isRural(home) && isRural(town) && countyOf(home) === countyOf(town) ? beta : 0;
     }
   },
 });

@@ -23,8 +23,8 @@ export default factor({
     source: { en: "assumed: 8 % of pay, no Chinese value known", zh: "假定：收入的 8%，未见中国数据" },
     grade: "assumed",
   },
-  add(worth, pairs, beta, { terms }) {
+  put(worth, pairs, beta, { terms }) {
     const supplied = terms.of(housing);
-    for (let k = 0; k < pairs.count; k++) worth[k] += beta * supplied[pairs.cell[k]];
+    for (let k = 0; k < pairs.count; k++) worth[k] = beta * supplied[pairs.cell[k]];
   },
 });

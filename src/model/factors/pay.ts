@@ -147,7 +147,7 @@ export default factor({
   group: "material",
   drifts: true,
   beta: { default: 1.4, range: [0.9, 1.8], source: "E097; E098", grade: "derived" },
-  add(worth, pairs, beta, { world, terms, params, month, pay, payLogs, sentinel }) {
+  put(worth, pairs, beta, { world, terms, params, month, pay, payLogs, sentinel }) {
     const { payWeight, education, since, facility, childBorn } = world.doctors;
     const facilityType = world.facilities.type;
     const placeType = terms.places.type;
@@ -202,7 +202,7 @@ export default factor({
       if (someAnnuity && (byEmployer[cell] > 0 || byDoctor[cell] > 0))
         monthly += pay[cell] * (params.annuityWorth * (byEmployer[cell] + byDoctor[cell]) - byDoctor[cell]);
       const city = type === TERTIARY || type === OTHER || type === OUTSIDE + TERTIARY;
-      worth[k] +=
+      worth[k] =
         beta * payWeight[i] * payLogs.of(cell * EDUCATIONS + degree, monthly / (city ? cityPay : params.referencePay));
     }
   },

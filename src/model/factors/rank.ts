@@ -14,16 +14,19 @@ export default factor({
   },
   group: "development",
   beta: { default: 0.33, range: [0.21, 0.68], source: "E095", grade: "derived" },
-  add(worth, pairs, beta, { world, terms }) {
+  put(worth, pairs, beta, { world, terms }) {
     const portable = terms.of(titlePortable);
     for (let k = 0; k < pairs.count; k++) {
       const type = terms.places.type[pairs.placeClass[k]];
-      if (type === PRIVATE || type === OTHER) continue;
+      if (type === PRIVATE || type === OTHER) {
+        worth[k] = 0;
+        continue;
+      }
       const i = pairs.doctor[k];
       const own = world.doctors.facility[i];
       // A title that is not portable is left behind by who moves from primary care to a hospital.
       const leaves = pairs.here[k] === 0 && type <= COUNTY && own >= 0 && isPrimary(world.facilities.type[own]);
-      worth[k] +=
+      worth[k] =
         beta * standing[world.doctors.title[i]] * (leaves ? portable[terms.places.county[pairs.placeClass[k]]] : 1);
     }
   },

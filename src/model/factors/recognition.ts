@@ -23,8 +23,8 @@ export default factor({
     source: { en: "assumed; direction E154", zh: "假定；方向依据 E154" },
     grade: "assumed",
   },
-  add(worth, pairs, beta, { terms }) {
+  put(worth, pairs, beta, { terms }) {
     const level = terms.of(recognition);
-    for (let k = 0; k < pairs.count; k++) worth[k] += beta * level[pairs.placeClass[k]];
+    for (let k = 0; k < pairs.count; k++) worth[k] = beta * level[pairs.placeClass[k]];
   },
 });

@@ -26,12 +26,12 @@ export default factor({
     },
     grade: "derived",
   },
-  add(worth, pairs, beta, { terms }) {
+  put(worth, pairs, beta, { terms }) {
     const { remoteness } = terms.places;
     const relief = terms.of(commutingRelief);
     for (let k = 0; k < pairs.count; k++) {
       const place = pairs.placeClass[k];
-      worth[k] -= beta * remoteness[place] * (1 - relief[place]);
+      worth[k] = -beta * remoteness[place] * (1 - relief[place]);
     }
   },
 });

@@ -33,12 +33,12 @@ export default factor({
   },
   group: "family",
   beta: { default: 1.1, range: [0.39, 1.25], source: "E001; E003; S086", grade: "derived" },
-  add(worth, pairs, beta, { world, terms, month }) {
+  put(worth, pairs, beta, { world, terms, month }) {
     const { childBorn, born } = world.doctors;
     const access = terms.of(schoolAccess);
     for (let k = 0; k < pairs.count; k++) {
       const i = pairs.doctor[k];
-      worth[k] -= beta * (1 - access[pairs.cell[k]]) * schoolingNeed(month, childBorn[i], born[i]);
+      worth[k] = -beta * (1 - access[pairs.cell[k]]) * schoolingNeed(month, childBorn[i], born[i]);
     }
   },
 });

@@ -21,12 +21,12 @@ export default factor({
   why: { en: "An established post brings security and a pension.", zh: "编制带来稳定与养老保障。" },
   group: "recognition",
   beta: { default: 0.45, range: [0.27, 0.66], source: "E002; E021; E022; E024; E031", grade: "derived" },
-  add(worth, pairs, beta, { terms }) {
+  put(worth, pairs, beta, { terms }) {
     const added = terms.of(addedSecurity);
     for (let k = 0; k < pairs.count; k++) {
       const type = terms.places.type[pairs.placeClass[k]];
-      if (type === PRIVATE || type === OTHER) continue;
-      worth[k] += beta * (established(pairs.post[k]) ? 1 : type < OUTSIDE ? added[pairs.cell[k]] : 0);
+      const share = established(pairs.post[k]) ? 1 : type < OUTSIDE ? added[pairs.cell[k]] : 0;
+      worth[k] = type === PRIVATE || type === OTHER ? 0 : beta * share;
     }
   },
 });

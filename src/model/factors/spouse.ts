@@ -22,16 +22,17 @@ export default factor({
   },
   group: "family",
   beta: { default: 0.5, range: [0.05, 1.44], source: { en: "E112 shrunk", zh: "E112，向零收缩" }, grade: "assumed" },
-  add(worth, pairs, beta, { world, terms, townOf }) {
+  put(worth, pairs, beta, { world, terms, townOf }) {
     const { flags, facility } = world.doctors;
     const { placeClass } = world.facilities;
     const support = terms.of(spouseSupport);
     for (let k = 0; k < pairs.count; k++) {
       const i = pairs.doctor[k];
+      worth[k] = 0;
       if ((flags[i] & flag.spouseTie) === 0 || pairs.here[k] === 1) continue;
       const employer = facility[i];
       if (employer >= 0 && townOf[placeClass[employer]] === townOf[pairs.placeClass[k]]) continue;
-      worth[k] -= beta * (1 - support[pairs.cell[k]]);
+      worth[k] = -beta * (1 - support[pairs.cell[k]]);
     }
   },
 });

@@ -24,7 +24,7 @@ export default factor({
     source: { en: "assumed; that people differ: E004, E037", zh: "假定；存在个体差异：E004、E037" },
     grade: "assumed",
   },
-  add(worth, pairs, beta, { world, terms }) {
+  put(worth, pairs, beta, { world, terms }) {
     const { id } = world.doctors;
     const { type } = terms.places;
     for (let k = 0; k < pairs.count; k++) {
@@ -32,7 +32,7 @@ export default factor({
       const kind = placeType < OUTSIDE ? placeType : placeType - OUTSIDE;
       // Eight bits for each of seven kinds of place: four in one word, three in the other.
       const bits = (kind < 4 ? tastes : furtherTastes).bits(id[pairs.doctor[k]]) >>> (8 * (kind & 3));
-      worth[k] += beta * normals[bits & 255];
+      worth[k] = beta * normals[bits & 255];
     }
   },
 });

@@ -13,10 +13,10 @@ export default factor({
   },
   group: "place",
   beta: { default: 0.7, range: [0.47, 1.25], source: "E005; E006; E007; E008; E017; E038", grade: "derived" },
-  add(worth, pairs, beta, { terms }) {
+  put(worth, pairs, beta, { terms }) {
     for (let k = 0; k < pairs.count; k++) {
       const type = terms.places.type[pairs.placeClass[k]];
-      worth[k] += beta * level[type < OUTSIDE ? type : type - OUTSIDE];
+      worth[k] = beta * level[type < OUTSIDE ? type : type - OUTSIDE];
     }
   },
 });

@@ -24,8 +24,8 @@ export default factor({
   },
   group: "development",
   beta: { default: 0.27, range: [0.12, 0.37], source: "E011; E012; E013; E014", grade: "derived" },
-  add(worth, pairs, beta, { terms }) {
+  put(worth, pairs, beta, { terms }) {
     const access = terms.of(trainingAccess);
-    for (let k = 0; k < pairs.count; k++) worth[k] += beta * access[pairs.cell[k]];
+    for (let k = 0; k < pairs.count; k++) worth[k] = beta * access[pairs.cell[k]];
   },
 });

@@ -17,7 +17,7 @@ export default factor({
     source: { en: "E015; E016: three years sooner are worth 0.33", zh: "E015、E016：早三年晋升相当于 0.33" },
     grade: "derived",
   },
-  add(worth, pairs, beta, { world, terms, params, month, success }) {
+  put(worth, pairs, beta, { world, terms, params, month, success }) {
     const { title } = world.doctors;
     const credit = terms.of(dispatchCredit);
     const tracks = terms.of(otherTracks);
@@ -26,9 +26,12 @@ export default factor({
       const i = pairs.doctor[k];
       const c = pairs.placeClass[k];
       const missing = yearsToNextTitle(world, i, month, params, credit[county[c]]);
-      if (missing < 0) continue;
+      if (missing < 0) {
+        worth[k] = 0;
+        continue;
+      }
       const wait = missing + 1 / success[c * TITLES + title[i] + 1];
-      worth[k] -= beta * (1 - tracks[pairs.cell[k]]) * (wait < params.waitMax ? wait : params.waitMax);
+      worth[k] = -beta * (1 - tracks[pairs.cell[k]]) * (wait < params.waitMax ? wait : params.waitMax);
     }
   },
 });
