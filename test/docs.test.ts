@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { Fold } from "../src/levers/fold.ts";
 import type { Lever } from "../src/levers/lever.ts";
 import type { Movable, Rule as ReviewRule } from "../src/levers/loop/rule.ts";
 import { Writer } from "../src/levers/writer.ts";
@@ -172,18 +173,14 @@ describe("the pages on plug-ins do what they say", () => {
   test("the lever pays township doctors 5 nights at 80 RMB, and books it", async () => {
     const lever = (await plugIn("docs/add-a-lever.md")) as Lever;
     const terms = new Terms(places);
-    const writer = new Writer(terms);
     const params = Object.fromEntries(Object.entries(lever.params).map(([id, p]) => [id, p.default]));
-    const { id, target } = lever;
-    writer.apply(
-      lever,
-      0,
-      { lever: id, params, target, from: 1, until: null, phaseIn: 0, intensity: 1, compliance: 1 },
-      1,
-    );
+    const fold = new Fold(terms);
+    const writes = new Writer(lever, params, lever.target, places);
+    fold.put(0, [{ lever: 0, writes, strength: 1, arrives: 1 }]);
+    fold.close();
     const [inHospital, inTownship] = [0, 1].map((place) => terms.of(allowance)[place * cellsPerPlace(1)]);
     expect([inHospital, inTownship]).toEqual([0, 40_000]);
-    expect(writer.entries.map(({ fen, toDoctors }) => [fen, toDoctors])).toEqual([[40_000, true]]);
+    expect(fold.entries.map(({ fen, toDoctors }) => [fen, toDoctors])).toEqual([[40_000, true]]);
   });
 
   test("the factor counts 6 nights in a township against 5 in a hospital", async () => {

@@ -1,27 +1,42 @@
 import { type Payer, type PlacePool, payers } from "../model/kinds.ts";
-import { cellsPerPlace, type PaymentBasis, type Term, type Terms } from "../model/terms.ts";
-import type { LeverSetting, Target } from "./setting.ts";
+import { cellsPerPlace, type PaymentBasis, type PlaceClasses, type Term } from "../model/terms.ts";
+import type { Target } from "./setting.ts";
 import { type Reach, reach, reachOf, within } from "./target.ts";
 
 /** What guests of a facility are paid by: months of silver-age doctors there, visits of volunteers. */
 export type GuestBasis = "silver-month" | "volunteer-visit";
 
-/** One thing that costs money while it is in force: fen per unit of what its basis counts, wherever it reaches. */
-export interface LedgerEntry {
-  /** Position in the catalogue. */
-  readonly lever: number;
-  readonly payer: number;
-  /**
-   * A payment basis counts doctors in `cells`; `fixed` is a sum a month; `place` counts facilities of `places`;
-   * `pool` is the capitation pool that staff of `counties` were paid or, where `pool` names one, that pool of `places`;
-   * `kept` is what facilities keep of it; guests' bases count what guests of `places` do.
-   */
-  readonly basis: PaymentBasis | GuestBasis | "fixed" | "place" | "pool" | "kept";
-  readonly pool: PlacePool | undefined;
+/**
+ * What money is counted by. A payment basis counts doctors in a reach's cells; `fixed` is a sum a month for each of its counties;
+ * `place` counts facilities of its places; `pool` is the capitation pool that staff of its counties were paid or, where a pool
+ * is named, that pool of its places; `kept` is what facilities keep of it; guests' bases count what guests of its places do.
+ */
+export type Basis = PaymentBasis | GuestBasis | "fixed" | "place" | "pool" | "kept";
+
+/** How far a lever is in force: its strength (0–1), and what of it arrives where compliance is below 1. */
+export interface Force {
+  readonly strength: number;
+  readonly arrives: number;
+}
+
+/** What a lever does to a term wherever it reaches. */
+export interface Move {
+  readonly term: Term;
+  readonly how: "raise" | "lower" | "add" | "set" | "pay";
+  /** A value of the term; for pay fen at full strength, and what of them are paid in this reach. */
+  readonly value: number;
+  readonly scale: number;
+  readonly at: Int32Array;
+}
+
+/** What a lever books wherever it reaches: fen at full strength. */
+export interface Booking {
+  readonly basis: Basis;
   readonly fen: number;
+  readonly scale: number;
+  /** Pay grows with what arrives, a programme with strength; what the lever itself has brought about is booked in full. */
+  readonly grows: keyof Force | "not";
   readonly reach: Reach;
-  /** Entries that count the same – basis, pool and reach – share a number, from 0 on: it need be counted only once. */
-  readonly counted: number;
   /** True when doctors receive it: booked and paid must then agree. */
   readonly toDoctors: boolean;
 }
@@ -30,7 +45,7 @@ export interface LedgerEntry {
 const WHOLE: Target = {};
 
 /** What the writer must know of a lever. */
-interface Writes {
+export interface Writes {
   readonly id: string;
   readonly payer: Payer;
   readonly moves: readonly Term[];
@@ -38,171 +53,143 @@ interface Writes {
 }
 
 /**
- * What a lever may do. Values grow with the setting's strength; what is meant but does not arrive (compliance below 1) is
- * neither felt nor, if it is pay, booked – programme spending is booked in full all the same.
+ * What a lever may do, kept as it says it for one target. Nothing of it depends on strength: values grow with that when they are put
+ * into force. What is meant but does not arrive (compliance below 1) is neither felt nor, if it is pay, booked – programme
+ * spending is booked in full all the same.
  */
 export class Writer {
-  readonly entries: LedgerEntry[] = [];
-  /** The first entry of each thing counted. */
-  private readonly counts: LedgerEntry[] = [];
-  private readonly terms: Terms;
-  /** By the setting's target, then by what narrows it. */
-  private readonly reaches = new Map<Target, Map<string, Reach>>();
-  /** Counties and places whose pools have been booked. */
-  private readonly pooled = new Map<PlacePool | undefined, Set<number>>();
-  private lever: Writes | null = null;
-  private index = -1;
-  private payer = 0;
-  private target: Target = {};
-  private strength = 0;
-  private arrives = 0;
+  readonly moves: Move[] = [];
+  readonly bookings: Booking[] = [];
+  /** Pools whose payments it books, each once for all levers; undefined for that of capitation. */
+  readonly pools: (PlacePool | undefined)[] = [];
+  readonly payer: number;
+  readonly whole: Reach;
+  private readonly lever: Writes;
+  private readonly target: Target;
+  private readonly places: PlaceClasses;
 
-  constructor(terms: Terms) {
-    this.terms = terms;
-  }
-
-  /** Forgets all entries; terms are reset by the caller. */
-  clear(): void {
-    this.entries.length = 0;
-    this.counts.length = 0;
-    this.pooled.clear();
-  }
-
-  /** Lets a lever write at this strength (0–1). */
-  apply(lever: Writes, index: number, setting: LeverSetting, strength: number): void {
+  constructor(lever: Writes, params: Readonly<Record<string, number>>, target: Target, places: PlaceClasses) {
     this.lever = lever;
-    this.index = index;
+    this.target = target;
+    this.places = places;
     this.payer = payers.indexOf(lever.payer);
-    this.target = setting.target;
-    this.strength = strength;
-    this.arrives = strength * setting.compliance;
-    lever.apply(this, setting.params);
+    this.whole = reachOf(target, places);
+    lever.apply(this, params);
   }
 
   /** Moves a term up towards `value`, never down. */
   raise(term: Term, value: number, only: Target = WHOLE): void {
-    this.change(term, only, (old) => (value > old ? old + (value - old) * this.arrives : old));
+    this.move(term, "raise", value, only);
   }
 
   /** Moves a term down towards `value`, never up. */
   lower(term: Term, value: number, only: Target = WHOLE): void {
-    this.change(term, only, (old) => (value < old ? old + (value - old) * this.arrives : old));
+    this.move(term, "lower", value, only);
   }
 
   /** Adds to a term. */
   add(term: Term, amount: number, only: Target = WHOLE): void {
-    this.change(term, only, (old) => old + amount * this.arrives);
+    this.move(term, "add", amount, only);
   }
 
   /** Sets what applies to an activity rather than how much of it there is: in full as soon as the lever is in force. */
   set(term: Term, value: number, only: Target = WHOLE): void {
-    this.change(term, only, () => value);
+    this.move(term, "set", value, only);
   }
 
   /** Pays doctors `rmb` by a money term, by its basis; `scale` makes it depend on remoteness. */
   pay(term: Term, rmb: number, only: Target = WHOLE, scale?: (remoteness: number) => number): void {
     if (term.paid === undefined) throw new Error(`${term.id} is not a money term`);
-    const table = this.tableOf(term);
-    const whole = this.reachOf(only);
-    const full = 100 * rmb * this.arrives;
-    if (scale === undefined) {
-      this.payAlike(term.paid, table, Math.round(full), whole);
-      return;
-    }
-    const { places } = this.terms;
-    const width = cellsPerPlace(places.specialties);
-    const byFen = new Map<number, number[]>();
-    for (const cell of whole.cells) {
-      const fen = Math.round(full * scale(places.remoteness[Math.floor(cell / width)]));
-      const cells = byFen.get(fen);
-      if (cells === undefined) byFen.set(fen, [cell]);
-      else cells.push(cell);
-    }
-    for (const [fen, cells] of byFen) this.payAlike(term.paid, table, fen, reach(cells, [], [], places));
-  }
-
-  private payAlike(basis: PaymentBasis, table: Float64Array, fen: number, to: Reach): void {
-    if (fen === 0) return;
-    for (const cell of to.cells) table[cell] += fen;
-    this.enter(basis, fen, to, true);
+    this.mayMove(term);
+    const to = this.reachOf(only);
+    const groups = scale === undefined ? new Map([[1, to]]) : groupsOf(to, scale, this.places);
+    for (const [share, { cells: at }] of groups)
+      this.moves.push({ term, how: "pay", value: 100 * rmb, scale: share, at });
+    for (const [share, part] of groups) this.book(term.paid, rmb, "arrives", part, true, share);
   }
 
   /** Books `rmb` a month for running the programme in each county reached. */
   spend(rmb: number): void {
-    this.enter("fixed", Math.round(100 * rmb * this.strength), this.reachOf(WHOLE), false);
+    this.book("fixed", rmb, "strength", this.whole, false);
   }
 
   /** Books `rmb` for each doctor (or doctor-month, entrant …) that the basis counts in the target. */
   spendPer(basis: PaymentBasis, rmb: number, only: Target = WHOLE): void {
-    this.enter(basis, Math.round(100 * rmb * this.strength), this.reachOf(only), false);
+    this.book(basis, rmb, "strength", this.reachOf(only), false);
   }
 
   /** Books `rmb` in full for each that the lever itself has brought about: its strength has already decided how many. */
   spendEach(basis: PaymentBasis | GuestBasis, rmb: number, only: Target = WHOLE): void {
-    this.enter(basis, Math.round(100 * rmb), this.reachOf(only), false);
+    this.book(basis, rmb, "not", this.reachOf(only), false);
   }
 
   /** Books `rmb` a month for each facility in the target. */
   spendPerPlace(rmb: number, only: Target = WHOLE): void {
-    this.enter("place", Math.round(100 * rmb * this.strength), this.reachOf(only), false);
+    this.book("place", rmb, "strength", this.reachOf(only), false);
   }
 
   /** Books what the capitation pools of the counties reached pay out, or a pool of the places reached: each of them once. */
   bookPool(pool?: PlacePool): void {
-    const { terms, lever } = this;
-    const whole = this.reachOf(WHOLE);
-    const known = this.pooled.get(pool) ?? new Set<number>();
-    this.pooled.set(pool, known);
-    const fresh = [...(pool === undefined ? whole.counties : whole.places)].filter((at) => !known.has(at));
-    if (lever === null || fresh.length === 0) return;
-    for (const at of fresh) known.add(at);
-    if (pool === undefined) {
-      this.enter("pool", 1, reach([], [], fresh, terms.places), true);
-      return;
-    }
-    const places = reach([], fresh, [], terms.places);
-    this.enter("pool", 1, places, true, pool);
-    this.enter("kept", 1, places, false, pool);
+    this.pools.push(pool);
   }
 
-  private enter(basis: LedgerEntry["basis"], fen: number, reach: Reach, toDoctors: boolean, pool?: PlacePool): void {
-    if (fen === 0) return;
-    const alike = this.counts.findIndex((c) => c.basis === basis && c.reach === reach && c.pool === pool);
-    const counted = alike < 0 ? this.counts.length : alike;
-    const entry = { lever: this.index, payer: this.payer, basis, pool, fen, reach, counted, toDoctors };
-    if (alike < 0) this.counts.push(entry);
-    this.entries.push(entry);
+  private book(basis: Basis, rmb: number, grows: Booking["grows"], to: Reach, toDoctors: boolean, scale = 1): void {
+    const { cells, places, counties } = to;
+    const reached = basis === "fixed" ? counties : basis === "place" || isOfGuests(basis) ? places : cells;
+    if (reached.length > 0) this.bookings.push({ basis, fen: 100 * rmb, scale, grows, reach: to, toDoctors });
   }
 
-  private tableOf(term: Term): Float64Array {
-    if (this.lever === null || !this.lever.moves.includes(term))
-      throw new Error(`${this.lever?.id} moves ${term.id} without declaring it`);
-    return this.terms.toMove(term);
+  private move(term: Term, how: Move["how"], value: number, only: Target): void {
+    this.mayMove(term);
+    const { cells, places, counties } = this.reachOf(only);
+    const at = term.axes === "person" ? cells : term.axes === "place" ? places : counties;
+    this.moves.push({ term, how, value, scale: 1, at });
   }
 
-  private change(term: Term, only: Target, next: (old: number) => number): void {
-    const table = this.tableOf(term);
-    const reach = this.reachOf(only);
-    const at = term.axes === "person" ? reach.cells : term.axes === "place" ? reach.places : reach.counties;
-    const [low, high] = term.range;
-    for (const k of at) {
-      const value = next(table[k]);
-      table[k] = value < low ? low : value > high ? high : value;
-    }
+  private mayMove(term: Term): void {
+    const { id, moves } = this.lever;
+    if (!moves.includes(term)) throw new Error(`${id} moves ${term.id} without declaring it`);
   }
 
   private reachOf(only: Target): Reach {
-    let known = this.reaches.get(this.target);
-    if (known === undefined) {
-      known = new Map();
-      this.reaches.set(this.target, known);
-    }
-    const key = only === WHOLE ? "" : JSON.stringify(only);
-    let found = known.get(key);
-    if (found === undefined) {
-      found = reachOf(within(this.target, only), this.terms.places);
-      known.set(key, found);
-    }
-    return found;
+    return only === WHOLE ? this.whole : reachOf(within(this.target, only), this.places);
   }
 }
+
+const isOfGuests = (basis: Basis): boolean => basis === "silver-month" || basis === "volunteer-visit";
+
+/** A reach taken apart by what `scale` makes of the remoteness of its places. */
+function groupsOf({ cells }: Reach, scale: (remoteness: number) => number, places: PlaceClasses): Map<number, Reach> {
+  const width = cellsPerPlace(places.specialties);
+  const byShare = new Map<number, number[]>();
+  for (const cell of cells) {
+    const share = scale(places.remoteness[Math.floor(cell / width)]);
+    const known = byShare.get(share);
+    if (known === undefined) byShare.set(share, [cell]);
+    else known.push(cell);
+  }
+  return new Map([...byShare].map(([share, part]) => [share, reach(part, [], [], places)]));
+}
+
+/** Puts a move into force. */
+export function perform({ term, how, value, scale, at }: Move, table: Float64Array, { arrives }: Force): void {
+  if (how === "pay") {
+    const fen = Math.round(value * arrives * scale);
+    if (fen !== 0) for (let k = 0; k < at.length; k++) table[at[k]] += fen;
+    return;
+  }
+  const [low, high] = term.range;
+  for (let k = 0; k < at.length; k++) {
+    const cell = at[k];
+    const old = table[cell];
+    let next = old;
+    if (how === "set") next = value;
+    else if (how === "add") next = old + value * arrives;
+    else if (how === "raise" ? value > old : value < old) next = old + (value - old) * arrives;
+    table[cell] = next < low ? low : next > high ? high : next;
+  }
+}
+
+/** Whole fen of a booking in force. */
+export const fenOf = ({ fen, scale, grows }: Booking, force: Force): number =>
+  grows === "not" ? Math.round(fen) : Math.round(fen * force[grows] * scale);

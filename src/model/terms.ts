@@ -1,5 +1,5 @@
 import type { Text } from "../base/text.ts";
-import { isAllZero } from "../base/zero.ts";
+import { isAllZero, isSame } from "../base/zero.ts";
 import { PLACE_TYPES, type PlaceType, POSTS, placeTypes, TITLES } from "./kinds.ts";
 import type { Grade } from "./parameter.ts";
 import type { Source } from "./source.ts";
@@ -125,15 +125,17 @@ const initialOf = (initial: Term["initial"], placeType: number): number => {
   return initial[type] ?? initial[inside] ?? 0;
 };
 
-/** The tables that steps and factors read this month. Rebuilt from the initial values whenever a lever's setting changes. */
+/** The tables that steps and factors read this month. Whatever a change of policy touches is made anew from the initial values. */
 export class Terms {
   readonly places: PlaceClasses;
-  /** Counts rebuilds; a cache keyed by it is valid while it stands still. */
+  /** Counts changes of policy; a cache keyed by it is valid while it stands still. */
   version = 0;
   private readonly tables: (Float64Array | undefined)[] = [];
-  /** Tables that levers have written to, and what they held before, by slot. */
-  private readonly moved: number[] = [];
+  /** By slot: what tables held before any lever wrote to them, and how often they have changed since. */
   private readonly before: (Float64Array | undefined)[] = [];
+  private readonly changed: number[] = [];
+  /** What a table held before it was made anew; as long as the longest. */
+  private readonly was: Float64Array;
   private readonly soughtIn: number[] = [];
   private readonly found: boolean[] = [];
   private readonly overrides: ReadonlyMap<string, Readonly<Partial<Record<PlaceType, number>>> | number>;
@@ -149,6 +151,7 @@ export class Terms {
     this.places = places;
     this.given = given;
     this.overrides = overrides;
+    this.was = new Float64Array(places.count * cellsPerPlace(places.specialties));
   }
 
   /** The table of a term; hoist it out of loops. */
@@ -156,13 +159,21 @@ export class Terms {
     return this.tables[t.slot] ?? this.create(t);
   }
 
-  /** Whether a term is anything but 0 anywhere, found out once a rebuild: what hot code need not look at otherwise. */
+  /** Whether a term is anything but 0 anywhere, found out once a change: what hot code need not look at otherwise. */
   anywhere(t: Term): boolean {
-    if (this.soughtIn[t.slot] !== this.version) {
-      this.soughtIn[t.slot] = this.version;
+    const changes = this.changed[t.slot] ?? 0;
+    if (this.soughtIn[t.slot] !== changes) {
+      this.soughtIn[t.slot] = changes;
       this.found[t.slot] = !isAllZero(this.of(t));
     }
     return this.found[t.slot];
+  }
+
+  /** How often any of these terms' tables have changed: what is made of them is good while the number stands still. */
+  changesOf(terms: readonly Term[]): number {
+    let changes = 0;
+    for (const { slot } of terms) changes += this.changed[slot] ?? 0;
+    return changes;
   }
 
   /** The same places with the values no lever has touched. */
@@ -170,26 +181,32 @@ export class Terms {
     return new Terms(this.places, this.overrides, this.given);
   }
 
-  /** The table of a term for a lever to write to, until the next reset. */
+  /** The table of a term to write to; counts as a change. */
   toMove(t: Term): Float64Array {
     const table = this.of(t);
     if (this.before[t.slot] === undefined) {
-      while (this.before.length <= t.slot) this.before.push(undefined);
+      while (this.before.length <= t.slot) {
+        this.before.push(undefined);
+        this.changed.push(0);
+      }
       this.before[t.slot] = table.slice();
-      this.moved.push(t.slot);
     }
+    this.changed[t.slot]++;
     return table;
+  }
+
+  /** Makes a term's table anew from its values without any lever. It counts as a change only if it comes out otherwise. */
+  fold(t: Term, write: (table: Float64Array) => void): void {
+    const table = this.toMove(t);
+    this.was.set(table);
+    table.set(this.before[t.slot] as Float64Array);
+    write(table);
+    if (isSame(table, this.was)) this.changed[t.slot]--;
   }
 
   /** Whether any lever has ever written to a term's table. */
   everMoved(t: Term): boolean {
     return this.before[t.slot] !== undefined;
-  }
-
-  /** Back to the values without any lever. */
-  reset(): void {
-    for (const slot of this.moved) this.tables[slot]?.set(this.before[slot] as Float64Array);
-    this.version++;
   }
 
   private create(t: Term): Float64Array {

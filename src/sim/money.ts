@@ -1,5 +1,5 @@
 import { isAllZero } from "../base/zero.ts";
-import type { LedgerEntry } from "../levers/writer.ts";
+import type { LedgerEntry } from "../levers/fold.ts";
 import { dispatchFee } from "../model/dispatch.ts";
 import {
   allowance,
@@ -122,11 +122,10 @@ export function book(
 ): { readonly toDoctors: number; readonly pools: number } {
   let toDoctors = 0;
   let pools = 0;
-  const units: number[] = [];
+  const known: number[] = [];
   for (const entry of entries) {
-    // What is counted first has its number first.
-    if (entry.counted === units.length) units.push(unitsOf(m, entry));
-    const fen = entry.fen * units[entry.counted];
+    known[entry.counted] ??= unitsOf(m, entry);
+    const fen = entry.fen * known[entry.counted];
     into[entry.lever * PAYERS + entry.payer] += fen;
     if (entry.basis === "pool") pools += fen;
     else if (entry.toDoctors) toDoctors += fen;

@@ -1,8 +1,9 @@
 import { all } from "../levers/all.gen.ts";
-import { type Lever, type LeverSetting, strengthIn } from "../levers/lever.ts";
-import { type LedgerEntry, Writer } from "../levers/writer.ts";
+import { Fold, type LedgerEntry, type Part } from "../levers/fold.ts";
+import { type Lever, type LeverSetting, strengthIn, type Target } from "../levers/lever.ts";
+import { Writer } from "../levers/writer.ts";
 import type { Terms } from "../model/terms.ts";
-import { arriving } from "./safeguards.ts";
+import { Safeguards } from "./safeguards.ts";
 
 const levers = all as readonly unknown[] as readonly Lever[];
 
@@ -10,8 +11,11 @@ const levers = all as readonly unknown[] as readonly Lever[];
 export class Policy {
   private readonly settings: readonly LeverSetting[];
   private readonly terms: Terms;
-  private readonly writer: Writer;
+  private readonly fold: Fold;
+  private readonly safeguards: Safeguards;
   private readonly strengths: Float64Array;
+  /** What each setting's lever writes, by target. */
+  private readonly written: readonly Map<Target, Writer>[];
   /** Position of each setting's lever in the catalogue. */
   readonly indices: readonly number[];
   /** What a closed loop makes of each setting's strength: all of it unless it says otherwise. */
@@ -20,15 +24,18 @@ export class Policy {
   constructor(settings: readonly LeverSetting[], terms: Terms) {
     this.settings = settings;
     this.terms = terms;
-    this.writer = new Writer(terms);
+    this.fold = new Fold(terms);
     this.strengths = new Float64Array(settings.length);
     this.granted = new Float64Array(settings.length).fill(1);
     this.indices = settings.map(({ lever }) => levers.findIndex(({ id }) => id === lever));
+    this.written = settings.map(() => new Map());
+    const own = this.indices.map((index) => levers[index]);
+    this.safeguards = new Safeguards(own, settings, terms.places);
   }
 
   /** What is booked while the present strengths last. */
   get entries(): readonly LedgerEntry[] {
-    return this.writer.entries;
+    return this.fold.entries;
   }
 
   /** Puts the policy of a recorded month (1-based) into force. */
@@ -41,17 +48,26 @@ export class Policy {
       changed = true;
     }
     if (!changed) return;
-    this.terms.reset();
-    this.writer.clear();
-    const enacted = this.settings.map((setting, k) => ({
-      lever: levers[this.indices[k]],
-      setting,
-      strength: this.strengths[k],
+    for (let k = 0; k < this.settings.length; k++) this.fold.put(k, this.partsOf(k));
+    this.fold.close();
+  }
+
+  private partsOf(k: number): readonly Part[] {
+    const strength = this.strengths[k];
+    if (strength === 0) return [];
+    return this.safeguards.arriving(k, this.strengths).map(({ target, compliance }) => ({
+      lever: this.indices[k],
+      writes: this.writesOf(k, target),
+      strength,
+      arrives: strength * compliance,
     }));
-    enacted.forEach((own, k) => {
-      if (own.strength === 0) return;
-      for (const setting of arriving(own, enacted, this.terms.places))
-        this.writer.apply(own.lever, this.indices[k], setting, own.strength);
-    });
+  }
+
+  private writesOf(k: number, target: Target): Writer {
+    const known = this.written[k].get(target);
+    if (known !== undefined) return known;
+    const writes = new Writer(levers[this.indices[k]], this.settings[k].params, target, this.terms.places);
+    this.written[k].set(target, writes);
+    return writes;
   }
 }

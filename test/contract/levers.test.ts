@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { beforeEach, describe, expect, test } from "vitest";
 import { all } from "../../src/levers/all.gen.ts";
+import { Fold, type LedgerEntry } from "../../src/levers/fold.ts";
 import { type Lever, type LeverParameter, leverGroups } from "../../src/levers/lever.ts";
 import type { LeverSetting } from "../../src/levers/setting.ts";
-import { type LedgerEntry, Writer } from "../../src/levers/writer.ts";
+import { Writer } from "../../src/levers/writer.ts";
 import { payers, placeTypes } from "../../src/model/kinds.ts";
 import { evidenceIn, isAssumed } from "../../src/model/source.ts";
 import { type PlaceClasses, type Term, Terms } from "../../src/model/terms.ts";
@@ -39,14 +40,12 @@ const places: PlaceClasses = {
   specialtyClass: Uint8Array.of(0, 1, 2, 3, 4, 5),
 };
 
-const terms = new Terms(places);
-const untouched = terms.untouched();
-const writer = new Writer(terms);
-beforeEach(() => reset());
+const untouched = new Terms(places);
+let terms = untouched.untouched();
 const reset = (): void => {
-  terms.reset();
-  writer.clear();
+  terms = untouched.untouched();
 };
+beforeEach(reset);
 
 const settingOf = (lever: Lever, change: Partial<LeverSetting> = {}): LeverSetting => ({
   lever: lever.id,
@@ -69,8 +68,12 @@ const endsOf = ({ range, choices }: LeverParameter): readonly number[] => choice
 
 const write = (lever: Lever, change: Partial<LeverSetting> = {}, strength = 1): readonly LedgerEntry[] => {
   reset();
-  writer.apply(lever, levers.indexOf(lever), settingOf(lever, change), strength);
-  return [...writer.entries];
+  const { params, target, compliance } = settingOf(lever, change);
+  const fold = new Fold(terms);
+  const writes = new Writer(lever, params, target, places);
+  fold.put(0, [{ lever: levers.indexOf(lever), writes, strength, arrives: strength * compliance }]);
+  fold.close();
+  return fold.entries;
 };
 
 /** How far a term has gone from what it is without any lever, summed over its table. */
@@ -166,10 +169,9 @@ describe.each(each)("%s writes", (_, lever) => {
   test("no term it does not declare", () => {
     for (const term of lever.moves) {
       const moves = lever.moves.filter((other) => other !== term);
-      const tries = variants(lever).map((params) => () => {
-        reset();
-        writer.apply({ ...lever, moves }, 0, settingOf(lever, { params }), 1);
-      });
+      const tries = variants(lever).map(
+        (change) => () => new Writer({ ...lever, moves }, settingOf(lever, { params: change }).params, {}, places),
+      );
       expect(tries.some((attempt) => throws(attempt))).toBe(true);
     }
   });

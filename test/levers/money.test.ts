@@ -12,15 +12,15 @@ import { county, inForce, levers } from "./runs.ts";
 
 const base = county(12);
 const beginning = begin(base, "money", 0);
-const m = bind(base, beginning, beginning.world, false);
-const { headcount } = m.world.cells;
+const { headcount } = beginning.world.cells;
+let m = bind(base, beginning, beginning.world, false);
 const told = m.terms.places.specialties;
 const townships = [...m.terms.places.type].flatMap((type, place) => (type === TOWNSHIP ? [place] : []));
 
 const leverOf = (id: string) => levers.find((lever) => lever.id === id)!;
 /** Puts one lever into force and makes the pay tables anew; what was booked comes back. */
 function enact(id: string, change: Partial<LeverSetting> = {}): Policy {
-  m.terms.reset();
+  m = bind(base, beginning, beginning.world, false);
   const policy = new Policy([inForce(leverOf(id), change)], m.terms);
   policy.enact(1);
   refreshTables(m);
@@ -38,8 +38,6 @@ const at = (table: Float64Array, place: number, post: number, title: number): nu
   table[personCell(told, place, post, title, 0)] ?? 0;
 
 test("equal pay is booked at what it adds to the payroll, and an annuity of 8 % beside it", () => {
-  m.terms.reset();
-  refreshTables(m);
   const before = payroll();
   const cost = booked(enact("equal-pay"));
   const gap = 0.28;

@@ -74,7 +74,7 @@ describe("a table", () => {
 });
 
 describe("what a lever writes", () => {
-  test("lasts until the next reset, and others are left alone", () => {
+  test("lasts until the table is made anew, and others are left alone", () => {
     const terms = new Terms(places);
     expect(terms.everMoved(addedSecurity)).toBe(false);
     terms.toMove(addedSecurity)[3] = 0.5;
@@ -82,14 +82,27 @@ describe("what a lever writes", () => {
     expect(terms.of(addedSecurity)[3]).toBe(0.5);
     expect(terms.everMoved(addedSecurity)).toBe(true);
     expect(terms.everMoved(autonomy)).toBe(false);
-    const { version } = terms;
-    terms.reset();
-    expect(terms.version).toBe(version + 1);
-    expect([terms.of(addedSecurity)[3], terms.of(addedSecurity)[4]]).toEqual([0, 0]);
+    terms.fold(addedSecurity, (table) => {
+      table[4]! += 0.75;
+    });
+    expect([terms.of(addedSecurity)[3], terms.of(addedSecurity)[4]]).toEqual([0, 0.75]);
+    terms.fold(addedSecurity, () => {});
+    expect(terms.of(addedSecurity)[4]).toBe(0);
     expect(terms.everMoved(addedSecurity)).toBe(true);
-    terms.toMove(addedSecurity)[3] = 0.75;
-    terms.reset();
-    expect(terms.of(addedSecurity)[3]).toBe(0);
+  });
+
+  test("counts as a change when a table comes out otherwise", () => {
+    const terms = new Terms(places);
+    const raise = (to: number) => (table: Float64Array) => table.fill(to, 0, 2);
+    const changes = [() => {}, raise(0.5), raise(0.5), raise(0.75), () => {}].map((write) => {
+      terms.fold(addedSecurity, write);
+      return [
+        terms.changesOf([addedSecurity]),
+        terms.changesOf([autonomy]),
+        terms.changesOf([autonomy, addedSecurity]),
+      ];
+    });
+    expect(changes).toEqual([0, 1, 1, 2, 3].map((count) => [count, 0, count]));
   });
 
   test("is not in the same places untouched", () => {
@@ -102,15 +115,17 @@ describe("what a lever writes", () => {
     expect(usual.everMoved(autonomy)).toBe(false);
   });
 
-  test("is found anywhere once a rebuild", () => {
+  test("is found anywhere once a change", () => {
     const terms = new Terms(places);
     expect(terms.anywhere(addedSecurity)).toBe(false);
     expect(terms.anywhere(autonomy)).toBe(terms.of(autonomy).some((value) => value !== 0));
-    terms.toMove(addedSecurity)[places.count] = 0.5;
+    const table = terms.toMove(addedSecurity);
     expect(terms.anywhere(addedSecurity)).toBe(false);
-    terms.version++;
+    table[places.count] = 0.5;
+    expect(terms.anywhere(addedSecurity)).toBe(false);
+    terms.toMove(addedSecurity);
     expect(terms.anywhere(addedSecurity)).toBe(true);
-    terms.reset();
+    terms.fold(addedSecurity, () => {});
     expect(terms.anywhere(addedSecurity)).toBe(false);
   });
 });

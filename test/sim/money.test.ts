@@ -1,7 +1,7 @@
 // What is booked: units times fen for each basis, for whom the target reaches and nobody else.
 import { describe, expect, test } from "vitest";
+import type { LedgerEntry } from "../../src/levers/fold.ts";
 import { reachOf } from "../../src/levers/target.ts";
-import type { LedgerEntry } from "../../src/levers/writer.ts";
 import { COUNTY, PAYERS, TOWNSHIP } from "../../src/model/kinds.ts";
 import { flag } from "../../src/model/world.ts";
 import { book } from "../../src/sim/money.ts";

@@ -1,12 +1,13 @@
-// Levers in force: their strength month by month, and that terms are folded from nothing whenever it changes.
+// Levers in force: their strength month by month, and that terms are as if folded from nothing whenever it changes.
 import { describe, expect, test } from "vitest";
+import { isSame } from "../../src/base/zero.ts";
 import { strengthIn } from "../../src/levers/setting.ts";
 import { allowance } from "../../src/model/factors/pay.ts";
 import { schoolAccess } from "../../src/model/factors/schooling.ts";
 import { TOWNSHIP, VILLAGE } from "../../src/model/kinds.ts";
-import { personCell, Terms } from "../../src/model/terms.ts";
+import { declaredTerms, personCell, Terms } from "../../src/model/terms.ts";
 import { Policy } from "../../src/sim/policy.ts";
-import { inForce } from "../verify/run.ts";
+import { inForce, levers } from "../verify/run.ts";
 
 const places = {
   count: 3,
@@ -81,6 +82,37 @@ describe("terms", () => {
     new Policy(settings, atOnce).enact(6);
     for (const term of [allowance, schoolAccess]) expect([...stepwise.of(term)]).toEqual([...atOnce.of(term)]);
     expect(stepwise.of(allowance)[cell(1)]).toBeGreaterThan(stepwise.of(allowance)[cell(0)]!);
+  });
+
+  test("of the whole catalogue are those folded from nothing, and so is what is booked", () => {
+    const settings = levers.map(({ id }, k) =>
+      inForce(id, {
+        from: 1 + (k % 5),
+        phaseIn: [0, 3, 6][k % 3]!,
+        until: k % 4 === 0 ? 4 + (k % 7) : null,
+        compliance: [1, 0.6, 0.9][k % 3]!,
+      }),
+    );
+    const terms = new Terms(places);
+    const policy = new Policy(settings, terms);
+    const lines = ({ entries }: Policy): string[] =>
+      entries
+        .map(({ lever, payer, basis, pool, fen, toDoctors, reach: { cells, places, counties } }) =>
+          [lever, payer, basis, pool, fen, toDoctors, cells, places, counties].join(" "),
+        )
+        .sort();
+    for (let month = 1; month <= 12; month++) {
+      policy.enact(month);
+      const atOnce = new Terms(places);
+      const afresh = new Policy(settings, atOnce);
+      afresh.enact(month);
+      const other = declaredTerms().filter((term) => !isSame(terms.of(term), atOnce.of(term)));
+      expect(other.map(({ id }) => id)).toEqual([]);
+      expect(lines(policy)).toEqual(lines(afresh));
+      const counts = new Map(policy.entries.map((entry) => [entry.counted, entry]));
+      for (const { counted, basis, reach } of policy.entries)
+        expect(counts.get(counted)?.basis === basis && counts.get(counted)?.reach === reach).toBe(true);
+    }
   });
 
   test("reach the target and nobody else", () => {

@@ -1,4 +1,5 @@
 import { sigmoid } from "../../base/exp-log.ts";
+import { isSame } from "../../base/zero.ts";
 import { endAway, isAway, leavePost } from "../employ.ts";
 import {
   completionMonths,
@@ -129,16 +130,11 @@ function uncoveredChanged(m: Month): boolean {
   uncovered.forEach((term, k) => {
     const table = m.terms.of(term);
     const known = m.scratch.uncovered[k];
-    if (known !== undefined && (!m.terms.everMoved(term) || same(known, table))) return;
+    if (known !== undefined && (!m.terms.everMoved(term) || isSame(known, table))) return;
     m.scratch.uncovered[k] = table.slice();
     changed = true;
   });
   return changed;
-}
-
-function same(a: Float64Array, b: Float64Array): boolean {
-  for (let k = 0; k < a.length; k++) if (a[k] !== b[k]) return false;
-  return true;
 }
 
 /** What has fallen by more than the slack since bounds were set asks for the doctors' looks anew, wherever it has. */

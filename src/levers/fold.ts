@@ -1,0 +1,139 @@
+import type { PlacePool } from "../model/kinds.ts";
+import type { Term, Terms } from "../model/terms.ts";
+import { type Reach, reach } from "./target.ts";
+import { type Basis, type Force, fenOf, type Move, perform, type Writer } from "./writer.ts";
+
+/** One thing that costs money while it is in force: fen per unit of what its basis counts, wherever it reaches. */
+export interface LedgerEntry {
+  /** Position in the catalogue. */
+  readonly lever: number;
+  readonly payer: number;
+  readonly basis: Basis;
+  readonly pool: PlacePool | undefined;
+  readonly fen: number;
+  readonly reach: Reach;
+  /** Entries that count the same – basis, pool and reach – share a number: it need be counted only once. */
+  readonly counted: number;
+  /** True when doctors receive it: booked and paid must then agree. */
+  readonly toDoctors: boolean;
+}
+
+/** What a setting's lever writes for one target, and how far that is in force. */
+export interface Part extends Force {
+  readonly lever: number;
+  readonly writes: Writer;
+}
+
+/**
+ * Folds what levers write into terms, in the order of their settings, and lists what is booked. Only terms that a changed setting
+ * moves are made anew: the others hold what they would hold if all of them were.
+ */
+export class Fold {
+  private readonly terms: Terms;
+  /** By setting. */
+  private readonly parts: (readonly Part[])[] = [];
+  private readonly entered: (readonly LedgerEntry[])[] = [];
+  private readonly stale = new Set<Term>();
+  /** Numbers of things counted, by reach and then by basis. */
+  private readonly counts = new Map<Reach, Map<Basis, number>>();
+  private counted = 0;
+  /** Those that book pools, and what they have booked. */
+  private claiming: readonly Part[] = [];
+  private pooled: readonly LedgerEntry[] = [];
+  entries: readonly LedgerEntry[] = [];
+
+  constructor(terms: Terms) {
+    this.terms = terms;
+  }
+
+  /** What a setting comes to from now on; nothing while it is not in force. Takes effect when the fold is closed. */
+  put(setting: number, parts: readonly Part[]): void {
+    const before = this.parts[setting] ?? [];
+    this.parts[setting] = parts;
+    if (parts.length === before.length && parts.every((part, k) => isAlike(part, before[k]))) return;
+    for (const [own, others] of [
+      [before, parts],
+      [parts, before],
+    ])
+      own.forEach(({ writes }, k) => {
+        const lasts = writes === others[k]?.writes;
+        for (const { term, how } of writes.moves) if (!(lasts && how === "set")) this.stale.add(term);
+      });
+    this.entered[setting] = parts.flatMap((part) => this.entriesOf(part));
+  }
+
+  /** Makes stale terms and the list of entries anew. */
+  close(): void {
+    this.terms.version++;
+    const due = new Map<Term, (readonly [Move, Force])[]>();
+    for (const term of this.stale) due.set(term, []);
+    this.stale.clear();
+    for (const parts of this.parts)
+      for (const part of parts) for (const move of part.writes.moves) due.get(move.term)?.push([move, part]);
+    for (const [term, moves] of due)
+      this.terms.fold(term, (table) => {
+        for (const [move, force] of moves) perform(move, table, force);
+      });
+    this.entries = [...this.entered.flat(), ...this.poolEntries()];
+  }
+
+  private entriesOf(part: Part): readonly LedgerEntry[] {
+    const { lever, writes } = part;
+    const { payer } = writes;
+    return writes.bookings.flatMap((booking) => {
+      const fen = fenOf(booking, part);
+      if (fen === 0) return [];
+      const { basis, reach: to, toDoctors } = booking;
+      return [{ lever, payer, basis, pool: undefined, fen, reach: to, counted: this.countOf(basis, to), toDoctors }];
+    });
+  }
+
+  /** Whoever comes first books a pool of a county or place. */
+  private poolEntries(): readonly LedgerEntry[] {
+    const claiming = this.parts.flat().filter(({ writes }) => writes.pools.length > 0);
+    if (
+      claiming.length === this.claiming.length &&
+      claiming.every(({ writes }, k) => writes === this.claiming[k].writes)
+    )
+      return this.pooled;
+    this.claiming = claiming;
+    const known = new Map<PlacePool | undefined, Set<number>>();
+    const entries: LedgerEntry[] = [];
+    for (const { lever, writes } of claiming)
+      for (const pool of writes.pools) {
+        const booked = known.get(pool) ?? new Set();
+        known.set(pool, booked);
+        const { counties, places } = writes.whole;
+        const fresh = [...(pool === undefined ? counties : places)].filter((at) => !booked.has(at));
+        if (fresh.length === 0) continue;
+        for (const at of fresh) booked.add(at);
+        const to =
+          pool === undefined ? reach([], [], fresh, this.terms.places) : reach([], fresh, [], this.terms.places);
+        const { payer } = writes;
+        for (const basis of pool === undefined ? (["pool"] as const) : (["pool", "kept"] as const)) {
+          const counted = this.countOf(basis, to);
+          entries.push({ lever, payer, basis, pool, fen: 1, reach: to, counted, toDoctors: basis === "pool" });
+        }
+      }
+    this.pooled = entries;
+    return entries;
+  }
+
+  /** A pool's reach is its own, so that it need not be told from others. */
+  private countOf(basis: Basis, to: Reach): number {
+    let numbers = this.counts.get(to);
+    if (numbers === undefined) {
+      numbers = new Map();
+      this.counts.set(to, numbers);
+    }
+    let number = numbers.get(basis);
+    if (number === undefined) {
+      number = this.counted++;
+      numbers.set(basis, number);
+    }
+    return number;
+  }
+}
+
+const isAlike = (one: Part, other: Part): boolean =>
+  one.writes === other.writes && one.strength === other.strength && one.arrives === other.arrives;
