@@ -1,8 +1,10 @@
 import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
+import type { Language } from "../base/text.ts";
 import { number, signed } from "../chart/format.ts";
-import { all } from "../levers/all.gen.ts";
-import type { Lever, LeverSetting } from "../levers/lever.ts";
+import { marginText } from "../chart/margin-words.ts";
+import { leverOf, settingsText } from "../chart/settings.ts";
+import type { LeverSetting } from "../levers/lever.ts";
 import { written } from "../levers/lever-parameter.ts";
 import { type CountryFitRow, countryFit } from "../sim/country/country-fit.ts";
 import { expandFacilities, type Facilities } from "../sim/facilities.ts";
@@ -33,30 +35,17 @@ export const inspect = (scenario: Scenario, seed: string): Checked => {
   return { scenario, facilities, doctors: population.count, fit, ...known };
 };
 
-const catalogue = new Map((all as readonly unknown[] as readonly Lever[]).map((lever) => [lever.id, lever]));
-
-const settings = ({ lever, params, from, until, phaseIn, intensity, compliance, target }: LeverSetting): string => {
-  const declared = catalogue.get(lever)?.params ?? {};
+const settings = ({ lever, params, ...rest }: LeverSetting, lang: Language): string => {
+  const declared = leverOf(lever)?.params ?? {};
   const own = Object.entries(params).map(([name, value]) => [name, written(declared[name], value)] as const);
-  const numbers = {
-    ...Object.fromEntries(own),
-    from,
-    ...(until === null ? {} : { until }),
-    phaseIn,
-    intensity,
-    compliance,
-  };
-  return [
-    ...Object.entries(numbers).map(([key, value]) => `${key} ${value}`),
-    ...Object.entries(target).map(([axis, chosen]) => `${axis} ${JSON.stringify(chosen)}`),
-  ].join(", ");
+  return settingsText({ id: lever, settings: { ...Object.fromEntries(own), ...rest } }, lang);
 };
 
 const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session): string[] => {
   const { id, name, region, months, burnIn, levers } = scenario;
   const zh = lang === "zh";
   return alignWords([
-    [zh ? "情景" : "Scenario", `${id}: ${name[lang]}`],
+    [zh ? "情景" : "Scenario", `${id}${zh ? "：" : ": "}${name[lang]}`],
     [
       zh ? "区域" : "Region",
       zh
@@ -65,9 +54,9 @@ const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session):
     ],
     [zh ? "月数" : "Months", zh ? `${months}，另有预热 ${burnIn}` : `${months}, after ${burnIn} of burn-in`],
     [zh ? "政策工具" : "Levers", levers.length === 0 ? (zh ? "无" : "none") : String(levers.length)],
-    ...levers.map((lever) => [
-      `  ${lever.lever}`,
-      `${catalogue.get(lever.lever)?.name[lang] ?? ""} (${settings(lever)})`,
+    ...levers.map((each) => [
+      `  ${each.lever}`,
+      `${leverOf(each.lever)?.name[lang] ?? ""}${zh ? `（${settings(each, lang)}）` : ` (${settings(each, lang)})`}`,
     ]),
   ]);
 };
@@ -89,12 +78,12 @@ const fitLines = ({ fit, scenario }: Checked, all: boolean, { lang }: Session): 
         : ["Roster beside margins, %", "margin", "here", "apart", "doctors"];
   const off = ({ difference }: FitRow): number => Math.abs(difference);
   const shown = all ? fit : [...fit].sort((a, b) => off(b) - off(a)).slice(0, WORST);
-  const rows = shown.map(({ type, attribute, category, wanted, got, difference, doctors }) => [
-    `${type} ${attribute} ${category}`,
-    percent(wanted),
-    percent(got),
-    signed(difference * 100, 1),
-    number(doctors),
+  const rows = shown.map((row) => [
+    marginText(row, lang),
+    percent(row.wanted),
+    percent(row.got),
+    signed(row.difference * 100, 1),
+    number(row.doctors),
   ]);
   const worst = Math.max(0, ...fit.map(off));
   return [

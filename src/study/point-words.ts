@@ -4,8 +4,8 @@ import type { Lever, Target } from "../levers/lever.ts";
 import { all as rules } from "../model/rules/all.gen.ts";
 import type { Interval } from "../sim/comparison.ts";
 import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
+import { targetText } from "../sim/target-words.ts";
 import { isActive, type Point, type Space, valueAt } from "./space.ts";
-import { targetWords } from "./target-words.ts";
 
 const levers = new Map((all as readonly unknown[] as readonly Lever[]).map((lever) => [lever.id, lever]));
 
@@ -32,7 +32,7 @@ export function valueName(path: string, value: string | number | boolean): Text 
   if (path === "rule") return rules.find(({ id }) => id === value)?.name ?? null;
   const [group, id = "", name = ""] = path.split(".");
   if (group !== "levers") return null;
-  if (name === "target") return typeof value === "string" ? targetWords(JSON.parse(value) as Target) : null;
+  if (name === "target") return typeof value === "string" ? targetText(JSON.parse(value) as Target) : null;
   return levers.get(id)?.params[name]?.choices?.[Number(value)]?.name ?? null;
 }
 

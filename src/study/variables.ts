@@ -63,7 +63,7 @@ const target = (lever: Lever): Variable[] => {
   ];
 };
 
-export const placeNames: Readonly<Record<PlaceType, Text>> = {
+const placeNames: Readonly<Record<PlaceType, Text>> = {
   tertiary: { en: "tertiary hospitals", zh: "三级医院" },
   county: { en: "county hospitals", zh: "县级医院" },
   township: { en: "township health centres", zh: "乡镇卫生院" },

@@ -54,7 +54,7 @@ describe("the report", () => {
       for (const row of fixture().scorecard)
         for (const part of row.parts) {
           expect(text).toContain(`${row.id}${part.part}`);
-          expect(text).toContain(part.evidence.split(";").join("; "));
+          expect(text).toContain(part.evidence.split(";").join(lang === "en" ? "; " : "、"));
         }
       expect(text.match(lang === "en" ? / outside /g : / 未达标 /g)).toHaveLength(3);
       expect(text.match(lang === "en" ? / not here /g : / 不在此判 /g)).toHaveLength(3);

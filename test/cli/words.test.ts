@@ -168,7 +168,7 @@ describe("catalogues", () => {
       id: "specialty-alliance",
       name: { en: "Specialty alliance", zh: "专科联盟" },
     });
-    expect(tight.out).toContain("mode county-community, tightness 0.9");
+    expect(tight.out).toContain("Mode County medical community; Tightness 90 %");
     writeFileSync(
       join(folder.path, "mine.yaml"),
       "schemaVersion: 1\nextends: regions/typical-county.yaml\nlevers:\n  consortium-mode: { mode: county-comunity }\n",

@@ -3,9 +3,9 @@ import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { duration } from "../format.ts";
 import { type Html, html } from "../report/html.ts";
 import { say } from "../report/phrases.ts";
+import { leverOf, type Origin, type Setting, settingsOf, termsOf, valueText } from "../settings.ts";
 import { named, payerNames } from "../words.ts";
 import { citations, publications } from "./citations.gen.ts";
-import { leverOf, type Origin, type Setting, settingsOf, termsOf, valueText } from "./settings.ts";
 import type { Subject } from "./subject.ts";
 
 const marks: Readonly<Record<Origin, string>> = { measured: "●", derived: "◐", assumed: "○", own: "◇" };

@@ -3,8 +3,8 @@ import type { Interval, PackageResult } from "../../sim/comparison.ts";
 import { shareText } from "../format.ts";
 import { type Html, html } from "../report/html.ts";
 import { say } from "../report/phrases.ts";
+import { leverOf } from "../settings.ts";
 import { causeNames, leverGroupNames, named } from "../words.ts";
-import { leverOf } from "./settings.ts";
 import type { Subject } from "./subject.ts";
 
 /** Packages of so many levers have each of them explained; of larger ones only their groups are told. */

@@ -4,8 +4,8 @@ import { duration, isClear, money, plainText } from "../format.ts";
 import { knownLimits } from "../report/closing.ts";
 import { type Html, html } from "../report/html.ts";
 import { say } from "../report/phrases.ts";
+import { leverOf, settingsOf } from "../settings.ts";
 import { named, payerNames, placeNames } from "../words.ts";
-import { leverOf, settingsOf } from "./settings.ts";
 import type { Subject } from "./subject.ts";
 
 /** What may go wrong: a word to find it by, and a sentence. */

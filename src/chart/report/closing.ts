@@ -1,17 +1,10 @@
 import type { Language, Text } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { duration, money, number } from "../format.ts";
+import { settingsText } from "../settings.ts";
 import { swatch } from "./first-screen.ts";
 import { type Html, html } from "./html.ts";
 import { say } from "./phrases.ts";
-
-const settings = (values: Readonly<Record<string, unknown>>): string =>
-  Object.entries(values)
-    .map(
-      ([key, value]) =>
-        `${key} ${typeof value === "string" || typeof value === "number" ? value : JSON.stringify(value)}`,
-    )
-    .join(", ");
 
 const scaleNote = (p: PackageResult, lang: Language): string | null => {
   if (p.belowBudget !== null)
@@ -31,7 +24,7 @@ export const contents = (c: Comparison, lang: Language): Html =>
     (p) => html`<li><h3>${swatch(c, p.id)}${p.name[lang]} <small><code>${p.id}</code></small></h3>
 ${p.description === null ? null : html`<p>${p.description[lang]}</p>`}
 ${scaleNote(p, lang) === null ? null : html`<p class="quiet">${scaleNote(p, lang)}</p>`}
-${p.levers.length === 0 ? null : html`<ul>${p.levers.map((l) => html`<li>${l.name[lang]} <small><code>${settings(l.settings)}</code></small></li>`)}</ul>`}
+${p.levers.length === 0 ? null : html`<ul>${p.levers.map((l) => html`<li>${l.name[lang]} <small>${settingsText(l, lang)}</small></li>`)}</ul>`}
 ${p.lacks.length === 0 ? null : html`<p style="margin-top:6px"><b>${say(lang, "Still lacks", "尚缺")}</b></p><ul>${p.lacks.map((text) => html`<li>${text[lang]}</li>`)}</ul>`}</li>`,
   )}</ul>`;
 

@@ -1,6 +1,7 @@
 import type { Language } from "../../base/text.ts";
 import type { Comparison, EffectPartRow, EffectRow, ScorecardPart, ScorecardRow } from "../../sim/comparison.ts";
 import { interval, number } from "../format.ts";
+import { targetRemark } from "../target-remarks.ts";
 import { effectParts, judgedOn, placesOf, targetParts } from "../targets.ts";
 import { type Html, html } from "./html.ts";
 import { say } from "./phrases.ts";
@@ -71,10 +72,13 @@ const line = ({ id, name, verdict: said, inside, part, more }: Line, lang: Langu
 <dl><dt>${say(lang, "obtained", "所得")}</dt><dd>${withInterval(part.value, part.valueLow, part.valueHigh, places, lang)}${part.valueLow === null ? null : say(lang, ", 95 % interval", "，95% 区间")}</dd>
 ${more.map(([what, figure]) => html`<dt>${what}</dt><dd>${figure}</dd>`)}
 <dt>${say(lang, "tolerance", "容许范围")}</dt><dd>${interval(number(part.low, places), number(part.high, places), lang)}</dd>
-${lang === "en" && part.population !== "" ? html`<dt>of whom</dt><dd>${part.population}</dd>` : null}
-<dt>${say(lang, "judged on", "判定所用区域")}</dt><dd>${part.fixture}</dd>
-<dt>${say(lang, "evidence", "证据编号")}</dt><dd>${part.evidence.split(";").join("; ")}</dd>
-${lang === "en" && part.note !== "" ? html`<dt>note</dt><dd>${part.note}</dd>` : null}</dl></details>`;
+${part.population === "" ? null : html`<dt>${say(lang, "of whom", "对象")}</dt><dd>${targetRemark(part.population, lang)}</dd>`}
+<dt>${say(lang, "judged on", "判定所用区域")}</dt><dd>${targetRemark(part.fixture, lang)}</dd>
+<dt>${say(lang, "evidence", "证据编号")}</dt><dd>${part.evidence
+    .split(";")
+    .map((id) => targetRemark(id, lang))
+    .join(say(lang, "; ", "、"))}</dd>
+${part.note === "" ? null : html`<dt>${say(lang, "note", "说明")}</dt><dd>${targetRemark(part.note, lang)}</dd>`}</dl></details>`;
 };
 
 /** What a part of a published effect measures. */

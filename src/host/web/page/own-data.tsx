@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import { type Fault, formatFault } from "../../../base/fail.ts";
 import { number, signed } from "../../../chart/format.ts";
+import { marginText } from "../../../chart/margin-words.ts";
 import { mostFileBytes } from "../../../sim/roster/read-file.ts";
 import { templateBook } from "../../../sim/roster/template.ts";
 import type { Given, OwnData, Told } from "../reader.ts";
@@ -121,14 +122,12 @@ const Summary = ({ own }: { own: OwnData }) => (
           </tr>
         </thead>
         <tbody>
-          {own.fit.map(({ type, attribute, category, wanted, got, difference }) => (
-            <tr key={`${type} ${attribute} ${category}`}>
-              <th scope="row">
-                {type} {attribute} {category}
-              </th>
-              <td>{percent(wanted)}</td>
-              <td>{percent(got)}</td>
-              <td>{signed(difference * 100, 1)}</td>
+          {own.fit.map((row) => (
+            <tr key={marginText(row, "en")}>
+              <th scope="row">{marginText(row, lang.value)}</th>
+              <td>{percent(row.wanted)}</td>
+              <td>{percent(row.got)}</td>
+              <td>{signed(row.difference * 100, 1)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,9 @@
 import type { Text } from "../../../base/text.ts";
 import type { Lever, LeverSetting, Target } from "../../../levers/lever.ts";
 import { axesOfLever, targetWords } from "../../../sim/parse-target.ts";
+import { targetName } from "../../../sim/target-words.ts";
 import { lang } from "./state.ts";
-import { targetNames, type Word, words } from "./words.ts";
+import { type Word, words } from "./words.ts";
 
 const t = (text: Text): string => text[lang.value];
 
@@ -40,7 +41,7 @@ const ListField = ({ lever, setting, onTarget, axis }: Props & { readonly axis: 
             checked={ticked.includes(word)}
             onChange={(event) => tick(word, event.currentTarget.checked)}
           />
-          {t(targetNames[`${axis} ${word}`] ?? targetNames[word] ?? { en: word, zh: word })}
+          {t(targetName(axis, word))}
         </label>
       ))}
     </fieldset>

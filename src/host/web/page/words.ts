@@ -185,28 +185,3 @@ export const groupNames: Readonly<Record<LeverGroup, Text>> = {
   payment: { en: "Payment by the insurance fund", zh: "医保支付" },
   governance: { en: "Governance", zh: "治理" },
 };
-
-/** Words of the closed lists that a target names. */
-export const targetNames: Readonly<Record<string, Text>> = {
-  tertiary: { en: "tertiary hospital", zh: "三级医院" },
-  county: { en: "county hospitals", zh: "县级医院" },
-  township: { en: "township centres", zh: "乡镇卫生院" },
-  community: { en: "community centres", zh: "社区卫生服务中心" },
-  village: { en: "village clinics", zh: "村卫生室" },
-  "posts village": { en: "village post", zh: "村医岗位" },
-  established: { en: "established", zh: "编制" },
-  contract: { en: "contract", zh: "编外聘用" },
-  "county-managed": { en: "county-managed", zh: "县管乡用" },
-  targeted: { en: "targeted training", zh: "定向培养" },
-  assistant: { en: "assistant", zh: "助理医师" },
-  resident: { en: "resident", zh: "住院医师" },
-  attending: { en: "attending", zh: "主治医师" },
-  "associate-chief": { en: "associate chief", zh: "副主任医师" },
-  chief: { en: "chief", zh: "主任医师" },
-  general: { en: "general practice", zh: "全科" },
-  internal: { en: "internal medicine", zh: "内科" },
-  surgery: { en: "surgery", zh: "外科" },
-  shortage: { en: "short specialties", zh: "紧缺专业" },
-  "chinese-medicine": { en: "Chinese medicine", zh: "中医" },
-  other: { en: "other", zh: "其他" },
-};

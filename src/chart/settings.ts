@@ -1,13 +1,17 @@
-import type { Language } from "../../base/text.ts";
-import { all } from "../../levers/all.gen.ts";
-import type { Lever } from "../../levers/lever.ts";
-import { type LeverParameter, written } from "../../levers/lever-parameter.ts";
-import type { Grade } from "../../model/parameter.ts";
-import { evidenceIn } from "../../model/source.ts";
-import type { PackageResult } from "../../sim/comparison.ts";
-import { unitText } from "../../sim/unit-text.ts";
-import { number } from "../format.ts";
-import { say } from "../report/phrases.ts";
+import type { Language } from "../base/text.ts";
+import { all } from "../levers/all.gen.ts";
+import type { Lever, Target } from "../levers/lever.ts";
+import { type LeverParameter, written } from "../levers/lever-parameter.ts";
+import type { Grade } from "../model/parameter.ts";
+import { evidenceIn } from "../model/source.ts";
+import type { PackageResult } from "../sim/comparison.ts";
+import { targetText } from "../sim/target-words.ts";
+import { unitText } from "../sim/unit-text.ts";
+import { number } from "./format.ts";
+import { say } from "./report/phrases.ts";
+
+/** A lever of a package with the settings that were used. */
+type Used = Pick<PackageResult["levers"][number], "id" | "settings">;
 
 const levers = all as readonly unknown[] as readonly Lever[];
 /** The declaration of a lever; a later version may know levers that this one does not. */
@@ -25,7 +29,7 @@ export interface Setting {
 }
 
 /** The settings in use of one lever of a package. */
-export const settingsOf = ({ id, settings }: PackageResult["levers"][number]): Setting[] =>
+export const settingsOf = ({ id, settings }: Used): Setting[] =>
   Object.entries(leverOf(id)?.params ?? {}).flatMap(([key, parameter]) => {
     const value = settings[key];
     if (typeof value !== "number" && typeof value !== "string") return [];
@@ -46,7 +50,7 @@ export const valueText = ({ parameter, value }: Setting, lang: Language): string
 };
 
 /** When, how far and how surely a lever is in force, where that is not simply from the first month on, in full. */
-export const termsOf = ({ settings }: PackageResult["levers"][number], lang: Language): string[] => {
+export const termsOf = ({ settings }: Used, lang: Language): string[] => {
   const { from, until, phaseIn, intensity, compliance } = settings;
   const percent = (share: number): string => `${number(share * 100)}${say(lang, " %", "%")}`;
   return [
@@ -62,4 +66,14 @@ export const termsOf = ({ settings }: PackageResult["levers"][number], lang: Lan
       ? say(lang, `compliance ${percent(compliance)}`, `执行率 ${percent(compliance)}`)
       : null,
   ].filter((text) => text !== null);
+};
+
+/** Everything that is set of one lever, in a line. */
+export const settingsText = (lever: Used, lang: Language): string => {
+  const target = (lever.settings["target"] ?? {}) as Target;
+  return [
+    ...settingsOf(lever).map((setting) => `${setting.parameter.name[lang]} ${valueText(setting, lang)}`),
+    ...termsOf(lever, lang),
+    ...(Object.keys(target).length === 0 ? [] : [targetText(target)[lang]]),
+  ].join(say(lang, "; ", "；"));
 };
