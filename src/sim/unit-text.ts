@@ -17,6 +17,7 @@ const chinese: Readonly<Record<string, string>> = {
   "a year": "每年",
   "a year per 1,000 posts of the county": "每年每县千个岗位",
   "a year per 1,000 village doctors": "每年每千名乡村医生",
+  "Gini 0–1": "基尼系数 0–1",
   "awards a year": "项/年",
   cases: "例",
   code: "代码",

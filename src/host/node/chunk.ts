@@ -36,6 +36,7 @@ const storedUnits: Readonly<Record<string, string>> = {
   "% a year": "share a year",
   "per 100 doctor-years": "per doctor-year",
   "index 0–100": "index 0–1",
+  "Gini × 100": "Gini 0–1",
   "million RMB a year": "RMB a year",
 };
 
