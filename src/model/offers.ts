@@ -80,10 +80,7 @@ export function listOpenPosts(m: Month): void {
   const { type, county, ordinal, placeClass } = facilities;
   const { open } = ledger;
   const shown = m.terms.of(registeredPosts);
-  for (const list of openPosts) {
-    list.count = 0;
-    list.shown = 0;
-  }
+  for (const list of openPosts) list.clear();
   for (let at = 0; at < open.length; at++)
     if (open[at] > 0) {
       const f = Math.floor(at / LEDGER_KINDS);
@@ -130,29 +127,31 @@ export function drawOffer(
   let singleKind = -1;
   into.facility = -1;
   for (const type of types) {
-    let allowedKinds = 0;
-    for (const kind of kinds) if (eligible(m, i, type, kind)) allowedKinds |= 1 << kind;
-    if (allowedKinds === 0) continue;
-    const { count, facility, kind, entry, open } = m.scratch.openPosts[county * TYPES + type];
-    for (let q = 0; q < count; q++) {
-      if ((allowedKinds & (1 << kind[q])) === 0 || (facility[q] === except && kind[q] !== COUNTY_MANAGED)) continue;
-      const bits = race.bits(entry[q]);
-      if (open[q] === 1) {
-        if (bits > most) {
-          most = bits;
-          single = facility[q];
-          singleKind = kind[q];
-        }
-        continue;
+    const posts = m.scratch.openPosts[county * TYPES + type];
+    for (const kind of kinds) {
+      const alone = posts.single[kind];
+      const { count, facility, entry, open } = posts.several[kind];
+      if (alone.count + count === 0 || !eligible(m, i, type, kind)) continue;
+      const own = kind === COUNTY_MANAGED ? -1 : except;
+      const singles = alone.entry;
+      for (let q = 0; q < alone.count; q++) {
+        const bits = race.bits(singles[q]);
+        if (bits <= most || alone.facility[q] === own) continue;
+        most = bits;
+        single = alone.facility[q];
+        singleKind = kind;
       }
-      const u = uniformOf(bits);
-      // −ln u is at least 1 − u: most races are lost without a division or logarithm.
-      if (1 - u >= best * open[q]) continue;
-      const time = -log(u) / open[q];
-      if (time < best) {
-        best = time;
-        into.facility = facility[q];
-        into.kind = kind[q];
+      for (let q = 0; q < count; q++) {
+        if (facility[q] === own) continue;
+        const u = race.uniform(entry[q]);
+        // −ln u is at least 1 − u: most races are lost without a division or logarithm.
+        if (1 - u >= best * open[q]) continue;
+        const time = -log(u) / open[q];
+        if (time < best) {
+          best = time;
+          into.facility = facility[q];
+          into.kind = kind;
+        }
       }
     }
   }

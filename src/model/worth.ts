@@ -11,7 +11,7 @@ export { factors };
 export const groupOf: readonly number[] = factors.map((f) => factorGroups.indexOf(f.group));
 
 /** Pairs worked out together at most. */
-export const PAIRS = 128;
+export const PAIRS = 256;
 
 export function createPairs(capacity: number): Pairs {
   return {

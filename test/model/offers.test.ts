@@ -128,8 +128,11 @@ describe("whoever may be appointed", () => {
 
 describe("the list of open posts", () => {
   const entries = (m: ReturnType<typeof county>, of: number, type: number) => {
-    const { count, facility, kind, entry, open } = m.scratch.openPosts[of * TYPES + type]!;
-    return Array.from({ length: count }, (_, q) => [facility[q], kind[q], entry[q], open[q]]);
+    const { single, several } = m.scratch.openPosts[of * TYPES + type]!;
+    for (const { count, open } of single) expect([...open.subarray(0, count)].every((posts) => posts === 1)).toBe(true);
+    return [...several, ...single].flatMap(({ count, facility, entry, open }, at) =>
+      Array.from({ length: count }, (_, q) => [facility[q], at % LEDGER_KINDS, entry[q], open[q]]),
+    );
   };
 
   test("has what is open by county and type, numbered by facility and kind", () => {
@@ -182,10 +185,10 @@ describe("the list of open posts", () => {
   test("grows with what is open", () => {
     const m = county();
     const list = m.scratch.openPosts[0]!;
-    for (let k = 0; k < 20; k++) list.add(k, k % 4, 2 * k, 3 * k);
-    expect(list.count).toBe(20);
-    for (let k = 0; k < 20; k++)
-      expect([list.facility[k], list.kind[k], list.entry[k], list.open[k]]).toEqual([k, k % 4, 2 * k, 3 * k]);
+    for (let k = 0; k < 20; k++) list.add(k, CONTRACT, 2 * k, 3 * k);
+    const { count, facility, entry, open } = list.several[CONTRACT]!;
+    expect(count).toBe(20);
+    for (let k = 0; k < 20; k++) expect([facility[k], entry[k], open[k]]).toEqual([k, 2 * k, 3 * k]);
   });
 });
 
