@@ -1,8 +1,8 @@
 import { isAllZero } from "../base/zero.ts";
+import { gather, gatherAnew, isFull, workOut } from "./gathering.ts";
 import { GRANT, isPrimary, OUTCOME, PLACE_POOLS } from "./kinds.ts";
 import { feltWorth, intention, isBurnedOut } from "./look.ts";
 import { bounded, performancePay, putPool } from "./place-pools.ts";
-import { worthHere } from "./return-right.ts";
 import { isAssumed, type Source } from "./source.ts";
 import type { Month } from "./step.ts";
 import { term } from "./terms.ts";
@@ -59,13 +59,25 @@ function decide(m: Month, penalty: Float64Array, bonus: Float64Array): boolean {
     left[f.placeClass[j]] += f.separations[j];
     years[f.placeClass[j]] += f.staffMonths[j] / 12;
   }
+  const ask = (): void => {
+    const { gathered, worth } = m.scratch;
+    workOut(m);
+    for (let k = 0; k < gathered.count; k++) {
+      const i = gathered.doctor[k];
+      if (intention(m, i, feltWorth(m, i, worth[gathered.pair[k]]), isBurnedOut(m, i)) < WILLING)
+        willing[f.placeClass[d.facility[i]]]++;
+    }
+    gatherAnew(m);
+  };
+  gatherAnew(m);
   for (let i = 0; i < clock[1]; i++) {
     const j = d.facility[i];
     if (j < 0 || bonus[f.placeClass[j]] === 0) continue;
     doctors[f.placeClass[j]]++;
-    if (intention(m, i, feltWorth(m, i, worthHere(m, i)), isBurnedOut(m, i)) < WILLING) willing[f.placeClass[j]]++;
+    if (isFull(m)) ask();
+    gather(m, i);
   }
-  m.scratch.pairs.count = 0;
+  ask();
   let changed = false;
   for (let place = 0; place < count; place++) {
     if (!isPrimary(type[place]) || (penalty[place] === 0 && bonus[place] === 0)) continue;

@@ -203,6 +203,13 @@ export interface StrainTables {
 /** Months are counted from 0, a January. */
 export const monthOfYear = (month: number): number => month % 12;
 
+/** Doctors gathered to be worked out together, and the pair in which each holds their place. */
+export interface Gathered {
+  count: number;
+  readonly doctor: Int32Array;
+  readonly pair: Int32Array;
+}
+
 /** Reused arrays and caches: they change how fast a run is, never its result. */
 export interface Scratch {
   readonly pairs: Pairs;
@@ -217,7 +224,7 @@ export interface Scratch {
   /** Cells in which bounds were set since references were last kept. */
   readonly unkept: number[];
   /** Doctors gathered for one evaluation, and their draws of looking. */
-  readonly block: Int32Array;
+  readonly gathered: Gathered;
   readonly draws: Float64Array;
   /** 1 for person cells that have such a reference. */
   readonly bounded: Uint8Array;
@@ -230,6 +237,8 @@ export interface Scratch {
   tablesVersion: number;
   /** Additive constants of the offer classes. */
   readonly constants: readonly number[];
+  /** Worth now of what comes after so many months, up to the planning horizon. */
+  readonly discounts: Float64Array;
   /** ln of usual pay by title × education. */
   readonly usualPay: Float64Array;
   /** Tables of the terms that no sentinel covers, as they were when bounds were last asked about them. */

@@ -2,6 +2,7 @@ import { seenBy } from "./as-usual.ts";
 import type { Pairs } from "./factor.ts";
 import { all as factors } from "./factors/all.gen.ts";
 import { factorGroups, TITLES } from "./kinds.ts";
+import type { Params } from "./parameters.ts";
 import type { Month } from "./step.ts";
 import { cellsPerPlace, personCell } from "./terms.ts";
 
@@ -78,6 +79,13 @@ export function byFactor(m: Month, pair: number, into: Float64Array): Float64Arr
   return into;
 }
 
+/** Worth now of what comes after so many months, up to the planning horizon. */
+export function discountsOf({ discount, horizon }: Params): Float64Array {
+  const discounts = new Float64Array(Math.ceil(horizon) + 1).fill(1);
+  for (let t = 1; t < discounts.length; t++) discounts[t] = discounts[t - 1] * discount;
+  return discounts;
+}
+
 /**
  * Worth of a county-managed post: the township now, and after the term the better of county and township if the right
  * of return is honoured. Blends pair `k` (township) with pair `county` in place.
@@ -87,12 +95,9 @@ export function blendReturn(m: Month, k: number, county: number, monthsLeft: num
   if (worth[county] <= worth[k]) return;
   const horizon = monthsToRetirement < m.params.horizon ? monthsToRetirement : m.params.horizon;
   if (horizon <= monthsLeft) return;
-  let stay = 1;
-  let whole = 1;
-  for (let t = 0; t < horizon; t++) {
-    if (t < monthsLeft) stay *= m.params.discount;
-    whole *= m.params.discount;
-  }
+  const { discounts } = m.scratch;
+  const stay = discounts[Math.ceil(monthsLeft)];
+  const whole = discounts[Math.ceil(horizon)];
   // With no discounting the weights are plain shares of months.
   const first = whole === 1 ? monthsLeft / horizon : (1 - stay) / (1 - whole);
   const share = (1 - first) * m.params.returnHonoured;

@@ -4,6 +4,7 @@ import { runKey } from "../base/seed.ts";
 import { quantise } from "../base/sum.ts";
 import { ledgerAt, scheduleNext, seat } from "../model/employ.ts";
 import { facilityEquipment } from "../model/factors/equipment.ts";
+import { createGathered } from "../model/gathering.ts";
 import {
   COMMUNITY,
   COUNTY_MANAGED,
@@ -37,7 +38,7 @@ import { refreshTables } from "../model/steps/finance.ts";
 import { cellsPerPlace, Terms } from "../model/terms.ts";
 import { townIn } from "../model/towns.ts";
 import { coarserWorld, createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
-import { createPairs, createRows, factors, PAIRS } from "../model/worth.ts";
+import { createPairs, createRows, discountsOf, factors, PAIRS } from "../model/worth.ts";
 import { feltBy } from "./as-usual.ts";
 import { expandFacilities, type Facilities } from "./facilities.ts";
 import type { Population } from "./population.ts";
@@ -289,11 +290,12 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       worth: new Float64Array(PAIRS),
       boundWorth: new Float64Array(cells * factors.length),
       unkept: [],
-      block: new Int32Array(PAIRS),
+      gathered: createGathered(),
       draws: new Float64Array(PAIRS),
       bounded: new Uint8Array(cells),
       uncovered: [],
       constants: classConstants(params),
+      discounts: discountsOf(params),
       usualPay: usualPay(params),
       demandOf: new Float64Array(at.facilities.count),
       resourcesAt: new Float64Array(at.facilities.count),

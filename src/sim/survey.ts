@@ -1,10 +1,10 @@
 import { normalQuantile } from "../base/normal.ts";
 import { Race } from "../base/rng.ts";
-import { COMMUNITY, COUNTY_MANAGED, factorGroups, TOWNSHIP, TYPES } from "../model/kinds.ts";
+import { gather, gatherAnew, isFull, workOut } from "../model/gathering.ts";
+import { COMMUNITY, factorGroups, TOWNSHIP, TYPES } from "../model/kinds.ts";
 import { feltWorth, intention, isBurnedOut } from "../model/look.ts";
-import { addHere, worthHere } from "../model/return-right.ts";
 import type { Month } from "../model/step.ts";
-import { evaluate, factors, groupOf, PAIRS } from "../model/worth.ts";
+import { factors, groupOf, PAIRS } from "../model/worth.ts";
 
 /** The dimensions of satisfaction that surveys ask for, as factor groups. */
 const dimensions = ["material", "development", "recognition"] as const;
@@ -99,31 +99,23 @@ const aspirations = new Race(0x61737069, 0x72617469);
 /** Works out everybody's worth in blocks and hands each doctor over with the pair it is in. */
 function askAll(m: Month, asked: readonly Question[], visit: (i: number, type: number, pair: number) => void): void {
   const { doctors: d, facilities: f, clock } = m.world;
-  const { pairs } = m.scratch;
-  const block: number[] = [];
-  const flush = (): void => {
-    evaluate(m);
+  const { gathered } = m.scratch;
+  const ask = (): void => {
+    workOut(m);
     addWorth(m, asked);
-    for (let k = 0; k < block.length; k++) visit(block[k], f.type[d.facility[block[k]]], k);
-    block.length = 0;
-    pairs.count = 0;
+    for (let k = 0; k < gathered.count; k++) {
+      const i = gathered.doctor[k];
+      visit(i, f.type[d.facility[i]], gathered.pair[k]);
+    }
+    gatherAnew(m);
   };
-  pairs.count = 0;
+  gatherAnew(m);
   for (let i = 0; i < clock[1]; i++) {
     if (d.facility[i] < 0) continue;
-    if (d.post[i] === COUNTY_MANAGED) {
-      if (block.length > 0) flush();
-      worthHere(m, i);
-      addWorth(m, asked);
-      visit(i, f.type[d.facility[i]], 0);
-      pairs.count = 0;
-      continue;
-    }
-    addHere(m, i);
-    block.push(i);
-    if (block.length === PAIRS) flush();
+    if (isFull(m)) ask();
+    gather(m, i);
   }
-  if (block.length > 0) flush();
+  ask();
 }
 
 /** What recording starts from: where satisfaction begins, and everybody's answers then. */

@@ -1,13 +1,14 @@
 // A world small enough to work out by hand: every kind of place in county 0, a centre and a hospital in county 1.
 import { LogMemo } from "../../src/base/log-memo.ts";
 import { Draw } from "../../src/base/rng.ts";
+import { createGathered } from "../../src/model/gathering.ts";
 import { COUNTY, EDUCATIONS, PLACE_TYPES, TITLES, TOWNSHIP, TYPES } from "../../src/model/kinds.ts";
 import { OpenPosts } from "../../src/model/open-posts.ts";
 import { paramsWith } from "../../src/model/parameters.ts";
 import { createTally, type Month } from "../../src/model/step.ts";
 import { cellsPerPlace, type PlaceClasses, personCell, type Term, Terms } from "../../src/model/terms.ts";
 import { createWorld, NEVER } from "../../src/model/world.ts";
-import { createPairs, createRows, factors, PAIRS } from "../../src/model/worth.ts";
+import { createPairs, createRows, discountsOf, factors, PAIRS } from "../../src/model/worth.ts";
 
 const types = [...Array.from({ length: PLACE_TYPES }, (_, type) => type), TOWNSHIP, COUNTY];
 /** The centre and the hospital of county 1; in county 0 a place's class is its type. */
@@ -64,12 +65,13 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
       column[i] = NEVER;
   });
   const cells = places.count * cellsPerPlace(1);
+  const params = paramsWith(parameters);
   const m = {
     world,
     terms,
     usual: terms.untouched(),
     asUsual: null,
-    params: paramsWith(parameters),
+    params,
     month,
     start: 0,
     draw: new Draw(1, 2),
@@ -89,6 +91,8 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
       pairs: createPairs(PAIRS),
       ...createRows(),
       worth: new Float64Array(PAIRS),
+      gathered: createGathered(),
+      discounts: discountsOf(params),
       constants: [0, 0, 0, 0, 0, -5, -6],
       usualPay: new Float64Array(TITLES * EDUCATIONS),
       boundWorth: new Float64Array(cells * factors.length),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { paramsWith } from "../../src/model/parameters.ts";
 import type { Month } from "../../src/model/step.ts";
-import { blendReturn } from "../../src/model/worth.ts";
+import { blendReturn, discountsOf } from "../../src/model/worth.ts";
 
 const GROUPS = 4;
 
@@ -18,7 +18,8 @@ function blended(
   const sum = (values: number[]): number => values.reduce((a, b) => a + b, 0);
   const factorWorth = township.map((t, k) => Float64Array.of(t, county[k]!));
   const worth = Float64Array.of(sum(township), sum(county));
-  const m = { scratch: { factorWorth, worth }, params: paramsWith(parameters) } as unknown as Month;
+  const params = paramsWith(parameters);
+  const m = { scratch: { factorWorth, worth, discounts: discountsOf(params) }, params } as unknown as Month;
   blendReturn(m, 0, 1, left, toRetirement);
   return { worth: worth[0]!, county: worth[1]!, parts: factorWorth.map((row) => row[0]!) };
 }

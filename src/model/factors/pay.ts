@@ -168,6 +168,7 @@ export default factor({
     const schooling = educationPay(params);
     const cityPay = params.referencePay * params.priceCity;
     const perJoiningFen = 0.01 / params.signOnMonths;
+    const yearly = discountYear(params.discount);
     for (let k = 0; k < pairs.count; k++) {
       const i = pairs.doctor[k];
       const cell = pairs.cell[k];
@@ -184,9 +185,7 @@ export default factor({
         const left = pairs.here[k] === 1 ? total - (month - since[i]) : total;
         if (left >= 0) {
           // An equal monthly worth over the whole service, discounted from the month in which it is paid.
-          let factorLeft = 1;
-          for (let m = 0; m < left; m += 12) factorLeft *= discountYear(params.discount);
-          monthly += (completion[cell] * 0.01 * factorLeft) / total;
+          monthly += (completion[cell] * 0.01 * discountMonths(yearly, left)) / total;
         }
       }
       if (someSchool && (primaryPupil[cell] > 0 || secondaryPupil[cell] > 0)) {
@@ -196,7 +195,7 @@ export default factor({
       // The sentinel has none: whoever has one loses less by a fall of pay.
       if (someShare && share[cell] > 0 && i < sentinel) {
         const left = pairs.here[k] === 1 ? served[cell] - (month - since[i]) : served[cell];
-        monthly += 0.01 * share[cell] * (left > 0 ? discountMonths(params.discount, left) : 1);
+        monthly += 0.01 * share[cell] * (left > 0 ? discountMonths(yearly, left) : 1);
       }
       // What is put aside cannot be spent: one's own part is missed in full, both parts count for less than cash.
       if (someAnnuity && (byEmployer[cell] > 0 || byDoctor[cell] > 0))
@@ -209,9 +208,9 @@ export default factor({
 });
 
 /** Worth now of what starts after so many months: whole years. */
-function discountMonths(monthly: number, months: number): number {
+function discountMonths(yearly: number, months: number): number {
   let worth = 1;
-  for (let m = 0; m < months; m += 12) worth *= discountYear(monthly);
+  for (let m = 0; m < months; m += 12) worth *= yearly;
   return worth;
 }
 

@@ -10,6 +10,7 @@ import {
   primaryPupilAllowance,
   secondaryPupilAllowance,
 } from "../factors/pay.ts";
+import { gather, gatherAnew, isFull, workOut } from "../gathering.ts";
 import { COUNTY_MANAGED, destinations } from "../kinds.ts";
 import {
   deciding,
@@ -25,12 +26,11 @@ import {
 } from "../look.ts";
 import { bondPenalty } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
-import { addHere, worthHere } from "../return-right.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import type { Term } from "../terms.ts";
 import { dispatchCredit, otherTracks } from "../titles.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
-import { evaluate, keepReferences, markFallenCells, PAIRS } from "../worth.ts";
+import { keepReferences, markFallenCells } from "../worth.ts";
 
 const OTHER_WORK = destinations.indexOf("other");
 
@@ -42,7 +42,7 @@ const OTHER_WORK = destinations.indexOf("other");
 export default {
   name: "intention",
   run(m: Month): void {
-    const { facility, workplace, bondEnd, lookBound, id, post } = m.world.doctors;
+    const { facility, workplace, bondEnd, lookBound, id } = m.world.doctors;
     const { lookers, exact, scratch, rule } = m;
     const kept = !exact && rule.felt === undefined;
     const limited = !exact && rule.felt !== undefined && rule.remember === undefined;
@@ -50,9 +50,8 @@ export default {
     const rows = m.world.clock[1];
     lookers.count = 0;
     refreshBounds(m);
-    const { block, draws } = scratch;
-    let n = 0;
-    scratch.pairs.count = 0;
+    const { draws } = scratch;
+    gatherAnew(m);
     for (let i = 0; i < rows; i++) {
       if (facility[i] < 0) continue;
       const u = looks.bits(id[i]);
@@ -63,36 +62,20 @@ export default {
       }
       if (workplace[i] !== facility[i]) continue;
       if (limited && u >= thresholdOf(lookLimit(m, deciding(m, i)))) continue;
-      // Whoever has a right of return is worked out alone: their worth blends two places.
-      if (post[i] === COUNTY_MANAGED) {
-        judgeBlock(m, n);
-        n = 0;
-        worthHere(m, i);
-        judge(m, i, 0, u);
-        scratch.pairs.count = 0;
-        continue;
-      }
-      block[n] = i;
-      draws[n++] = u;
-      addHere(m, i);
-      if (n === PAIRS) {
-        judgeBlock(m, n);
-        n = 0;
-      }
+      if (isFull(m)) judgeGathered(m);
+      draws[gather(m, i)] = u;
     }
-    judgeBlock(m, n);
+    judgeGathered(m);
     keepReferences(m, scratch.unkept);
     scratch.unkept.length = 0;
   },
 } satisfies Step;
 
-/** Judges the doctors gathered as pairs 0 … n − 1. */
-function judgeBlock(m: Month, n: number): void {
-  if (n > 0) {
-    evaluate(m);
-    for (let k = 0; k < n; k++) judge(m, m.scratch.block[k], k, m.scratch.draws[k]);
-  }
-  m.scratch.pairs.count = 0;
+function judgeGathered(m: Month): void {
+  const { gathered, draws } = m.scratch;
+  workOut(m);
+  for (let k = 0; k < gathered.count; k++) judge(m, gathered.doctor[k], gathered.pair[k], draws[k]);
+  gatherAnew(m);
 }
 
 /** Sets the doctor's bound from the exact worth of pair `k` and decides whether they look. */

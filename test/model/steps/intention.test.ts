@@ -40,7 +40,6 @@ function centre(parameters: Readonly<Record<string, number>> = {}) {
   }
   const scratch = {
     ...m.scratch,
-    block: new Int32Array(PAIRS),
     draws: new Float64Array(PAIRS),
     unkept: [] as number[],
     uncovered: [] as (Float64Array | undefined)[],
@@ -161,7 +160,7 @@ describe("a right of return", () => {
     }
   });
 
-  test("is judged alone, and the others as they would be", () => {
+  test("is judged as it would be alone, and so are the others", () => {
     const m = pooled();
     const expected = all.filter((i) => looks(m, i));
     intention.run(m);
