@@ -16,18 +16,35 @@ import type { Scenario } from "./scenario.ts";
 import { begin, bind } from "./start.ts";
 import { openingSurvey } from "./survey.ts";
 
+/** Work that pauses after every recorded year: who drives it may see to something else in between, or let it be. */
+export type Steps<T> = Generator<undefined, T, undefined>;
+
+function toTheEnd<T>(steps: Steps<T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
 /**
  * Runs one replicate of every scenario of a job. Scenarios of one region share synthesis and burn-in: it is simulated once
  * and forked; `beginnings` keeps it for later jobs. Never throws: a run that breaks comes back as a failed outcome naming the stage.
  */
-export function simulateReplicate(job: Job, beginnings = new Beginnings(0)): Outcome[] {
+export const simulateReplicate = (job: Job, beginnings = new Beginnings(0)): Outcome[] =>
+  toTheEnd(replicateInSteps(job, beginnings));
+
+/** The same, year by year. */
+export function* replicateInSteps(job: Job, beginnings: Beginnings): Steps<Outcome[]> {
   const assembly = new Assembly(job);
-  for (let part = 0; !assembly.complete; part++) assembly.add(part, simulatePart(job, part, beginnings));
+  for (let part = 0; !assembly.complete; part++) assembly.add(part, yield* partInSteps(job, part, beginnings));
   return assembly.outcomes();
 }
 
-/** The same of one part of the region: by scenario what it came to, null where a run has no such part. */
-export function simulatePart(job: Job, part: number, beginnings = new Beginnings(0)): (Piece | null)[] {
+/** One part of the region alone: by scenario what it came to, null where a run has no such part. */
+export const simulatePart = (job: Job, part: number, beginnings = new Beginnings(0)): (Piece | null)[] =>
+  toTheEnd(partInSteps(job, part, beginnings));
+
+function* partInSteps(job: Job, part: number, beginnings: Beginnings): Steps<(Piece | null)[]> {
   const scenarios = job.scenarios.map((scenario, k) => {
     const parts = partsOf(job, k);
     return part < parts ? partOf(scenario, part, parts) : null;
@@ -49,7 +66,7 @@ export function simulatePart(job: Job, part: number, beginnings = new Beginnings
       beginnings,
     );
     if ("stage" in begun) for (const { index } of group) pieces[index] = { ok: false, ...begun };
-    else for (const [index, piece] of runsFrom(begun, group, job)) pieces[index] = piece;
+    else yield* runsFrom(begun, group, job, pieces);
   }
   return pieces;
 }
@@ -87,7 +104,7 @@ interface Planned {
  * Runs scenarios that begin alike. Months before a scenario's first lever are those of the status quo: they are passed once,
  * and a scenario forks where its own begin.
  */
-function* runsFrom(begun: Begun, group: readonly Planned[], job: Job): Generator<[number, Piece]> {
+function* runsFrom(begun: Begun, group: readonly Planned[], job: Job, pieces: (Piece | null)[]): Steps<void> {
   const later = group.filter((planned) => sharedMonths(planned, job) > 0);
   const trunks: Planned[] = [];
   // Scenarios that tell other specialties apart are laid out otherwise: they have a status quo of their own.
@@ -101,15 +118,17 @@ function* runsFrom(begun: Begun, group: readonly Planned[], job: Job): Generator
     const first = usual ?? { ...last, scenario: { ...last.scenario, levers: [] } };
     const trunk = new Trunk(() => start(first, begun, job, beginning));
     for (const planned of own)
-      yield [planned.index, attempt(() => finished(fork(trunk.at(sharedMonths(planned, job)), planned, begun)))];
-    if (usual !== undefined) yield [usual.index, attempt(() => finished(trunk.at(usual.scenario.months)))];
+      pieces[planned.index] = yield* attempt(function* () {
+        return fork(yield* trunk.at(sharedMonths(planned, job)), planned, begun);
+      });
+    if (usual !== undefined) pieces[usual.index] = yield* attempt(() => trunk.at(usual.scenario.months));
   }
   for (const planned of group)
     if (!later.includes(planned) && !trunks.includes(planned))
-      yield [planned.index, attempt(() => finished(start(planned, begun, job)))];
+      pieces[planned.index] = yield* attempt(() => new Trunk(() => start(planned, begun, job)).at(0));
 }
 
-/** A status quo that others fork from as it goes on. Once it has broken, so has everything that was to fork from it. */
+/** A run that others may fork from as it goes on. Once it has broken, so has everything that was to fork from it. */
 class Trunk {
   private readonly begin: () => Run;
   private run: Run | null = null;
@@ -120,11 +139,11 @@ class Trunk {
   }
 
   /** As it stands when this many recorded months have passed; months only go up. */
-  at(month: number): Run {
+  *at(month: number): Steps<Run> {
     if (this.broken !== null) throw this.broken;
     try {
       this.run ??= this.begin();
-      advance(this.run, month);
+      yield* advance(this.run, month);
       return this.run;
     } catch (error) {
       this.broken = error;
@@ -135,9 +154,10 @@ class Trunk {
 
 type Finished = Omit<Extract<Piece, { ok: true }>, "ok">;
 
-function attempt(run: () => Finished): Piece {
+/** Begins a run and passes it to its end. */
+function* attempt(begin: () => Steps<Run>): Steps<Piece> {
   try {
-    return { ok: true, ...run() };
+    return { ok: true, ...(yield* finished(yield* begin())) };
   } catch (error) {
     return { ok: false, stage: "months", message: messageOf(error) };
   }
@@ -199,18 +219,21 @@ function fork(from: Run, { scenario, index }: Planned, begun: Begun): Run {
 }
 
 /** Passes the months up to and with this one. */
-function advance({ scenario, m, policy, books, recorder, loop, probe, muster }: Run, last: number): void {
+function* advance({ scenario, m, policy, books, recorder, loop, probe, muster }: Run, last: number): Steps<void> {
   for (let number = m.month - m.start + 1; number <= last; number++, m.month++) {
     passMonth(m, policy, books, recorder.yearCosts, loop);
     recorder.month(m);
     probe?.month(m);
     muster?.month(m);
-    if (number % 12 === 0 || number === scenario.months) recorder.closeYear();
+    if (number % 12 === 0 || number === scenario.months) {
+      recorder.closeYear();
+      yield;
+    }
   }
 }
 
-function finished(run: Run): Finished {
-  advance(run, run.scenario.months);
+function* finished(run: Run): Steps<Finished> {
+  yield* advance(run, run.scenario.months);
   const { index, job, m, recorder, loop, probe, muster } = run;
   return {
     account: recorder.account(m),

@@ -4,10 +4,11 @@ import { describe, expect, test } from "vitest";
 import { load } from "../../src/host/node/load.ts";
 import { parameters } from "../../src/model/parameters.ts";
 import { factors } from "../../src/model/worth.ts";
+import { Beginnings } from "../../src/sim/beginnings.ts";
 import { outcomeIds } from "../../src/sim/outcomes.ts";
 import { schemas, type TableId } from "../../src/sim/rows.ts";
 import type { Scenario } from "../../src/sim/scenario.ts";
-import { simulateReplicate } from "../../src/sim/simulate.ts";
+import { replicateInSteps, simulateReplicate } from "../../src/sim/simulate.ts";
 import { targetRows } from "../../src/study/targets.gen.ts";
 import { digest, inForce, levers, plain, runAll, smallRegion } from "../verify/run.ts";
 
@@ -172,3 +173,22 @@ test.each([1, 4])(
     }
   },
 );
+
+test("runs that take turns year by year, and some that are let be, give what each gives by itself", () => {
+  const paid = { ...plain(30, { region: smallRegion(), burnIn: 4 }), levers: [inForce("living-subsidy", { from: 9 })] };
+  const job = (replicate: number) => ({ scenarios: [{ ...paid, levers: [] }, paid], seed: "steps", replicate });
+  const jobs = [job(0), job(1), job(2)];
+  const beginnings = new Beginnings(2);
+  const open = jobs.map((each) => replicateInSteps(each, beginnings));
+  const ended = jobs.map((): unknown => null);
+  let turns = 0;
+  for (; ended.slice(0, 2).includes(null); turns++)
+    for (const [k, steps] of open.entries()) {
+      if (k === 2 && turns === 2) steps.return([]);
+      const { done, value } = steps.next();
+      if (done === true && k < 2) ended[k] ??= value;
+    }
+  // Three years of each of two runs, the last of them short.
+  expect(turns).toBeGreaterThan(5);
+  expect(ended.slice(0, 2)).toEqual(jobs.slice(0, 2).map((each) => simulateReplicate(each)));
+});
