@@ -1,11 +1,17 @@
 import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
+import { Kept } from "../sim/kept.ts";
 
 /** Resamples of replicates; enough for the second digit of a 95 % interval. */
 const RESAMPLES = 2000;
 
+const drawn = new Kept<readonly Int32Array[]>(8);
+
 /** Positions of each resample, the same for every figure of a comparison, so that joint statements stay joint. */
-export function resamples(n: number, seed: string): readonly Int32Array[] {
+export const resamples = (n: number, seed: string): readonly Int32Array[] =>
+  drawn.of(JSON.stringify([n, seed]), () => drawResamples(n, seed));
+
+function drawResamples(n: number, seed: string): readonly Int32Array[] {
   const [k0, k1] = runKey(`${seed} bootstrap`, 0);
   const draw = new Draw(k0, k1);
   return Array.from({ length: RESAMPLES }, (_, b) =>

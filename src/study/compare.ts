@@ -10,6 +10,7 @@ import { catalogue } from "../sim/full-catalogue.ts";
 import type { Job, RunResult } from "../sim/job.ts";
 import { resultHash } from "../sim/run-hash.ts";
 import type { Scenario } from "../sim/scenario.ts";
+import { describeBaseline } from "./baseline-result.ts";
 import { chanceBest, resamples } from "./bootstrap.ts";
 import { scaleToBudget } from "./budget.ts";
 import { describePackage, type Runs } from "./package-result.ts";
@@ -95,7 +96,8 @@ export async function compare(
   const chances = chanceBest(retention, samples, "more");
   const described = compared.map((scenario, s): PackageResult => {
     const { scale, belowBudget } = scaled[s] as { scale: number; belowBudget: number | null };
-    return describePackage({
+    const describe = s === base ? describeBaseline : describePackage;
+    return describe({
       scenario,
       runs: byScenario[s] as Runs,
       baseline: baseRuns,

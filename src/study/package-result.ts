@@ -132,13 +132,15 @@ const points = (byMonth: ReadonlyMap<number, readonly number[]>): SeriesPoint[] 
 const kindNames = ["move", "dispatch", "training"] as const;
 
 function flows(runs: readonly RunResult[], years: number): PackageResult["flows"] {
-  const counts = new Map<string, number>();
+  // Origin, destination and kind as one number that sorts as they do.
+  const ends = destinations.length;
+  const kinds = kindNames.length;
+  const counts = new Map<number, number>();
   const doctors = new Float64Array(facilityTypes.length);
   for (const { tables } of runs) {
     for (let r = 0; r < rowsOf(tables.flows); r++) {
-      const key = [at(tables.flows, "origin", r), at(tables.flows, "destination", r), at(tables.flows, "kind", r)].join(
-        " ",
-      );
+      const origin = at(tables.flows, "origin", r);
+      const key = (origin * ends + at(tables.flows, "destination", r)) * kinds + at(tables.flows, "kind", r);
       counts.set(key, (counts.get(key) ?? 0) + at(tables.flows, "count", r));
     }
     for (let r = 0; r < rowsOf(tables.months); r++) {
@@ -147,18 +149,22 @@ function flows(runs: readonly RunResult[], years: number): PackageResult["flows"
     }
   }
   return [...counts]
-    .map(([key, count]) => ({ key: key.split(" ").map(Number) as [number, number, number], count }))
-    .sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2])
-    .map(({ key: [origin, destination, kind], count }) => ({
-      origin: facilityTypes[origin] ?? "entry",
-      destination: destinations[destination] as string,
-      kind: kindNames[kind] as (typeof kindNames)[number],
-      perYear: count / runs.length / years,
-      per100DoctorYears:
-        origin < facilityTypes.length && (doctors[origin] as number) > 0
-          ? (100 * count) / (doctors[origin] as number)
-          : null,
-    }));
+    .sort((a, b) => a[0] - b[0])
+    .map(([key, count]) => {
+      const kind = key % kinds;
+      const destination = ((key - kind) / kinds) % ends;
+      const origin = Math.floor(key / kinds / ends);
+      return {
+        origin: facilityTypes[origin] ?? "entry",
+        destination: destinations[destination] as string,
+        kind: kindNames[kind] as (typeof kindNames)[number],
+        perYear: count / runs.length / years,
+        per100DoctorYears:
+          origin < facilityTypes.length && (doctors[origin] as number) > 0
+            ? (100 * count) / (doctors[origin] as number)
+            : null,
+      };
+    });
 }
 
 const centres = ["township", "community"].map((t) => facilityTypes.indexOf(t as "township"));

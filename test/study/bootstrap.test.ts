@@ -19,6 +19,15 @@ test("resamples draw every replicate as often as every other, and are the same f
   expect(resamples(n, "another")[7]).not.toEqual(samples[7]);
 });
 
+test("resamples that are remembered are those that would be drawn anew", () => {
+  const remembered = resamples(3, "remembered");
+  expect(resamples(3, "remembered")).toBe(remembered);
+  for (let other = 0; other < 20; other++) resamples(2, `other ${other}`);
+  const anew = resamples(3, "remembered");
+  expect(anew).not.toBe(remembered);
+  expect(anew).toEqual(remembered);
+});
+
 describe("the interval of a ratio", () => {
   test("with a denominator of 1 is the normal one of the numerator", () => {
     const values = even.map((x) => 5 + x);
