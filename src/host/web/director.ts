@@ -8,6 +8,7 @@ import { interactions } from "../../study/interactions.ts";
 import { runWaves } from "../../study/run-waves.ts";
 import { calibrated, effects } from "./files.ts";
 import { studyKeep } from "./keep.ts";
+import { Unpacker } from "./parcel.ts";
 import { createPool } from "./pool.ts";
 import type { Analysis, AnalysisResult, Question, Reply } from "./questions.ts";
 import { Memory } from "./remember.ts";
@@ -17,6 +18,7 @@ const pool = createPool(
   () => new Worker(new URL("./worker.ts", import.meta.url), { type: "module" }),
 );
 const memory = new Memory(400);
+const unpacker = new Unpacker();
 
 const say = (reply: Reply): void => postMessage(reply);
 
@@ -27,15 +29,21 @@ const faultsOf = (error: unknown): readonly Fault[] => {
 };
 
 async function answer(question: Question, signal: AbortSignal): Promise<void> {
-  const { turn, scenarios, baseline, seed, budget, rounds } = question;
+  const { turn, parcel, baseline, seed, budget, rounds } = question;
+  const scenarios = unpacker.unpack(parcel);
   const runner = memory.before(pool.urgent(signal));
   const most = rounds.at(-1) ?? 0;
   const options = { seed, baseline, effects, ...(budget === null ? {} : { budget }) };
+  let told = 0;
+  const onProgress = (runs: number): void => {
+    const done = Math.floor(runs / scenarios.length);
+    if (signal.aborted || done <= told) return;
+    told = done;
+    say({ turn, done, total: most });
+  };
   try {
     for (const replicates of rounds) {
-      const { comparison } = await compare(scenarios, { ...options, replicates }, runner, (done) => {
-        if (!signal.aborted) say({ turn, done: Math.floor(done / scenarios.length), total: most });
-      });
+      const { comparison } = await compare(scenarios, { ...options, replicates }, runner, onProgress);
       if (signal.aborted) return;
       say({ turn, comparison, last: replicates === most });
     }

@@ -1,5 +1,6 @@
 import type { Job, Outcome, Runner } from "../../study/runner.ts";
-import type { Answer, Errand } from "./worker.ts";
+import { Packer } from "./parcel.ts";
+import type { Answer, CalledOff, Errand } from "./workbench.ts";
 
 /** Every run of a job has failed for the same reason. */
 const allFailed = ({ scenarios, replicate }: Job, stage: string, message: string): Outcome[] =>
@@ -7,18 +8,20 @@ const allFailed = ({ scenarios, replicate }: Job, stage: string, message: string
 
 interface Pending {
   readonly job: Job;
+  readonly urgent: boolean;
   readonly signal: AbortSignal;
   readonly answered: (outcomes: readonly Outcome[]) => void;
 }
 
-/** One web worker: started by its first job, replaced after a crash. It is given one job at a time, so that what waits can be called off. */
+/** One web worker: started by its first job, replaced after a crash. */
 class Lane {
   private readonly start: () => Worker;
   private worker: Worker | null = null;
-  private sent: Job["scenarios"] | null = null;
-  private readonly urgent: Pending[] = [];
-  private readonly waiting: Pending[] = [];
-  private under: Pending | null = null;
+  private packer = new Packer();
+  /** Errands that the worker has, by number. */
+  private readonly there = new Map<number, Pending>();
+  private waiting: Pending[] = [];
+  private count = 0;
 
   constructor(start: () => Worker) {
     this.start = start;
@@ -26,50 +29,60 @@ class Lane {
 
   /** Jobs under way or waiting here. */
   get load(): number {
-    return this.urgent.length + this.waiting.length + (this.under === null ? 0 : 1);
+    return this.there.size + this.waiting.length;
   }
 
-  do(pending: Pending, urgent: boolean): void {
-    (urgent ? this.urgent : this.waiting).push(pending);
+  /** Urgent jobs go to the worker at once, so that it never waits for the next; of the others it has one at a time. */
+  do(pending: Pending): void {
+    if (pending.urgent) this.send(pending);
+    else this.waiting.push(pending);
+    this.next();
+  }
+
+  /** Ends what was asked for under this signal. */
+  callOff(signal: AbortSignal): void {
+    this.waiting = this.waiting.filter((pending) => pending.signal !== signal);
+    const calledOff = [...this.there].filter(([, pending]) => pending.signal === signal).map(([number]) => number);
+    if (calledOff.length === 0) return;
+    for (const number of calledOff) this.there.delete(number);
+    this.worker?.postMessage({ calledOff } satisfies CalledOff);
     this.next();
   }
 
   private next(): void {
-    while (this.under === null) {
-      const pending = this.urgent.shift() ?? this.waiting.shift();
-      if (pending === undefined) return;
-      if (pending.signal.aborted) {
-        pending.answered([]);
-        continue;
-      }
-      this.under = pending;
-      const { job } = pending;
-      const errand: Errand = this.sent === job.scenarios ? { ...job, scenarios: null } : job;
-      this.sent = job.scenarios;
-      this.worker ??= this.begin();
-      this.worker.postMessage(errand);
-    }
+    if ([...this.there.values()].some(({ urgent }) => !urgent)) return;
+    const pending = this.waiting.shift();
+    if (pending !== undefined) this.send(pending);
+  }
+
+  private send(pending: Pending): void {
+    this.worker ??= this.begin();
+    const { scenarios, ...job } = pending.job;
+    const number = ++this.count;
+    this.there.set(number, pending);
+    const parcel = this.packer.pack(scenarios);
+    this.worker.postMessage({ ...job, number, urgent: pending.urgent, parcel } satisfies Errand);
   }
 
   private begin(): Worker {
     const worker = this.start();
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => this.settle(data);
+    this.packer = new Packer();
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+      const pending = this.there.get(data.number);
+      this.there.delete(data.number);
+      // What has been called off may have been on its way.
+      pending?.answered("outcomes" in data ? data.outcomes : allFailed(pending.job, data.stage, data.message));
+      this.next();
+    };
     worker.onerror = ({ message }) => {
       worker.terminate();
       this.worker = null;
-      this.sent = null;
-      this.settle({ stage: "worker", message });
+      const lost = [...this.there.values()];
+      this.there.clear();
+      for (const { job, answered } of lost) answered(allFailed(job, "worker", message));
+      this.next();
     };
     return worker;
-  }
-
-  private settle(answer: Answer): void {
-    const { under } = this;
-    this.under = null;
-    if (under !== null) {
-      under.answered("outcomes" in answer ? answer.outcomes : allFailed(under.job, answer.stage, answer.message));
-    }
-    this.next();
   }
 }
 
@@ -92,7 +105,10 @@ export function createPool(threads: number, start: () => Worker): Pool {
     const finished: (readonly Outcome[])[] = [];
     let open = 0;
     let wake = (): void => {};
-    const onAbort = (): void => wake();
+    const onAbort = (): void => {
+      for (const lane of lanes) lane.callOff(signal);
+      wake();
+    };
     signal.addEventListener("abort", onAbort, { once: true });
     for (const job of jobs) {
       open++;
@@ -102,7 +118,7 @@ export function createPool(threads: number, start: () => Worker): Pool {
         wake();
       };
       const lane = urgent ? (lanes[job.replicate % threads] as Lane) : idlest();
-      lane.do({ job, signal, answered }, urgent);
+      lane.do({ job, urgent, signal, answered });
     }
     try {
       for (;;) {

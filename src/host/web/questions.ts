@@ -7,11 +7,12 @@ import type { HowSure } from "../../study/how-sure.ts";
 import type { Interactions } from "../../study/interactions.ts";
 import type { StudyEnd } from "../../study/run-waves.ts";
 import type { Study } from "../../study/study.ts";
+import type { Parcel } from "./parcel.ts";
 
 /** What packages do against the baseline; a later question calls the earlier one off. */
 export interface Question {
   readonly turn: number;
-  readonly scenarios: readonly Scenario[];
+  readonly parcel: Parcel;
   readonly baseline: string;
   readonly seed: string;
   readonly budget: number | null;

@@ -1,13 +1,23 @@
-import { scenarioHash } from "../../sim/canonical-scenario.ts";
+import { sha256Text } from "../../base/hash.ts";
 import { Kept } from "../../sim/kept.ts";
-import type { Scenario } from "../../sim/scenario.ts";
+import type { Region, Scenario } from "../../sim/scenario.ts";
 import type { Job, Outcome, Runner, RunResult } from "../../study/runner.ts";
 
-const hashes = new WeakMap<Scenario, string>();
-const hashOf = (scenario: Scenario): string => {
-  const hash = hashes.get(scenario) ?? scenarioHash(scenario);
-  hashes.set(scenario, hash);
+const hashes = new WeakMap<Region, string>();
+const hashOf = (region: Region): string => {
+  const hash = hashes.get(region) ?? sha256Text(JSON.stringify(region));
+  hashes.set(region, hash);
   return hash;
+};
+
+const names = new WeakMap<Scenario, string>();
+/** All that a run of the scenario follows from, seed and replicate apart: what it is called is no part of that. */
+const nameOf = (scenario: Scenario): string => {
+  const { region, months, burnIn, levers, rule, parameters, betas, terms } = scenario;
+  const name =
+    names.get(scenario) ?? JSON.stringify([hashOf(region), months, burnIn, levers, rule, parameters, betas, terms]);
+  names.set(scenario, name);
+  return name;
 };
 
 /** Runs that have been done before, by what they are runs of. */
@@ -19,7 +29,7 @@ export class Memory {
   }
 
   private at(scenario: Scenario, seed: string, replicate: number): { run: RunResult | null } {
-    return this.runs.of(JSON.stringify([hashOf(scenario), seed, replicate]), () => ({ run: null }));
+    return this.runs.of(JSON.stringify([nameOf(scenario), seed, replicate]), () => ({ run: null }));
   }
 
   /** A runner that has only those runs done which are not remembered. */
@@ -32,8 +42,6 @@ export class Memory {
     const missing: Job[] = [];
     /** Positions in the job asked for, by replicate. */
     const positions = new Map<number, readonly number[]>();
-    /** One list of scenarios for all jobs that lack the same, since who runs them tells lists apart. */
-    const lists = new Map<string, Job["scenarios"]>();
     let asked: Job | null = null;
     for (const job of jobs) {
       asked = job;
@@ -44,11 +52,8 @@ export class Memory {
         else known.push({ ok: true, run: { ...run, scenario: position } });
       });
       if (lacking.length === 0) continue;
-      const name = lacking.join();
-      const scenarios = lists.get(name) ?? lacking.map((position) => job.scenarios[position] as Scenario);
-      lists.set(name, scenarios);
       positions.set(job.replicate, lacking);
-      missing.push({ ...job, scenarios });
+      missing.push({ ...job, scenarios: lacking.map((position) => job.scenarios[position] as Scenario) });
     }
     yield* known;
     if (asked === null) return;

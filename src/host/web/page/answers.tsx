@@ -1,4 +1,4 @@
-import { signal } from "@preact/signals";
+import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
 import type { Text } from "../../../base/text.ts";
 import { all } from "../../../chart/all.gen.ts";
@@ -219,16 +219,13 @@ const Trust = ({ c }: { c: Comparison }) => {
   );
 };
 
+/** Whether the answer is of the packages as they were. Progress that does not change this draws nothing anew. */
+const isStale = computed(() => !progress.value.last && progress.value.done < 8);
+
 export const Answers = () => {
   const c = comparison.value;
   return (
-    <section
-      class="answers"
-      id="answers"
-      aria-label={say("answers")}
-      tabIndex={-1}
-      data-stale={!progress.value.last && progress.value.done < 8}
-    >
+    <section class="answers" id="answers" aria-label={say("answers")} tabIndex={-1} data-stale={isStale.value}>
       <div class="answers-head">
         <h2>{say("answers")}</h2>
         <Progress />

@@ -10,6 +10,7 @@ import { STATUS_QUO, statusQuoOf } from "../../../sim/status-quo.ts";
 import { writeScenario } from "../../../sim/write-scenario.ts";
 import { calibrated, filesWith, shippedPackages, shippedRegions, textOf } from "../files.ts";
 import { fromFragment, type Linked, toFragment } from "../link.ts";
+import { Packer } from "../parcel.ts";
 import type { Analysis, AnalysisId, AnalysisResult, Question, Reply } from "../questions.ts";
 
 /** A package under the user's hands: the head of its file, and its levers as the forms show them. */
@@ -93,7 +94,7 @@ const textFor = ({ head, inherited, name, levers }: Pick<Draft, "head" | "inheri
 export const texts = computed(() => drafts.value.map((draft) => ({ path: `${draft.key}.yaml`, text: textFor(draft) })));
 
 export type Read = { readonly scenario: Scenario } | { readonly faults: readonly Fault[] };
-const parsed = new Kept<Read>(24);
+const bare = new Kept<Read>(24);
 
 /** Reads the text of a file; what is wrong with it is told, never thrown. */
 const read = (path: string, text: string): Read => {
@@ -106,9 +107,6 @@ const read = (path: string, text: string): Read => {
   }
 };
 
-const readOnce = (path: string, text: string): Read =>
-  parsed.of(JSON.stringify([ownHash.value, path, text]), () => read(path, text));
-
 const byId = new Map(calibrated.levers.map((lever) => [lever.id, lever]));
 /** Levers in force that a lever excludes, whichever of the two declares it. */
 export const excludedBy = (id: string, levers: readonly LeverSetting[]): readonly string[] =>
@@ -118,16 +116,22 @@ export const excludedBy = (id: string, levers: readonly LeverSetting[]): readonl
       : [],
   );
 
+/** A package without its levers, written and read once for as long as nothing but its levers changes. */
+const bareOf = ({ key, head, inherited, name }: Draft): Read =>
+  bare.of(JSON.stringify([ownHash.value, region.value, years.value, key, head, inherited, name]), () =>
+    read(`${key}.yaml`, textFor({ head, inherited, name, levers: [] })),
+  );
+
 /**
- * Each package as a scenario. Its head is parsed once; settings come from forms that hold them to their ranges. Only where
- * levers exclude each other is the whole file parsed, for the parser's words.
+ * Each package as a scenario. Settings come from forms that hold them to their ranges. Only where levers exclude each other
+ * is the whole file parsed, for the parser's words.
  */
 export const scenarios = computed((): readonly Read[] =>
-  texts.value.map(({ path, text }, at): Read => {
-    const { levers, head, inherited, name } = drafts.value[at] as Draft;
-    if (levers.some(({ lever }) => excludedBy(lever, levers).length > 0)) return readOnce(path, text);
-    const bare = readOnce(path, textFor({ head, inherited, name, levers: [] }));
-    return "faults" in bare ? bare : { scenario: { ...bare.scenario, levers } };
+  drafts.value.map((draft): Read => {
+    const { key, levers } = draft;
+    if (levers.some(({ lever }) => excludedBy(lever, levers).length > 0)) return read(`${key}.yaml`, textFor(draft));
+    const known = bareOf(draft);
+    return "faults" in known ? known : { scenario: { ...known.scenario, levers } };
   }),
 );
 
@@ -178,7 +182,7 @@ const roundsOf = (most: number): number[] => [...new Set([8, 16, most])].filter(
 
 const director = new Worker(new URL("../director.ts", import.meta.url), { type: "module" });
 let turn = 0;
-let wait: ReturnType<typeof setTimeout> | undefined;
+const packer = new Packer();
 
 /** How an analysis stands: nothing, under way, found, or why not. */
 export interface Task {
@@ -333,7 +337,7 @@ export const startAsking = (): void => {
     if (first === undefined) return;
     const question: Question = {
       turn: ++turn,
-      scenarios: [baselineOf(first), ...packages.filter(({ levers }) => levers.length > 0)],
+      parcel: packer.pack([baselineOf(first), ...packages.filter(({ levers }) => levers.length > 0)]),
       baseline: STATUS_QUO,
       seed: seed.value,
       budget: budget.value,
@@ -341,7 +345,6 @@ export const startAsking = (): void => {
     };
     runFaults.value = [];
     progress.value = { done: 0, total: replicates.value, last: false };
-    clearTimeout(wait);
-    wait = setTimeout(() => director.postMessage(question), 15);
+    director.postMessage(question);
   });
 };
