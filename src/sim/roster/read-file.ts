@@ -1,9 +1,10 @@
 import type { Fault } from "../../base/fail.ts";
 import { FaultList } from "../parse-fault-list.ts";
 import { type RosterReading, readRoster } from "./read-roster.ts";
+import { Refusal } from "./refusal.ts";
 import type { Sheet } from "./sheets.ts";
 import { type Decode, decoded, readTextTable } from "./text-table.ts";
-import { Refusal, readXlsx } from "./workbook.ts";
+import { readXlsx } from "./workbook.ts";
 
 /** Files of a roster larger than this are refused unread. */
 export const mostFileBytes = 20 * 1024 * 1024;

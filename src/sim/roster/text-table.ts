@@ -1,7 +1,8 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { mostDoctors } from "./doctors.ts";
+import { Refusal } from "./refusal.ts";
 import type { Sheet } from "./sheets.ts";
-import { mostRows, Refusal } from "./workbook.ts";
+import { mostRows } from "./workbook.ts";
 
 export type Encoding = "utf-8" | "gb18030" | "utf-16le" | "utf-16be";
 

@@ -1,25 +1,14 @@
-import { strFromU8, strToU8, Unzip, UnzipInflate, type Zippable, zipSync } from "fflate";
+import { strFromU8, strToU8, type Zippable, zipSync } from "fflate";
 import readWorkbook from "read-excel-file/universal";
 import { type FaultList, printable } from "../parse-fault-list.ts";
+import { unpack } from "./archive.ts";
 import { mostDoctors } from "./doctors.ts";
+import { Refusal } from "./refusal.ts";
 import type { Sheet } from "./sheets.ts";
 
-/** A workbook that unpacks to more is refused: 20,000 rows of 30 columns come to about half of it. */
-const MOST_BYTES = 40 * 1024 * 1024;
 const MOST_COLUMNS = 256;
 /** Rows of a sheet: every doctor a county can have, with titles and notes above. */
 export const mostRows = mostDoctors + 100;
-
-/** Why a workbook is refused, in both languages. */
-export class Refusal {
-  readonly en: string;
-  readonly zh: string;
-
-  constructor(en: string, zh: string) {
-    this.en = en;
-    this.zh = zh;
-  }
-}
 
 interface Part {
   readonly name: string;
@@ -32,15 +21,16 @@ interface Part {
  * sizes have been checked, not the file. Throws `Refusal`.
  */
 export async function readXlsx(file: string, bytes: Uint8Array, notices: FaultList): Promise<Sheet[]> {
-  const parts = unpack(bytes);
+  const { parts, names } = unpack(bytes);
+  if (names.has("xl/workbook.bin"))
+    throw new Refusal("is a binary workbook (.xlsb); save it as .xlsx", "为二进制工作簿（.xlsb）；请另存为 .xlsx");
+  if (![...names].some((name) => name.startsWith("xl/")))
+    throw new Refusal("is a ZIP archive, but no workbook", "是压缩包，不是 Excel 工作簿");
   const sheets = sheetParts(parts);
-  if (sheets.size === 0) throw new Refusal("is a ZIP archive, but no workbook", "是压缩包，不是 Excel 工作簿");
   const known = new Map<string, Part>();
   for (const [path, name] of sheets) {
-    const part = parts.get(path);
-    if (part === undefined) continue;
     const label = `${file} [${printable(name)}]`;
-    const { text, merged } = checkedSheet(strFromU8(part), label, notices);
+    const { text, merged } = checkedSheet(partOf(parts, path), label, notices);
     parts.set(path, strToU8(text));
     known.set(name, { name: label, merged });
   }
@@ -56,50 +46,6 @@ export async function readXlsx(file: string, bytes: Uint8Array, notices: FaultLi
   });
 }
 
-/** The parts of the archive that hold XML, unpacked piece by piece, so that no archive can unpack to more than it may. */
-function unpack(bytes: Uint8Array): Map<string, Uint8Array> {
-  const pieces = new Map<string, Uint8Array[]>();
-  let total = 0;
-  const unzip = new Unzip((entry) => {
-    if (!/\.(xml|rels)$/i.test(entry.name)) return;
-    const own: Uint8Array[] = [];
-    pieces.set(entry.name, own);
-    entry.ondata = (error, piece) => {
-      if (error !== null) throw error;
-      total += piece.length;
-      if (total > MOST_BYTES) {
-        const most = MOST_BYTES / (1024 * 1024);
-        throw new Refusal(
-          `unpacks to more than ${most} MB; a roster is of one county and has at most ${mostDoctors} doctors`,
-          `解压后超过 ${most} MB；花名册对应一个县，最多 ${mostDoctors} 名医师`,
-        );
-      }
-      own.push(piece);
-    };
-    entry.start();
-  });
-  unzip.register(UnzipInflate);
-  try {
-    const step = 16 * 1024;
-    for (let at = 0; at < bytes.length; at += step)
-      unzip.push(bytes.subarray(at, at + step), at + step >= bytes.length);
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal("is damaged: the archive cannot be unpacked", "已损坏：无法解压");
-  }
-  return new Map([...pieces].map(([name, own]) => [name, joined(own)]));
-}
-
-function joined(pieces: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
-}
-
 const attribute = (tag: string, name: string): string | null =>
   new RegExp(`(?:^|[\\s:])${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1] ?? null;
 
@@ -111,19 +57,35 @@ const unescaped = (text: string): string =>
     .replace(/&apos;/g, "'")
     .replace(/&amp;/g, "&");
 
-/** Names of sheets by the path of the part that holds them. */
+const MAIN = "xl/workbook.xml";
+const LINKS = "xl/_rels/workbook.xml.rels";
+
+/** The text of a part that a workbook must have. */
+function partOf(parts: ReadonlyMap<string, Uint8Array>, path: string): string {
+  const part = parts.get(path);
+  if (part !== undefined) return strFromU8(part);
+  const name = printable(path);
+  throw new Refusal(
+    `is damaged: the workbook lacks its part ${name}; copy or download the file again`,
+    `已损坏：工作簿缺少 ${name}；请重新复制或下载该文件`,
+  );
+}
+
+/** Names of sheets by the path of the part that holds them. Refuses a workbook without what its cells are read from. */
 function sheetParts(parts: ReadonlyMap<string, Uint8Array>): Map<string, string> {
-  const textOf = (path: string): string => strFromU8(parts.get(path) ?? new Uint8Array());
   const targets = new Map<string, string>();
-  for (const [tag] of textOf("xl/_rels/workbook.xml.rels").matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
+  for (const [tag] of partOf(parts, LINKS).matchAll(/<(?:\w+:)?Relationship\s[^>]*>/g)) {
     const target = attribute(tag, "Target") ?? "";
-    targets.set(attribute(tag, "Id") ?? "", target.startsWith("/") ? target.slice(1) : `xl/${target}`);
+    const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
+    targets.set(attribute(tag, "Id") ?? "", path);
+    if (/\/(sharedStrings|styles)$/.test(attribute(tag, "Type") ?? "")) partOf(parts, path);
   }
   const sheets = new Map<string, string>();
-  for (const [tag] of textOf("xl/workbook.xml").matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
+  for (const [tag] of partOf(parts, MAIN).matchAll(/<(?:\w+:)?sheet\s[^>]*>/g)) {
     const path = targets.get(attribute(tag, "id") ?? "");
     if (path !== undefined) sheets.set(path, unescaped(attribute(tag, "name") ?? ""));
   }
+  if (sheets.size === 0) throw new Refusal("is a workbook without sheets", "工作簿中没有工作表");
   return sheets;
 }
 

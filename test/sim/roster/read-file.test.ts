@@ -73,7 +73,13 @@ test.each([
   ["a web page", strToU8("<html><table></table>"), "is a web page"],
   ["a picture", new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]), "is no spreadsheet and no text"],
   ["an archive", zipSync({ "a.txt": strToU8("a") }), "is a ZIP archive, but no workbook"],
-  ["half an archive", zipSync({ "a.xml": strToU8("a".repeat(999)) }).slice(0, 40), "is damaged"],
+  [
+    "a document",
+    zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "word/document.xml": strToU8("<w/>") }),
+    "no workbook",
+  ],
+  ["a binary workbook", zipSync({ "xl/workbook.bin": strToU8("a") }), "is a binary workbook (.xlsb); save it as .xlsx"],
+  ["half an archive", zipSync({ "a.xml": strToU8("a".repeat(999)) }).slice(0, 40), "is cut short"],
   ["an open quote", strToU8('a,b\n"c'), "a quote is opened and never closed"],
 ])("%s is refused with what to do", async (_, bytes, message) => {
   const { faults, ages: none } = await read(["花名册.xlsx", bytes]);
@@ -108,6 +114,34 @@ const edited = async (edit: (xml: string) => string): Promise<Uint8Array> => {
 };
 
 describe("workbooks", () => {
+  test("one cut anywhere is told to be cut short, in both languages", async () => {
+    const whole = await book();
+    for (const share of [0.1, 0.5, 0.9, 0.999]) {
+      const bytes = whole.slice(0, Math.floor(share * whole.length));
+      const { faults } = await readRosterFiles([{ name: "r.xlsx", bytes }], decode);
+      expect(faults.map(({ en, zh }) => [en, zh])).toEqual([
+        [
+          "is cut short: the end of the file is missing; copy or download it again",
+          "文件不完整：缺少结尾部分；请重新复制或下载该文件",
+        ],
+      ]);
+    }
+  });
+  test.each(["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/worksheets/sheet2.xml", "xl/sharedStrings.xml"])(
+    "one without %s is told to be damaged, with what it lacks",
+    async (path) => {
+      const { [path]: lost, ...rest } = unzipSync(await book());
+      expect(lost).toBeDefined();
+      expect((await read(["r.xlsx", zipSync(rest)])).faults).toEqual([
+        `r.xlsx null null: is damaged: the workbook lacks its part ${path}; copy or download the file again`,
+      ]);
+    },
+  );
+  test("bytes overwritten in the middle are told to be damage", async () => {
+    const bytes = await book();
+    bytes.fill(0xff, bytes.length * 0.4, bytes.length * 0.6);
+    expect((await read(["r.xlsx", bytes])).faults).toEqual([expect.stringContaining("is damaged")]);
+  });
   test("days are days", async () => {
     expect(await read(["r.xlsx", await book()])).toMatchObject({ ages, faults: [] });
   });
