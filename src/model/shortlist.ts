@@ -9,10 +9,15 @@ export class Shortlist {
     this.order = new Float64Array(places);
   }
 
+  /** Whether somebody of this order would be among the first as things stand. */
+  takes(order: number): boolean {
+    return this.count < this.rows.length || (this.count > 0 && order < this.order[this.count - 1]);
+  }
+
   add(row: number, order: number): void {
     const { rows, order: kept } = this;
+    if (!this.takes(order)) return;
     const last = rows.length - 1;
-    if (this.count > last && (last < 0 || order >= kept[last])) return;
     let at = this.count <= last ? this.count++ : last;
     for (; at > 0 && kept[at - 1] > order; at--) {
       kept[at] = kept[at - 1];

@@ -191,7 +191,10 @@ export interface Month extends Surroundings {
 
 /** What burnout needs of places, made from terms and pay. */
 export interface StrainTables {
-  readonly version: number;
+  version: number;
+  /** By place class, the same in every month: what one unit of demands counts for, and resources without any policy. */
+  readonly scale: Float64Array;
+  readonly usualResources: Float64Array;
   /** By place class: demands beside workload, what a unit of workload adds, resources. */
   readonly demand: Float64Array;
   readonly perWorkload: Float64Array;

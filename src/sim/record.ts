@@ -216,22 +216,48 @@ export class Recorder {
     this.addPay(m, part, stocks);
     const { headcount: staff, workload, visits, trust, quality, prefecture } = f;
     const { authorised, filled, open, frozen, vacated } = ledger;
-    for (let j = 0; j < types.length; j++) {
+    let j = 0;
+    while (j < types.length) {
       if (j > 0 && prefecture[j] !== prefecture[j - 1]) addUp(part, stocks);
-      const at = types[j] * STOCKS;
-      const own = ledgerAt(j, ESTABLISHED);
-      const pooled = ledgerAt(j, COUNTY_MANAGED);
-      part[at + STOCK.facilities]++;
-      part[at + STOCK.doctors] += staff[j];
-      part[at + STOCK.authorised] += authorised[own] + authorised[pooled];
-      part[at + STOCK.filled] += filled[own] + filled[pooled];
-      part[at + STOCK.open] += open[own] + open[pooled];
-      part[at + STOCK.frozen] += frozen[own] + frozen[pooled] + vacated[own] + vacated[pooled];
-      part[at + STOCK.contract] += filled[ledgerAt(j, CONTRACT)];
-      part[at + STOCK.work] += workload[j] * staff[j];
-      part[at + STOCK.visits] += visits[j];
-      part[at + STOCK.trust] += trust[j];
-      part[at + STOCK.quality] += quality[j] * visits[j];
+      // Neighbours are mostly of one type: what they add up to is written down once.
+      const type = types[j];
+      const at = type * STOCKS;
+      const first = j;
+      let doctors = 0;
+      let posts = 0;
+      let taken = 0;
+      let free = 0;
+      let idle = 0;
+      let contract = 0;
+      let work = part[at + STOCK.work];
+      let seen = part[at + STOCK.visits];
+      let trusted = part[at + STOCK.trust];
+      let treated = part[at + STOCK.quality];
+      for (; j < types.length && types[j] === type && prefecture[j] === prefecture[first]; j++) {
+        const own = ledgerAt(j, ESTABLISHED);
+        const pooled = ledgerAt(j, COUNTY_MANAGED);
+        doctors += staff[j];
+        posts += authorised[own] + authorised[pooled];
+        taken += filled[own] + filled[pooled];
+        free += open[own] + open[pooled];
+        idle += frozen[own] + frozen[pooled] + vacated[own] + vacated[pooled];
+        contract += filled[ledgerAt(j, CONTRACT)];
+        work += workload[j] * staff[j];
+        seen += visits[j];
+        trusted += trust[j];
+        treated += quality[j] * visits[j];
+      }
+      part[at + STOCK.facilities] += j - first;
+      part[at + STOCK.doctors] += doctors;
+      part[at + STOCK.authorised] += posts;
+      part[at + STOCK.filled] += taken;
+      part[at + STOCK.open] += free;
+      part[at + STOCK.frozen] += idle;
+      part[at + STOCK.contract] += contract;
+      part[at + STOCK.work] = work;
+      part[at + STOCK.visits] = seen;
+      part[at + STOCK.trust] = trusted;
+      part[at + STOCK.quality] = treated;
     }
     addUp(part, stocks);
   }
@@ -249,11 +275,16 @@ export class Recorder {
       if (now !== prefecture) addUp(part, stocks);
       prefecture = now;
       const end = (c + 1) * width;
-      for (let first = c * width; first < end; first += specialties)
+      for (let first = c * width; first < end; first += specialties) {
+        // Most cells are empty.
+        let heads = 0;
+        for (let s = 0; s < specialties; s++) heads += headcount[first + s];
+        if (heads === 0) continue;
         // Heads paid alike are counted together, so that telling specialties apart changes no sum.
         for (let s = 0; s < specialties; s++)
           if (isFirstOfEqual(pay, first, s))
             part[type * STOCKS + STOCK.pay] += pay[first + s] * headsOfEqual(pay, headcount, first, s, specialties);
+      }
     }
     addUp(part, stocks);
   }

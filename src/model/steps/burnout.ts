@@ -128,31 +128,46 @@ function usualDemand(m: Month, place: number, type: number): number {
 
 /** Demands and resources by place class, worked out anew when terms or pay have changed. */
 function strainTables(m: Month): StrainTables {
-  const known = m.scratch.strain;
-  if (known !== null && known.version === m.scratch.worthVersion) return known;
+  m.scratch.strain ??= usualStrain(m);
+  const tables = m.scratch.strain;
+  if (tables.version === m.scratch.worthVersion) return tables;
+  tables.version = m.scratch.worthVersion;
   const { type, count } = m.terms.places;
-  const tables = {
-    version: m.scratch.worthVersion,
-    demand: new Float64Array(count),
-    perWorkload: new Float64Array(count),
-    resources: new Float64Array(count).fill(1),
-    unfair: new Float64Array(count * POSTS),
-  };
   const { terms, pay, peerPay } = seenBy(m, STRAIN);
   const heard = terms.of(voice);
   for (let place = 0; place < count; place++) {
     if (type[place] >= TYPES) continue;
-    const scale = strain(m.params, type[place]) / usualDemand(m, place, type[place]);
+    const scale = tables.scale[place];
     tables.demand[place] = scale * steadyDemand(m.params, terms, place);
-    tables.perWorkload[place] = scale * m.params.demandWorkload;
-    tables.resources[place] = resourcesOf(m.params, terms, place) / resourcesOf(m.params, m.usual, place);
+    tables.resources[place] = resourcesOf(m.params, terms, place) / tables.usualResources[place];
     for (let post = 0; post < POSTS; post++) {
       const cell = personCell(m.terms.places.specialties, place, post, ATTENDING, 0);
       const short = pay[cell] < peerPay[cell] ? log(peerPay[cell] / pay[cell]) : 0;
       tables.unfair[place * POSTS + post] = scale * m.params.demandUnfairness * short * (1 - heard[place]);
     }
   }
-  m.scratch.strain = tables;
+  return tables;
+}
+
+/** What no policy changes of them. */
+function usualStrain(m: Month): StrainTables {
+  const { type, count } = m.terms.places;
+  const column = (): Float64Array => new Float64Array(count);
+  const tables: StrainTables = {
+    version: Number.NaN,
+    scale: column(),
+    usualResources: column(),
+    demand: column(),
+    perWorkload: column(),
+    resources: column().fill(1),
+    unfair: new Float64Array(count * POSTS),
+  };
+  for (let place = 0; place < count; place++) {
+    if (type[place] >= TYPES) continue;
+    tables.scale[place] = strain(m.params, type[place]) / usualDemand(m, place, type[place]);
+    tables.usualResources[place] = resourcesOf(m.params, m.usual, place);
+    tables.perWorkload[place] = tables.scale[place] * m.params.demandWorkload;
+  }
   return tables;
 }
 

@@ -232,9 +232,14 @@ function sendForTraining(m: Month): void {
   for (let i = 0; i < rows; i++) {
     const own = facility[i];
     if (own < 0 || (type[own] !== TOWNSHIP && type[own] !== COMMUNITY)) continue;
+    const candidates = trainings[countyOf[own]]?.candidates;
+    if (candidates === undefined) continue;
+    // Draw first: once the places are taken for now, most draws are too late.
+    const order = race.uniform(id[i]);
+    if (!candidates.takes(order)) continue;
     if (workplace[i] !== own || title[i] < RESIDENT || month - born[i] > TRAINING_AGE) continue;
     if (trainedEnd[i] !== NEVER || month - since[i] < 12) continue;
-    trainings[countyOf[own]]?.candidates.add(i, race.uniform(id[i]));
+    candidates.add(i, order);
   }
   trainings.forEach((training, county) => {
     if (training === null) return;

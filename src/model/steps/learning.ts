@@ -88,6 +88,8 @@ function learn(m: Month): void {
   }
   const { facility, flags, cell, competence } = d;
   const { competenceSum } = f;
+  const seconded = p.learningSecondment;
+  const byMentor = p.learningMentoring;
   const gaining = QUARTER * p.learning;
   const losing = QUARTER * p.forgetting;
   const rows = clock[1];
@@ -95,9 +97,7 @@ function learn(m: Month): void {
     const j = facility[i];
     if (j < 0) continue;
     const gain =
-      (flags[i] & flag.training) !== 0
-        ? p.learningSecondment
-        : access[cell[i]] + p.learningMentoring * mentored[cell[i]] + practice[j];
+      (flags[i] & flag.training) !== 0 ? seconded : access[cell[i]] + byMentor * mentored[cell[i]] + practice[j];
     const c = competence[i];
     competence[i] = c + gaining * gain * (1 - c) - losing * c;
     competenceSum[j] += quantise(competence[i]);
