@@ -55,7 +55,7 @@ interface Asked<Result> {
   /** The comparison that it belongs to. */
   readonly request: Request;
   chapter(result: Result, nameOf: (scenario: string) => Text): Chapter;
-  lines(result: Result, session: Session): readonly string[];
+  lines(result: Result, session: Session, nameOf: (scenario: string) => Text): readonly string[];
 }
 
 /**
@@ -72,18 +72,18 @@ export async function analyse<Result extends { readonly failed: number }>(
   const done = await runComparison(nameOf(request), request, values, session);
   if (typeof done === "number") return done;
   const { folder, comparison } = done;
+  const named = (scenario: string): Text =>
+    comparison.packages.find((p) => p.id === scenario)?.name ?? { en: scenario, zh: scenario };
   let result = keptAnalysis<Result>(folder, id, asked);
   if (result === null) {
     const found = await runAnalysis(values, session, scenarios, run);
     if (typeof found === "number") return found;
     result = found;
-    const named = (scenario: string): Text =>
-      comparison.packages.find((p) => p.id === scenario)?.name ?? { en: scenario, zh: scenario };
     keepAnalysis(folder, id, { asked, result, chapter: chapter(result, named) });
     writeWhole(join(folder, "report.html"), await drawReport(comparison, session.lang, keptChapters(folder)));
   }
   if (values.json) session.printJson(result);
-  else session.print([...lines(result, session), reportLine(done, session.lang)].join("\n"));
+  else session.print([...lines(result, session, named), reportLine(done, session.lang)].join("\n"));
   if (result.failed > 0) session.warn({ en: `${result.failed} runs failed`, zh: `${result.failed} 次运行失败` });
   return result.failed > 0 ? exit.failed : exitOf(done);
 }

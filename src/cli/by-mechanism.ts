@@ -1,3 +1,4 @@
+import type { Text } from "../base/text.ts";
 import { plainText } from "../chart/format.ts";
 import { causeNames } from "../chart/words.ts";
 import type { Interval } from "../sim/comparison.ts";
@@ -36,11 +37,11 @@ const outcomeLines = (outcome: OutcomeMechanisms, { lang, text }: Session): stri
   ];
 };
 
-const lines = (result: Mechanisms, session: Session): string[] => [
+const lines = (result: Mechanisms, session: Session, nameOf: (scenario: string) => Text): string[] => [
   ...result.outcomes.filter(({ id }) => headline.includes(id)).flatMap((outcome) => outcomeLines(outcome, session)),
   session.text({
-    en: `${result.scenario} less ${result.baseline}: ${WORLDS} worlds in which some groups of factors see the package's terms and the others the status quo's; ${result.replicates} replicates on the same luck; in brackets 95 % intervals; --json gives every outcome`,
-    zh: `${result.scenario} 减 ${result.baseline}：共 ${WORLDS} 个世界，其中部分因素组感知政策条件，其余仍按现状；以相同随机数重复 ${result.replicates} 次；括号内为 95% 区间；--json 输出全部指标`,
+    en: `${nameOf(result.scenario).en} less ${nameOf(result.baseline).en}: ${WORLDS} worlds in which some groups of factors see the package's terms and the others the status quo's; ${result.replicates} replicates on the same luck; in brackets 95 % intervals; --json gives every outcome`,
+    zh: `“${nameOf(result.scenario).zh}”减“${nameOf(result.baseline).zh}”：共 ${WORLDS} 个世界，其中部分因素组感知政策条件，其余仍按现状；以相同随机数重复 ${result.replicates} 次；括号内为 95% 区间；--json 输出全部指标`,
   }),
   session.text({
     en: "Posts, supply and services is what the package does where no doctor's evaluation sees it: posts opened and what comes with them, intake, dispatch, training places, workload",

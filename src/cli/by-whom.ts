@@ -1,4 +1,4 @@
-import type { Language } from "../base/text.ts";
+import type { Language, Text } from "../base/text.ts";
 import { number, plainText } from "../chart/format.ts";
 import type { Interval } from "../sim/comparison.ts";
 import { type GroupOutcome, type Presence, type Trait, type Who, who } from "../study/who.ts";
@@ -89,15 +89,15 @@ const groupLines = (result: Who, { lang }: Session, width: number): string[] => 
   return [...alignFigures([["", ...head], ...rows], width), ""];
 };
 
-const lines = (result: Who, session: Session): string[] => {
+const lines = (result: Who, session: Session, nameOf: (scenario: string) => Text): string[] => {
   const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
   return [
     ...(result.years.length > 0 ? presenceLines(result, session, width) : []),
     ...tieLines(result, session, width),
     ...groupLines(result, session, width),
     session.text({
-      en: `${result.scenario} less ${result.baseline}, doctor by doctor on the same luck, ${result.replicates} replicates; in brackets 95 % intervals; --json gives every year. Better off: change after a year, or in a shorter run, of what the doctor has, in all factors, as the rise of pay that would be worth as much; gain and lose: by more than 1 % of pay. RMB a month: change of pay after a year. All three of those employed in both worlds. Still there: change in the share in a post of the same type of facility in the last month.`,
-      zh: `${result.scenario} 减 ${result.baseline}，以相同随机数逐人比较，重复 ${result.replicates} 次；括号内为 95% 区间；--json 输出逐年结果。境况变化：一年后（或较短模拟期末）该医师全部因素的价值变化，折算为等价的收入涨幅；改善与变差以超过收入的 1% 计；月收入为一年后的变化。以上三项仅限两种情景下均在岗者。期末留任：最后一个月仍在同类机构任职比例的变化。`,
+      en: `${nameOf(result.scenario).en} less ${nameOf(result.baseline).en}, doctor by doctor on the same luck, ${result.replicates} replicates; in brackets 95 % intervals; --json gives every year. Better off: change after a year, or in a shorter run, of what the doctor has, in all factors, as the rise of pay that would be worth as much; gain and lose: by more than 1 % of pay. RMB a month: change of pay after a year. All three of those employed in both worlds. Still there: change in the share in a post of the same type of facility in the last month.`,
+      zh: `“${nameOf(result.scenario).zh}”减“${nameOf(result.baseline).zh}”，以相同随机数逐人比较，重复 ${result.replicates} 次；括号内为 95% 区间；--json 输出逐年结果。境况变化：一年后（或较短模拟期末）该医师全部因素的价值变化，折算为等价的收入涨幅；改善与变差以超过收入的 1% 计；月收入为一年后的变化。以上三项仅限两种情景下均在岗者。期末留任：最后一个月仍在同类机构任职比例的变化。`,
     }),
   ];
 };

@@ -1,6 +1,6 @@
 import { nearest } from "../base/fail.ts";
 import type { Language } from "../base/text.ts";
-import { interval, number, signed, supported } from "../chart/format.ts";
+import { plainText } from "../chart/format.ts";
 import { load, statusQuoWith } from "../host/node/load.ts";
 import type { Interval } from "../sim/comparison.ts";
 import { catalogue } from "../sim/full-catalogue.ts";
@@ -49,13 +49,6 @@ function requestOf(names: readonly string[], written: string, values: Values): r
   return [values.months === null ? scenario : { ...scenario, months: values.months }, levers];
 }
 
-const figure = ({ value, low, high }: Interval, decimals: number, lang: Language): string => {
-  if (value === null) return "–";
-  if (low === null || high === null) return signed(value, decimals);
-  const places = supported(low, high, decimals);
-  return `${signed(value, places)} ${interval(number(low, places), number(high, places), lang)}`;
-};
-
 /** What a pair does together, where its interval leaves no doubt and more or less is better at all. */
 const verdict = (id: OutcomeInteractions["id"], { low, high }: Interval, lang: Language): string => {
   const { better } = outcomes[id];
@@ -70,7 +63,7 @@ const headline = ["retention3", "townshipVacancy", "leavingPrimary", "burnout", 
 
 const outcomeLines = (outcome: OutcomeInteractions, { lang }: Session): string[] => {
   const { decimals } = outcomes[outcome.id];
-  const told = (x: Interval): string => figure(x, decimals, lang);
+  const told = (x: Interval): string => plainText(x, decimals, lang, true);
   const zh = lang === "zh";
   const nameOf = (id: string): string => catalogue.levers.find((lever) => lever.id === id)?.name[lang] ?? id;
   const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;

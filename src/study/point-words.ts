@@ -61,7 +61,7 @@ function withUnit(id: OutcomeId, figure: string): Text {
   const isShare = unit.en.startsWith("%");
   return {
     en: `${figure} ${isShare ? unit.en.replace("%", "points") : unit.en}`,
-    zh: `${figure}${isShare ? unit.zh.replace("%", "个百分点") : unit.zh}`,
+    zh: `${figure} ${isShare ? unit.zh.replace("%", "个百分点") : unit.zh}`,
   };
 }
 

@@ -47,7 +47,10 @@ const fails = (study: Study, difference: number): boolean => {
 };
 
 const nameOf: ValueName = ({ path }, value) => valueName(path, value);
-const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
+const percent = (share: number): Text => {
+  const figure = (100 * share).toFixed(0);
+  return { en: `${figure} %`, zh: `${figure}%` };
+};
 
 function tableOf(study: Study, { boxes }: Discovery): FindingsTable {
   const verdict = verdictOf(study);
@@ -84,8 +87,8 @@ function headline(study: Study, found: Discovery): Text {
   const [first] = found.boxes;
   if (first === undefined) {
     return {
-      en: `It ${verdict.happens.en} at ${percent(found.share)} of ${found.cases} points, and no setting tells which`,
-      zh: `${found.cases} 个试算点中 ${percent(found.share)} 出现“${verdict.happens.zh}”，但没有设定可以区分`,
+      en: `It ${verdict.happens.en} at ${percent(found.share).en} of ${found.cases} points, and no setting tells which`,
+      zh: `${found.cases} 个试算点中 ${percent(found.share).zh} 出现“${verdict.happens.zh}”，但没有设定可以区分`,
     };
   }
   return boxSentence(study.space.dimensions, first, verdict, nameOf);
@@ -105,8 +108,8 @@ function findings(study: Study, runs: WaveRuns, stopped: Text): Findings {
     headline: headline(study, found),
     lines: [
       {
-        en: `${percent(found.share)} of ${found.cases} points fail; the boxes hold ${percent(found.coverage)} of these`,
-        zh: `${found.cases} 个试算点中 ${percent(found.share)} 失效，下列情形覆盖其中 ${percent(found.coverage)}`,
+        en: `${percent(found.share).en} of ${found.cases} points fail; the boxes hold ${percent(found.coverage).en} of these`,
+        zh: `${found.cases} 个试算点中 ${percent(found.share).zh} 失效，下列情形覆盖其中 ${percent(found.coverage).zh}`,
       },
       ...(missing === 0
         ? []
