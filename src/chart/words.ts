@@ -1,7 +1,6 @@
 import type { Text } from "../base/text.ts";
 import type { LeverGroup } from "../levers/lever.ts";
 import type { Destination, FactorGroup, Payer } from "../model/kinds.ts";
-import type { Grade } from "../model/parameter.ts";
 
 /** Where doctors come from and go to, in the words of the report. */
 export const placeNames: Readonly<Record<Destination | "entry", Text>> = {
@@ -39,13 +38,6 @@ export const payerNames: Readonly<Record<Payer, Text>> = {
   facility: { en: "Facilities", zh: "医疗机构" },
   consortium: { en: "Consortium", zh: "医联体" },
   society: { en: "Society", zh: "社会" },
-};
-
-/** How well a number is known; sources begin with the word for assumed, too. */
-export const gradeNames: Readonly<Record<Grade, Text>> = {
-  measured: { en: "measured", zh: "实测" },
-  derived: { en: "derived", zh: "推算" },
-  assumed: { en: "assumed", zh: "假定" },
 };
 
 export const causeNames: Readonly<Record<FactorGroup | "schooling" | "opportunity" | "luck", Text>> = {

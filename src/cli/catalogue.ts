@@ -1,8 +1,6 @@
 import { Faults, nearest } from "../base/fail.ts";
 import type { Language, Text } from "../base/text.ts";
-import { gradeNames } from "../chart/words.ts";
-import type { Grade } from "../model/parameter.ts";
-import { type Source, sourceText } from "../model/source.ts";
+import { beyondGrade, gradeNames, type Known } from "../chart/grades.ts";
 
 interface Entry {
   readonly id: string;
@@ -32,13 +30,10 @@ export function pick<E extends Entry>(entries: readonly E[], id: string | undefi
   ]);
 }
 
-/** What a number rests on: its grade, then its source without the grade it may begin with. */
-export const evidence = (
-  { grade, source }: { readonly grade: Grade; readonly source: Source },
-  lang: Language,
-): string => {
-  const name = gradeNames[grade][lang];
-  const rest = sourceText(source, lang).replace(new RegExp(`^${name}(?:[:;：；]\\s*|\\s|$)`), "");
+/** What a number rests on: its grade, then its source. */
+export const evidence = (known: Known, lang: Language): string => {
+  const name = gradeNames[known.grade][lang];
+  const rest = beyondGrade(known, lang);
   if (rest === "") return name;
   return lang === "zh" ? `${name}：${rest}` : `${name}: ${rest}`;
 };

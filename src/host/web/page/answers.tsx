@@ -265,7 +265,9 @@ export const Answers = () => {
       <TakeAway />
       {c !== null && (
         <p class="quiet hash">
-          {say("hash")}: <code data-hash={c.hash}>{c.hash}</code>
+          {say("hash")}
+          {lang.value === "zh" ? "：" : ": "}
+          <code data-hash={c.hash}>{c.hash}</code>
         </p>
       )}
     </section>

@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
 import type { Text } from "../../../base/text.ts";
-import { gradeNames, payerNames } from "../../../chart/words.ts";
+import { beyondGrade, gradeNames } from "../../../chart/grades.ts";
+import { payerNames } from "../../../chart/words.ts";
 import type { Lever, LeverParameter, LeverSetting } from "../../../levers/lever.ts";
 import { leverGroups } from "../../../levers/lever.ts";
-import { sourceText } from "../../../model/source.ts";
 import { catalogue } from "../../../sim/full-catalogue.ts";
 import { unitText } from "../../../sim/unit-text.ts";
 import { evidenceText } from "./evidence.ts";
@@ -193,6 +193,11 @@ const When = ({ lever, setting }: { lever: Lever; setting: LeverSetting }) => {
   );
 };
 
+const more = (parameter: LeverParameter): string => {
+  const rest = beyondGrade(parameter, lang.value);
+  return rest === "" ? "" : ` · ${rest}`;
+};
+
 const About = ({ lever }: { lever: Lever }) => (
   <>
     <dl class="facts">
@@ -208,8 +213,7 @@ const About = ({ lever }: { lever: Lever }) => (
             {parameter.choices === undefined && parameter.kind !== "switch"
               ? ` · ${say("usual")} ${parameter.default} · ${say("range")} ${parameter.range.join("–")}`
               : ""}
-            {" · "}
-            {sourceText(parameter.source, lang.value)}
+            {more(parameter)}
           </dd>
         </>
       ))}

@@ -91,7 +91,9 @@ export const TakeAway = () => {
       <p class="actions">
         {drafts.value.map(({ key, name }, at) => (
           <button type="button" key={key} data-save="scenario" data-package={key} onClick={() => saveScenario(at)}>
-            {say("saveScenario")}: {t(name)}
+            {say("saveScenario")}
+            {lang.value === "zh" ? "：" : ": "}
+            {t(name)}
           </button>
         ))}
         {c !== null && (
