@@ -11,6 +11,8 @@ export interface Reach {
   /** 1 for every place in `places`. */
   readonly hasPlace: Uint8Array;
   readonly counties: Int32Array;
+  /** Whether every cell of each of its places is in it, and no other. */
+  readonly whole: boolean;
 }
 
 /** A reach from its positions. */
@@ -20,7 +22,8 @@ export function reach(
   counties: readonly number[],
   places: PlaceClasses,
 ): Reach {
-  const hasCell = new Uint8Array(places.count * cellsPerPlace(places.specialties));
+  const width = cellsPerPlace(places.specialties);
+  const hasCell = new Uint8Array(places.count * width);
   for (const cell of cells) hasCell[cell] = 1;
   const hasPlace = new Uint8Array(places.count);
   for (const place of reached) hasPlace[place] = 1;
@@ -30,6 +33,7 @@ export function reach(
     places: Int32Array.from(reached),
     hasPlace,
     counties: Int32Array.from(counties),
+    whole: cells.length === reached.length * width,
   };
 }
 

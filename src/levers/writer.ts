@@ -159,16 +159,21 @@ export class Writer {
 const isOfGuests = (basis: Basis): boolean => basis === "silver-month" || basis === "volunteer-visit";
 
 /** A reach taken apart by what `scale` makes of the remoteness of its places. */
-function groupsOf({ cells }: Reach, scale: (remoteness: number) => number, places: PlaceClasses): Map<number, Reach> {
-  const width = cellsPerPlace(places.specialties);
-  const byShare = new Map<number, number[]>();
+function groupsOf({ cells }: Reach, scale: (remoteness: number) => number, all: PlaceClasses): Map<number, Reach> {
+  const width = cellsPerPlace(all.specialties);
+  const groups = new Map<number, { readonly cells: number[]; readonly places: number[] }>();
   for (const cell of cells) {
-    const share = scale(places.remoteness[Math.floor(cell / width)]);
-    const known = byShare.get(share);
-    if (known === undefined) byShare.set(share, [cell]);
-    else known.push(cell);
+    const place = Math.floor(cell / width);
+    const share = scale(all.remoteness[place]);
+    let group = groups.get(share);
+    if (group === undefined) {
+      group = { cells: [], places: [] };
+      groups.set(share, group);
+    }
+    group.cells.push(cell);
+    if (group.places[group.places.length - 1] !== place) group.places.push(place);
   }
-  return new Map([...byShare].map(([share, part]) => [share, reach(part, [], [], places)]));
+  return new Map([...groups].map(([share, group]) => [share, reach(group.cells, group.places, [], all)]));
 }
 
 /** Puts a move into force. */

@@ -1,5 +1,6 @@
 import type { Surroundings } from "./factor.ts";
 import { purpose } from "./purposes.ts";
+import { Shortlist } from "./shortlist.ts";
 import type { Month } from "./step.ts";
 import { cellsPerPlace, term } from "./terms.ts";
 
@@ -46,12 +47,8 @@ export function awardPrizes(m: Month): void {
   const money = m.terms.of(prizeMoney);
   const { doctors: d, facilities: f, clock } = m.world;
   const race = m.draw.race(purpose.prize, m.month, 0);
-  const entries: { readonly cell: number; readonly order: number }[][] = Array.from(given, () => []);
+  const entries = Array.from(given, (n) => new Shortlist(Math.floor(n)));
   for (let i = 0; i < clock[1]; i++)
-    if (d.facility[i] >= 0 && money[d.cell[i]] > 0)
-      entries[f.county[d.facility[i]]].push({ cell: d.cell[i], order: race.bits(d.id[i]) });
-  entries.forEach((list, county) => {
-    list.sort((a, b) => a.order - b.order);
-    for (const { cell } of list.slice(0, Math.floor(given[county]))) m.tally.paidFor.prize.push(cell);
-  });
+    if (d.facility[i] >= 0 && money[d.cell[i]] > 0) entries[f.county[d.facility[i]]].add(i, race.bits(d.id[i]));
+  for (const { rows, count } of entries) for (let k = 0; k < count; k++) m.tally.paidFor.prize.push(d.cell[rows[k]]);
 }

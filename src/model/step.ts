@@ -253,6 +253,8 @@ export interface Scratch {
   readonly clinicVisits: Float64Array;
   /** What a doctor of a facility learns there from cases and visitors. */
   readonly practice: Float64Array;
+  /** What some doctors of a cell are paid, as bits, and the changes of terms it was made after. */
+  readonly extras: { version: number; readonly kinds: Uint8Array };
   /** Burnout's balance by place, kept while worth stands still. */
   strain: StrainTables | null;
   /** Counts changes of the pay and success tables. */
