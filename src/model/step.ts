@@ -213,6 +213,17 @@ export interface Gathered {
   readonly pair: Int32Array;
 }
 
+/** What bounds of the look remember of terms that matter to some doctors as they do to no sentinel, by person cell. */
+export interface Uncovered {
+  /** Changes of dates that have been heeded. */
+  dates: number;
+  /** Highest amounts since bounds were set. */
+  readonly highest: Float64Array;
+  /** What has been lost of them at most: RMB a month, and worth of the wait. */
+  readonly money: Float64Array;
+  readonly wait: Float64Array;
+}
+
 /** Reused arrays and caches: they change how fast a run is, never its result. */
 export interface Scratch {
   readonly pairs: Pairs;
@@ -244,8 +255,9 @@ export interface Scratch {
   readonly discounts: Float64Array;
   /** ln of usual pay by title × education. */
   readonly usualPay: Float64Array;
-  /** Tables of the terms that no sentinel covers, as they were when bounds were last asked about them. */
-  readonly uncovered: (Float64Array | undefined)[];
+  /** How far what only policy moves has fallen in a cell since bounds were set. */
+  readonly steadyFall: Float64Array;
+  readonly uncovered: Uncovered;
   /** Demands beside unfair pay, and resources, by facility. */
   readonly demandOf: Float64Array;
   readonly resourcesAt: Float64Array;

@@ -204,11 +204,6 @@ export class Terms {
     if (isSame(table, this.was)) this.changed[t.slot]--;
   }
 
-  /** Whether any lever has ever written to a term's table. */
-  everMoved(t: Term): boolean {
-    return this.before[t.slot] !== undefined;
-  }
-
   private create(t: Term): Float64Array {
     const table = new Float64Array(this.sizeOf(t));
     this.fill(t, table);

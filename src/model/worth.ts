@@ -5,6 +5,7 @@ import { factorGroups, TITLES } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
 import type { Month } from "./step.ts";
 import { cellsPerPlace, personCell } from "./terms.ts";
+import { keepAmounts, loseAmounts, mostLost } from "./uncovered.ts";
 
 export { factors };
 
@@ -41,6 +42,7 @@ export function addPair(m: Month, doctor: number, placeClass: number, post: numb
 
 const every: readonly number[] = factors.map((_, f) => f);
 const drifting: readonly number[] = every.filter((f) => factors[f].drifts === true);
+const steady: readonly number[] = every.filter((f) => factors[f].drifts !== true);
 
 /** Worth of every pair, by factor and in all, into the scratch of the month. */
 export function evaluate(m: Month): void {
@@ -142,7 +144,7 @@ function inSentinelBlocks(
 
 /** Remembers what the sentinel has in cells where nothing is remembered yet: the first bound set there starts from it. */
 export function keepReferences(m: Month, cells: readonly number[]): void {
-  const { boundWorth, bounded, factorWorth } = m.scratch;
+  const { boundWorth, bounded, factorWorth, steadyFall } = m.scratch;
   const fresh: number[] = [];
   for (const cell of cells)
     if (bounded[cell] === 0) {
@@ -151,16 +153,22 @@ export function keepReferences(m: Month, cells: readonly number[]): void {
     }
   inSentinelBlocks(m, fresh, every, (cell, pair) => {
     for (let f = 0; f < factors.length; f++) boundWorth[cell * factors.length + f] = factorWorth[f][pair];
+    steadyFall[cell] = 0;
+    keepAmounts(m, cell);
   });
 }
 
+/** Bits of a marked cell: who in it is to be asked anew. */
+export const EVERYBODY = 1;
+export const WITH_DOCTORATE = 2;
+
 /**
- * Marks the person cells in which the worth of staying has fallen by more than `slack` since doctors' bounds were set.
+ * Marks the person cells in which the worth of staying may have fallen by more than `slack` since doctors' bounds were set.
  * The sentinel loses in each factor at least as much as anybody there, and a factor's rise is not set against another's
  * fall, so unmarked cells keep valid bounds. Returns whether any cell was marked.
  */
 export function markFallenCells(m: Month, slack: number, policyChanged: boolean): boolean {
-  const { boundWorth, bounded, factorWorth, marked } = m.scratch;
+  const { boundWorth, bounded, factorWorth, marked, steadyFall } = m.scratch;
   const { headcount } = m.world.cells;
   const held: number[] = [];
   let any = false;
@@ -171,15 +179,26 @@ export function markFallenCells(m: Month, slack: number, policyChanged: boolean)
   }
   const which = policyChanged ? every : drifting;
   inSentinelBlocks(m, held, which, (cell, pair) => {
-    const at = cell * factors.length;
-    let fall = 0;
-    for (const f of which) {
-      const value = factorWorth[f][pair];
-      if (value > boundWorth[at + f]) boundWorth[at + f] = value;
-      fall += boundWorth[at + f] - value;
+    const fallOf = (some: readonly number[]): number => {
+      const at = cell * factors.length;
+      let fall = 0;
+      for (const f of some) {
+        const value = factorWorth[f][pair];
+        if (value > boundWorth[at + f]) boundWorth[at + f] = value;
+        fall += boundWorth[at + f] - value;
+      }
+      return fall;
+    };
+    // What falls with policy alone stays as far down until policy changes again.
+    if (policyChanged) {
+      steadyFall[cell] = fallOf(steady);
+      if (loseAmounts(m, cell)) {
+        marked[cell] = WITH_DOCTORATE;
+        any = true;
+      }
     }
-    if (fall <= slack) return;
-    marked[cell] = 1;
+    if (steadyFall[cell] + mostLost(m, cell) + fallOf(drifting) <= slack) return;
+    marked[cell] = EVERYBODY;
     bounded[cell] = 0;
     any = true;
   });

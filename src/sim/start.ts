@@ -37,6 +37,7 @@ import { strain } from "../model/steps/burnout.ts";
 import { refreshTables } from "../model/steps/finance.ts";
 import { cellsPerPlace, Terms } from "../model/terms.ts";
 import { townIn } from "../model/towns.ts";
+import { createUncovered } from "../model/uncovered.ts";
 import { coarserWorld, createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
 import { createPairs, createRows, discountsOf, factors, PAIRS } from "../model/worth.ts";
 import { feltBy } from "./as-usual.ts";
@@ -293,7 +294,8 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       gathered: createGathered(),
       draws: new Float64Array(PAIRS),
       bounded: new Uint8Array(cells),
-      uncovered: [],
+      steadyFall: new Float64Array(cells),
+      uncovered: createUncovered(cells),
       constants: classConstants(params),
       discounts: discountsOf(params),
       usualPay: usualPay(params),

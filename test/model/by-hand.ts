@@ -7,6 +7,7 @@ import { OpenPosts } from "../../src/model/open-posts.ts";
 import { paramsWith } from "../../src/model/parameters.ts";
 import { createTally, type Month } from "../../src/model/step.ts";
 import { cellsPerPlace, type PlaceClasses, personCell, type Term, Terms } from "../../src/model/terms.ts";
+import { createUncovered } from "../../src/model/uncovered.ts";
 import { createWorld, NEVER } from "../../src/model/world.ts";
 import { createPairs, createRows, discountsOf, factors, PAIRS } from "../../src/model/worth.ts";
 
@@ -97,6 +98,8 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
       usualPay: new Float64Array(TITLES * EDUCATIONS),
       boundWorth: new Float64Array(cells * factors.length),
       bounded: new Uint8Array(cells),
+      steadyFall: new Float64Array(cells),
+      uncovered: createUncovered(cells),
       marked: new Uint8Array(cells),
       openPosts: Array.from({ length: 2 * TYPES }, () => new OpenPosts()),
     },

@@ -101,6 +101,35 @@ test.each(cases)("%s: every bound lies at or above the chance, every month", (_,
   expect(set / 40).toBeGreaterThan(0.3 * employed(run.m).length);
 });
 
+test("strengths that a loop cuts month by month: the same", () => {
+  const levers = [
+    inForce("living-subsidy", { params: { amount: 1000, doctorAmount: 9000 } }),
+    inForce("education-subsidy", { params: { primary: 3000, secondary: 1000 } }),
+    inForce("equity-share", { params: { share: 0.5, months: 14 } }),
+    inForce("completion-bonus", { params: { amount: 200_000, months: 30 } }),
+    inForce("dispatch-credit"),
+    inForce("parallel-tracks", { params: { share: 0.5, worth: 1 } }),
+    inForce("housing"),
+  ];
+  const run = driven(plain(1, { ...restless, region: smallRegion(), levers }));
+  const { m, policy } = run;
+  const found: string[] = [];
+  let set = 0;
+  for (let k = 0; k < 36; k++) {
+    policy.granted.forEach((_, at) => {
+      policy.granted[at] = 1 - 0.03 * ((k + at) % 12);
+    });
+    passMonth(run, (step) => {
+      if (step !== "intention") return;
+      const bounds = boundsOf(m);
+      found.push(...bounds.tooLow);
+      set += bounds.set;
+    });
+  }
+  expect(found).toEqual([]);
+  expect(set / 36).toBeGreaterThan(0.3 * employed(m).length);
+});
+
 describe("when a place's worth falls at once", () => {
   const managed = plain(1, {
     ...restless,

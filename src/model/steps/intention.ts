@@ -1,15 +1,5 @@
 import { sigmoid } from "../../base/exp-log.ts";
-import { isSame } from "../../base/zero.ts";
 import { endAway, isAway, leavePost } from "../employ.ts";
-import {
-  completionMonths,
-  completionPayment,
-  dividend,
-  dividendMonths,
-  doctorAllowance,
-  primaryPupilAllowance,
-  secondaryPupilAllowance,
-} from "../factors/pay.ts";
 import { gather, gatherAnew, isFull, workOut } from "../gathering.ts";
 import { COUNTY_MANAGED, destinations } from "../kinds.ts";
 import {
@@ -27,11 +17,11 @@ import {
 import { bondPenalty } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
-import type { Term } from "../terms.ts";
-import { dispatchCredit, otherTracks } from "../titles.ts";
+import { datesChanged } from "../uncovered.ts";
 import { EVALUATE, NEVER, releaseRow } from "../world.ts";
-import { keepReferences, markFallenCells } from "../worth.ts";
+import { EVERYBODY, keepReferences, markFallenCells, WITH_DOCTORATE } from "../worth.ts";
 
+const DOCTOR = 4;
 const OTHER_WORK = destinations.indexOf("other");
 
 /**
@@ -94,32 +84,6 @@ function judge(m: Month, i: number, k: number, u: number): void {
   if (u < thresholdOf(lookChance(m, i, sigmoid(logit)))) lookers.rows[lookers.count++] = i;
 }
 
-/** Terms that matter to some doctors as they do to no sentinel: when policy changes one of them, everybody is evaluated. */
-const uncovered: readonly Term[] = [
-  doctorAllowance,
-  completionPayment,
-  completionMonths,
-  dividend,
-  dividendMonths,
-  primaryPupilAllowance,
-  secondaryPupilAllowance,
-  dispatchCredit,
-  otherTracks,
-];
-
-/** Whether one of them differs from what it was, and remembers what it is. */
-function uncoveredChanged(m: Month): boolean {
-  let changed = false;
-  uncovered.forEach((term, k) => {
-    const table = m.terms.of(term);
-    const known = m.scratch.uncovered[k];
-    if (known !== undefined && (!m.terms.everMoved(term) || isSame(known, table))) return;
-    m.scratch.uncovered[k] = table.slice();
-    changed = true;
-  });
-  return changed;
-}
-
 /** What has fallen by more than the slack since bounds were set asks for the doctors' looks anew, wherever it has. */
 function refreshBounds(m: Month): void {
   const { scratch, world } = m;
@@ -129,7 +93,7 @@ function refreshBounds(m: Month): void {
   if (policyChanged) {
     const first = scratch.boundsPolicy < 0;
     scratch.boundsPolicy = m.terms.version;
-    if (uncoveredChanged(m) || first) {
+    if (datesChanged(m) || first) {
       scratch.boundsWorth = scratch.worthVersion;
       scratch.bounded.fill(0);
       for (let i = 0; i < clock[1]; i++) if (d.facility[i] >= 0) d.lookBound[i] = EVALUATE;
@@ -141,8 +105,10 @@ function refreshBounds(m: Month): void {
   const fallen = markFallenCells(m, SLACK, policyChanged);
   for (let i = 0; i < clock[1]; i++) {
     if (d.facility[i] < 0) continue;
+    const mark = fallen ? scratch.marked[d.cell[i]] : 0;
     // A right of return is worth less when the county hospital is, wherever it is held.
-    if (d.post[i] === COUNTY_MANAGED || (fallen && scratch.marked[d.cell[i]] === 1)) d.lookBound[i] = EVALUATE;
+    if (d.post[i] === COUNTY_MANAGED || mark === EVERYBODY || (mark === WITH_DOCTORATE && d.education[i] === DOCTOR))
+      d.lookBound[i] = EVALUATE;
   }
 }
 

@@ -2,7 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { ledgerAt, seat, startAway } from "../../../src/model/employ.ts";
 import { housing } from "../../../src/model/factors/housing.ts";
-import { dividend, doctorAllowance } from "../../../src/model/factors/pay.ts";
+import {
+  completionMonths,
+  completionPayment,
+  dividend,
+  dividendMonths,
+  doctorAllowance,
+  primaryPupilAllowance,
+} from "../../../src/model/factors/pay.ts";
 import { COUNTY, COUNTY_MANAGED, destinations, ESTABLISHED, TITLES, TOWNSHIP } from "../../../src/model/kinds.ts";
 import {
   intention as intent,
@@ -42,7 +49,6 @@ function centre(parameters: Readonly<Record<string, number>> = {}) {
     ...m.scratch,
     draws: new Float64Array(PAIRS),
     unkept: [] as number[],
-    uncovered: [] as (Float64Array | undefined)[],
     boundsPolicy: -1,
     boundsWorth: 0,
     worthVersion: 0,
@@ -237,8 +243,8 @@ describe("bounds", () => {
     expect(asked()).toEqual([5]);
   });
 
-  test("are set anew for everybody when a term changes that matters to some as it does to no sentinel", () => {
-    for (const term of [doctorAllowance, dividend]) {
+  test("are set anew for everybody when a date changes by which some are paid", () => {
+    for (const term of [completionMonths, dividendMonths]) {
       const { m, asked } = bounded();
       move(m, term, 7, 5);
       expect(asked()).toEqual(all);
@@ -246,8 +252,45 @@ describe("bounds", () => {
     const { m, asked } = bounded();
     m.terms.version++;
     expect(asked()).toEqual([]);
-    // Written to, and as it was.
-    move(m, doctorAllowance, 7, 0);
+  });
+
+  test("outlast a rise of what only some are paid, and a fall that costs nobody more than the slack", () => {
+    for (const term of [dividend, primaryPupilAllowance, completionPayment]) {
+      const { m, asked } = bounded();
+      const change = (fen: number): number[] => {
+        move(m, term, cellAt(TOWNSHIP), fen);
+        m.scratch.worthVersion++;
+        return asked();
+      };
+      const monthly = term === completionPayment ? 60 : 1;
+      expect(change(50_000 * monthly)).toEqual([]);
+      expect(change(45_000 * monthly)).toEqual([]);
+      expect(change(0)).toEqual(all);
+    }
+  });
+
+  test("are set anew for those with a doctor's degree when their allowance falls", () => {
+    const { m, asked } = bounded();
+    m.world.doctors.education[3] = 4;
+    for (const [fen, again] of [
+      [5000, []],
+      [4000, [3]],
+      [4000, []],
+      [6000, []],
+    ] as const) {
+      move(m, doctorAllowance, cellAt(TOWNSHIP), fen);
+      m.scratch.worthVersion++;
+      expect(asked()).toEqual(again);
+    }
+  });
+
+  test("are set anew when what policy and what other changes take away exceed the slack together", () => {
+    const { m, asked } = bounded();
+    move(m, housing, cellAt(TOWNSHIP), 1.85);
+    m.scratch.worthVersion++;
     expect(asked()).toEqual([]);
+    m.pay[cellAt(TOWNSHIP)]! *= 0.97;
+    m.scratch.worthVersion++;
+    expect(asked()).toEqual(all);
   });
 });

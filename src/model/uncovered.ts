@@ -1,0 +1,109 @@
+import { all as factors } from "./factors/all.gen.ts";
+import {
+  annuityOwn,
+  completionMonths,
+  completionPayment,
+  dividend,
+  dividendMonths,
+  doctorAllowance,
+  primaryPupilAllowance,
+  secondaryPupilAllowance,
+} from "./factors/pay.ts";
+import { largestPayWeight } from "./people.ts";
+import type { Month, Uncovered } from "./step.ts";
+import { cellsPerPlace, type Term } from "./terms.ts";
+import { dispatchCredit, otherTracks } from "./titles.ts";
+
+const PAY = factors.findIndex(({ id }) => id === "pay");
+const WAITING = factors.findIndex(({ id }) => id === "waiting");
+
+/** When something is paid: there is no bound to what a change of it costs. */
+const dates: readonly Term[] = [completionMonths, dividendMonths];
+
+/** What some of a cell are paid, or what makes up for their wait; no sentinel has any of it. */
+const amounts: readonly Term[] = [
+  completionPayment,
+  dividend,
+  primaryPupilAllowance,
+  secondaryPupilAllowance,
+  dispatchCredit,
+  otherTracks,
+  doctorAllowance,
+];
+const COMPLETION = amounts.indexOf(completionPayment);
+const DIVIDEND = amounts.indexOf(dividend);
+const PRIMARY = amounts.indexOf(primaryPupilAllowance);
+const SECONDARY = amounts.indexOf(secondaryPupilAllowance);
+const CREDIT = amounts.indexOf(dispatchCredit);
+const TRACKS = amounts.indexOf(otherTracks);
+const DEGREE = amounts.indexOf(doctorAllowance);
+
+export const createUncovered = (cells: number): Uncovered => ({
+  dates: 0,
+  highest: new Float64Array(cells * amounts.length),
+  money: new Float64Array(cells),
+  wait: new Float64Array(cells),
+});
+
+/** Whether everybody must be asked anew: some date differs from what it was. */
+export function datesChanged({ terms, scratch }: Month): boolean {
+  const changes = terms.changesOf(dates);
+  const changed = changes !== scratch.uncovered.dates;
+  scratch.uncovered.dates = changes;
+  return changed;
+}
+
+/** What a cell has of an amount. */
+function amountIn({ terms }: Month, amount: number, cell: number): number {
+  const term = amounts[amount];
+  if (term.axes !== "county") return terms.of(term)[cell];
+  const { county, specialties } = terms.places;
+  return terms.of(term)[county[Math.floor(cell / cellsPerPlace(specialties))]];
+}
+
+/** Bounds are set in this cell for the first time since it was forgotten. */
+export function keepAmounts(m: Month, cell: number): void {
+  const { highest, money, wait } = m.scratch.uncovered;
+  money[cell] = 0;
+  wait[cell] = 0;
+  for (let amount = 0; amount < amounts.length; amount++)
+    highest[cell * amounts.length + amount] = amountIn(m, amount, cell);
+}
+
+/** How far an amount has fallen in a cell. */
+function lost(m: Month, amount: number, cell: number): number {
+  const { highest } = m.scratch.uncovered;
+  const at = cell * amounts.length + amount;
+  const value = amountIn(m, amount, cell);
+  if (value > highest[at]) highest[at] = value;
+  return highest[at] - value;
+}
+
+/**
+ * After a change of policy: notes what has been lost in a cell since bounds were set. Tells whether those with a doctor's
+ * degree have lost of their allowance, who are then to be asked anew.
+ */
+export function loseAmounts(m: Month, cell: number): boolean {
+  const { highest, money, wait } = m.scratch.uncovered;
+  // A child is at one school at a time; a payment on completion counts for a month's share of it at most.
+  const fen =
+    lost(m, COMPLETION, cell) / m.terms.of(completionMonths)[cell] +
+    lost(m, DIVIDEND, cell) +
+    Math.max(lost(m, PRIMARY, cell), lost(m, SECONDARY, cell));
+  money[cell] = 0.01 * fen;
+  wait[cell] = m.betas[WAITING] * (lost(m, CREDIT, cell) / 12 + lost(m, TRACKS, cell) * m.params.waitMax);
+  if (lost(m, DEGREE, cell) === 0) return false;
+  highest[cell * amounts.length + DEGREE] = amountIn(m, DEGREE, cell);
+  return true;
+}
+
+/**
+ * What the loss of amounts has cost anybody in a cell at most. Of pay P and an amount E of which e is left, the fall of
+ * ln (P + E) is less than (E − e) / P.
+ */
+export function mostLost(m: Month, cell: number): number {
+  const { money, wait } = m.scratch.uncovered;
+  if (money[cell] === 0) return wait[cell];
+  const least = m.pay[cell] * (1 - m.terms.of(annuityOwn)[cell]);
+  return wait[cell] + (m.betas[PAY] * largestPayWeight(m.params) * money[cell]) / least;
+}
