@@ -172,10 +172,10 @@ test.each(["living-subsidy", "settling-bonus", "dispatch-contract"])(
   "an entry of %s that was tampered with by one fen is found",
   (id) => {
     const run = driven({ ...busy, levers: [inForce(id)] });
+    for (let k = 0; k < 8; k++) passMonth(run);
     const entries = run.policy.entries as {
       -readonly [K in keyof (typeof run.policy.entries)[number]]: (typeof run.policy.entries)[number][K];
     }[];
-    for (let k = 0; k < 8; k++) passMonth(run);
     for (let k = 0; k < entries.length; k++)
       if (entries[k]!.toDoctors) entries[k] = { ...entries[k]!, fen: entries[k]!.fen + 1 };
     // Found as soon as somebody is paid by it, which takes a while for those who join.
