@@ -42,8 +42,9 @@ export function marginText(
 ): string {
   const { name, values } = attributes[attribute] ?? { name: { en: attribute, zh: attribute }, values: [] };
   const value = values.find(({ code }) => code === category)?.name[lang];
+  // What a class of specialties holds is a list too long for a row.
   const told = value ?? ageBand(category, lang);
   return lang === "zh"
-    ? `${placeNames[type].zh}·${name.zh}：${told.replace(/（.*）$/, "")}`
-    : `${placeNames[type].en}, ${name.en}: ${told.replace(/ \(.*\)$/, "")}`;
+    ? `${placeNames[type].zh}·${name.zh}：${told.replace(/（[^）]*、.*）$/, "")}`
+    : `${placeNames[type].en}, ${name.en}: ${told.replace(/ \([^)]*,.*\)$/, "")}`;
 }

@@ -1,10 +1,12 @@
+import type { Language } from "../base/text.ts";
 import { number } from "../chart/format.ts";
 import { chunkSize } from "../host/node/run-study.ts";
+import { unitText } from "../sim/unit-text.ts";
 import { designs } from "../study/designs.ts";
 import { firstPlan } from "../study/first-plan.ts";
 import { kinds } from "../study/kinds.ts";
 import { chunksOf, runsIn } from "../study/plan.ts";
-import { plainNumber } from "../study/point-words.ts";
+import { plainNumber, valueName } from "../study/point-words.ts";
 import type { Dimension } from "../study/space.ts";
 import type { Study } from "../study/study.ts";
 import { alignWords } from "./columns.ts";
@@ -16,10 +18,18 @@ const roles = {
   region: { en: "region", zh: "区域" },
 } as const;
 
-const valuesText = ({ values }: Dimension): string =>
-  values.kind === "list"
-    ? values.list.map((value) => (value === true ? "on" : value === false ? "off" : String(value))).join(", ")
-    : `${plainNumber(values.low)} – ${plainNumber(values.high)}`;
+const valuesText = ({ path, values, unit }: Dimension, lang: Language): string => {
+  const [text, isNumber] =
+    values.kind === "range"
+      ? [`${plainNumber(values.low)} – ${plainNumber(values.high)}`, true]
+      : [
+          values.list
+            .map((value) => valueName(path, value)?.[lang] ?? String(value))
+            .join(lang === "zh" ? "／" : " / "),
+          values.list.every((value) => typeof value === "number" && valueName(path, value) === null),
+        ];
+  return isNumber ? `${text} ${unitText(unit)[lang]}`.trim() : text;
+};
 
 /** What a study would run, as its file says it. */
 export function checkStudy(study: Study, session: Session, json: boolean): void {
@@ -39,7 +49,7 @@ export function checkStudy(study: Study, session: Session, json: boolean): void 
   const { lang } = session;
   const { dimensions } = study.space;
   const lines = alignWords([
-    [zh ? "研究" : "Study", `${study.id}: ${study.name[lang]}`],
+    [zh ? "研究" : "Study", `${study.id}${zh ? "：" : ": "}${study.name[lang]}`],
     [zh ? "类型" : "Kind", `${kinds.get(study.kind)?.name[lang] ?? study.kind}`],
     [zh ? "情景" : "Scenario", bases[0]?.name[lang] ?? ""],
     [zh ? "试验设计" : "Design", designs.get(study.design.type)?.name[lang] ?? ""],
@@ -52,7 +62,7 @@ export function checkStudy(study: Study, session: Session, json: boolean): void 
     [zh ? "变动" : "Varied", String(dimensions.length)],
     ...dimensions.map((dimension) => [
       `  ${dimension.path}`,
-      `${roles[dimension.role][lang]}${zh ? "，" : ", "}${dimension.name[lang]}${zh ? "：" : ": "}${valuesText(dimension)}`,
+      `${roles[dimension.role][lang]}${zh ? "，" : ", "}${dimension.name[lang]}${zh ? "：" : ": "}${valuesText(dimension, lang)}`,
     ]),
   ]);
   session.print(lines.join("\n"));

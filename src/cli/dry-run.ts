@@ -36,7 +36,7 @@ const lines = (e: Estimate, zh: boolean): string[] => [
     ],
     [
       zh ? "医师月" : "Doctor-months",
-      zh ? `${number(e.doctorMonths / 1e6, 1)} 百万` : `${number(e.doctorMonths / 1e6, 1)} million`,
+      zh ? `${number(e.doctorMonths / 1e4)} 万` : `${number(e.doctorMonths / 1e6, 1)} million`,
     ],
     [zh ? "处理器时间" : "Processor time", duration(e.seconds, zh)],
     ...e.engines.map(({ id, name, seconds }) => [

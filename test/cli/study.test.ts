@@ -159,6 +159,8 @@ describe("medtide study", () => {
     expect(code).toBe(0);
     expect(said).toMatch(/Runs +18 of 6 scenarios/);
     expect(said).toContain("levers.living-subsidy.amount  lever, ");
+    const chinese = (await spoken(["check", file, "--lang", "zh"])).out;
+    expect(chinese).toMatch(/levers\.living-subsidy\.amount {2}政策工具，生活补贴：全员月补贴：.* 元\/月$/m);
   });
 });
 
