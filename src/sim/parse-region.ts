@@ -237,7 +237,7 @@ function settleCountry(
   const one = province === null ? null : provinces[province].name;
   return {
     id: one === null ? id : `${id}-${one.en.toLowerCase().replaceAll(" ", "-")}`,
-    name: one === null ? name : { en: `${name.en}: ${one.en}`, zh: `${name.zh}：${one.zh}` },
+    name: one === null ? name : { en: `${one.en} (${name.en})`, zh: `${one.zh}（${name.zh}）` },
     counties: count,
     countiesPerPrefecture: 1,
     facilities: [],

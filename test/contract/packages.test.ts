@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parse as parseCsv } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
@@ -92,6 +93,22 @@ describe("the shipped regions", () => {
   });
 });
 
+describe("the shipped provinces", () => {
+  const files = readdirSync(join(root, "regions/provinces"));
+  const table: Record<string, string>[] = parseCsv(textOf("evidence/provinces.csv"), { columns: true });
+
+  test("are those of the table, each by its own name", () => {
+    const ids = table.map((row) => row["province_en"]!.toLowerCase().replaceAll(" ", "-"));
+    expect(files.sort()).toEqual(ids.map((id) => `${id}.yaml`).sort());
+    table.forEach((row, p) => {
+      const scenario = parseScenario(`regions/provinces/${ids[p]}.yaml`, shipped, catalogue);
+      expect(scenario.name).toEqual({ en: `${row["province_en"]} 2024`, zh: `${row["province_zh"]} 2024 年` });
+      expect(scenario.region.country?.province).toBe(p);
+      expect(scenario.levers).toEqual([]);
+    });
+  });
+});
+
 describe("the catalogue as scenarios see it", () => {
   test.each(catalogue.levers.map((lever) => [lever.id, lever] as const))("%s", (_, lever) => {
     const common = ["from", "until", "phaseIn", "target", "intensity", "compliance"];
@@ -112,7 +129,11 @@ describe("the catalogue as scenarios see it", () => {
     const validator = z.fromJSONSchema(jsonSchema(catalogue) as Parameters<typeof z.fromJSONSchema>[0]);
     const paths = [
       ...packages.map((id) => `packages/${id}.yaml`),
-      ...readdirSync(join(root, "regions")).map((name) => `regions/${name}`),
+      ...["regions", "regions/provinces"].flatMap((folder) =>
+        readdirSync(join(root, folder))
+          .filter((name) => name.endsWith(".yaml"))
+          .map((name) => `${folder}/${name}`),
+      ),
     ];
     for (const path of paths) expect(validator.safeParse(parse(textOf(path))).success, path).toBe(true);
   });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { serveLab } from "../../src/host/node/lab-server.ts";
 import { load } from "../../src/host/node/load.ts";
 import { createPool } from "../../src/host/node/pool.ts";
+import { statusQuoOf } from "../../src/sim/status-quo.ts";
 import { compare } from "../../src/study/compare.ts";
 import { medtide } from "../cli/medtide.ts";
 import {
@@ -75,6 +76,25 @@ describe("the page", () => {
     await answered(page);
     expect(complaints).toEqual([]);
     await leave();
+  });
+
+  it("answers for a province as the command line does", async () => {
+    const { page, complaints, leave } = await visit(lab, "zh-CN");
+    await makeShort(page);
+    await page.selectOption("#region", "regions/provinces/tibet.yaml");
+    await switchLever(page, "living-subsidy");
+    const hash = await answered(page);
+    const { bytes } = await kept(page, "[data-save=scenario]");
+    await leave();
+    expect(complaints).toEqual([]);
+    const file = join(folder, "a.yaml");
+    writeFileSync(file, bytes);
+    const scenario = load(file);
+    expect(scenario.region.name.zh).toBe("西藏（全国 2024 年）");
+    const pool = createPool();
+    const { comparison } = await compare([statusQuoOf(scenario), scenario], { seed: "medtide", replicates: 8 }, pool);
+    await pool.close();
+    expect(hash).toBe(comparison.hash);
   });
 
   it("shows a conflict as it arises, in the form and in the parser's words", async () => {

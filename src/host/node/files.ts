@@ -62,16 +62,19 @@ export const files: Files = {
   list,
 };
 
-/** Ids of the shipped packages, regions, targets and studies: their file names. */
-export const shippedIds = (kind: "packages" | "regions" | "targets" | "studies"): string[] =>
+/** Folders of shipped scenarios. */
+const kinds = ["packages", "regions", "regions/provinces", "targets"] as const;
+
+/** Ids of the shipped packages, regions, provinces, targets and studies: their file names. */
+export const shippedIds = (kind: (typeof kinds)[number] | "studies"): string[] =>
   namesIn(join(shippedFolder, kind))
     .filter((name) => name.endsWith(".yaml"))
     .map((name) => name.slice(0, -".yaml".length))
     .sort();
 
-/** The shipped file of the id of a package, region or target. */
+/** The shipped file of the id of a package, region, province or target. */
 export const shippedFile = (id: string): string | null => {
-  const kind = (["packages", "regions", "targets"] as const).find((candidate) => shippedIds(candidate).includes(id));
+  const kind = kinds.find((candidate) => shippedIds(candidate).includes(id));
   return kind === undefined ? null : onePath(join(shippedFolder, kind, `${id}.yaml`));
 };
 

@@ -14,7 +14,7 @@ export function scenarioFile(name: string): string {
   if (looksLikeFile(name)) return onePath(name);
   const file = shippedFile(name);
   if (file !== null) return file;
-  throw unknownName(name, [...shippedIds("packages"), ...shippedIds("regions")], {
+  throw unknownName(name, [...shippedIds("packages"), ...shippedIds("regions"), ...shippedIds("regions/provinces")], {
     en: "neither a file nor a shipped package or region",
     zh: "既不是文件，也不是内置的政策组合或区域",
   });

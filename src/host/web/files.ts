@@ -10,7 +10,7 @@ const shipped: ReadonlyMap<string, string> = new Map(
   Object.entries(
     import.meta.glob<string>(
       [
-        "../../../scenarios/{packages,regions,studies}/*.yaml",
+        "../../../scenarios/{packages,regions,regions/provinces,studies}/*.yaml",
         "../../../scenarios/data/*/*.csv",
         "../../../scenarios/evidence/provinces.csv",
         "../../../scenarios/parameters.yaml",
@@ -57,7 +57,7 @@ export const calibrated: Catalogue = {
 export const textOf = (path: string): string => shipped.get(path) ?? "";
 
 const namesIn = (kind: string): string[] =>
-  [...shipped.keys()].filter((path) => path.startsWith(`${kind}/`) && path.endsWith(".yaml")).sort();
+  [...shipped.keys()].filter((path) => path.endsWith(".yaml") && path.slice(0, path.lastIndexOf("/")) === kind).sort();
 
 /** A shipped file and what it calls itself. */
 export interface Shipped {
@@ -74,7 +74,14 @@ export const shippedPackages: readonly Shipped[] = namesIn("packages")
   .filter((path) => path !== "packages/status-quo.yaml")
   .map(described);
 export const shippedStudies: readonly Shipped[] = namesIn("studies").map(described);
-/** A country is more than a page can run: its file may be extended, but it is not offered. */
+/** A country is more than a page can run: its file may be extended, its provinces are offered. */
 export const shippedRegions: readonly Shipped[] = namesIn("regions")
   .filter((path) => !/^ {2}provinces:/m.test(textOf(path)))
+  .map(described);
+/** In the order of the table of provinces, which is that of the statistics. */
+export const provinces: readonly Shipped[] = textOf("evidence/provinces.csv")
+  .split("\n")
+  .slice(1)
+  .map((line) => `regions/provinces/${line.slice(0, line.indexOf(",")).toLowerCase().replaceAll(" ", "-")}.yaml`)
+  .filter((path) => shipped.has(path))
   .map(described);

@@ -12,7 +12,7 @@ import type { Comparison, PackageResult } from "../../../sim/comparison.ts";
 import { type OutcomeId, outcomes } from "../../../sim/outcomes.ts";
 import { HowSurePanel, OneLife, WhichLever } from "./analyses.tsx";
 import { Picture } from "./picture.tsx";
-import { comparison, lang, linkFaults, progress, runFaults } from "./state.ts";
+import { comparison, lang, linkFaults, progress, runFaults, soonest } from "./state.ts";
 import { Studies } from "./studies.tsx";
 import { TakeAway } from "./take-away.tsx";
 import { type Word, words } from "./words.ts";
@@ -97,13 +97,17 @@ const Card = ({ c, id }: { c: Comparison; id: OutcomeId }) => {
   );
 };
 
+/** Before the first replicate has ended nobody knows how far it is: the mark moves instead of standing at nothing. */
+const howFar = (done: number, total: number, last: boolean): { readonly value?: number } =>
+  last ? { value: Math.max(1, total) } : done > 0 ? { value: done } : {};
+
 /** How far the answer is: never alone by colour. */
 const Progress = () => {
   const { done, total, last } = progress.value;
-  const word = last ? "done" : comparison.value === null || done < 8 ? "computing" : "refining";
+  const word = last ? "done" : comparison.value === null || done < soonest.value ? "computing" : "refining";
   return (
     <p class="progress" role="status" data-state={word}>
-      <progress max={Math.max(1, total)} value={last ? Math.max(1, total) : done} aria-label={say(word)} />
+      <progress max={Math.max(1, total)} {...howFar(done, total, last)} aria-label={say(word)} />
       <span>
         {say(word)} · {done}/{total} {say("ofReplicates")}
       </span>
@@ -220,7 +224,7 @@ const Trust = ({ c }: { c: Comparison }) => {
 };
 
 /** Whether the answer is of the packages as they were. Progress that does not change this draws nothing anew. */
-const isStale = computed(() => !progress.value.last && progress.value.done < 8);
+const isStale = computed(() => !progress.value.last && progress.value.done < soonest.value);
 
 export const Answers = () => {
   const c = comparison.value;

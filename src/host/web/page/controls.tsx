@@ -2,7 +2,7 @@ import { formatFault } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import { differenceOf } from "../../../chart/format.ts";
 import { outcomes } from "../../../sim/outcomes.ts";
-import { shippedPackages, shippedRegions } from "../files.ts";
+import { provinces, shippedPackages, shippedRegions } from "../files.ts";
 import { Levers } from "./levers.tsx";
 import { OwnDataForm, ownName } from "./own-data.tsx";
 import {
@@ -12,6 +12,7 @@ import {
   blank,
   budget,
   change,
+  choose,
   comparison,
   drafts,
   fillFromShipped,
@@ -229,7 +230,7 @@ export const Controls = () => (
         id="region"
         value={region.value}
         onChange={(e) => {
-          region.value = e.currentTarget.value;
+          choose(e.currentTarget.value);
         }}
       >
         {shippedRegions.map(({ path, name }) => (
@@ -237,6 +238,13 @@ export const Controls = () => (
             {t(name)}
           </option>
         ))}
+        <optgroup label={say("provinces")}>
+          {provinces.map(({ path, name }) => (
+            <option key={path} value={path}>
+              {t(name)}
+            </option>
+          ))}
+        </optgroup>
         {(ownHash.value !== null || region.value === OWN) && (
           <option value={OWN}>
             {say("ownRegion")}

@@ -8,7 +8,7 @@ import { parseScenario } from "../../../sim/parse-scenario.ts";
 import type { Scenario } from "../../../sim/scenario.ts";
 import { STATUS_QUO, statusQuoOf } from "../../../sim/status-quo.ts";
 import { writeScenario } from "../../../sim/write-scenario.ts";
-import { calibrated, filesWith, shippedPackages, shippedRegions, textOf } from "../files.ts";
+import { calibrated, filesWith, provinces, shippedPackages, shippedRegions, textOf } from "../files.ts";
 import { fromFragment, type Linked, toFragment } from "../link.ts";
 import { Packer } from "../parcel.ts";
 import type { Analysis, AnalysisId, AnalysisResult, Question, Reply } from "../questions.ts";
@@ -64,7 +64,18 @@ export const ownFiles = signal<ReadonlyMap<string, string>>(new Map());
 /** SHA-256 of these, or null where there are none: what a link holds of them. */
 export const ownHash = signal<string | null>(null);
 export const seed = signal("medtide");
-export const replicates = signal(30);
+
+const isProvince = (path: string): boolean => provinces.some((province) => province.path === path);
+/** Replicates unless somebody says otherwise: a province is hundreds of counties, and luck evens out in it. */
+const usualReplicates = (path: string): number => (isProvince(path) ? 8 : 30);
+export const replicates = signal(usualReplicates(TYPICAL));
+/** Looks at another region. */
+export const choose = (path: string): void => {
+  batch(() => {
+    if (replicates.value === usualReplicates(region.value)) replicates.value = usualReplicates(path);
+    region.value = path;
+  });
+};
 export const years = signal(10);
 /** RMB a year that every package is scaled to, or null. */
 export const budget = signal<number | null>(null);
@@ -177,8 +188,12 @@ export const progress = signal<{ readonly done: number; readonly total: number; 
 });
 export const runFaults = signal<readonly Fault[]>([]);
 
+/** Replicates after which there is an answer; a province gives a first one sooner, since each of its replicates takes long. */
+export const soonest = computed(() => Math.min(replicates.value, isProvince(region.value) ? 3 : 8));
 /** Replicates after which an answer is shown: few soon, all in the end. */
-const roundsOf = (most: number): number[] => [...new Set([8, 16, most])].filter((n) => n <= most).sort((a, b) => a - b);
+const rounds = computed(() =>
+  [...new Set([soonest.value, 8, 16, replicates.value])].filter((n) => n <= replicates.value).sort((a, b) => a - b),
+);
 
 const director = new Worker(new URL("../director.ts", import.meta.url), { type: "module" });
 let turn = 0;
@@ -268,7 +283,7 @@ const restore = (link: Linked): void => {
     return;
   }
   const faults: Text[] = [];
-  if (shippedRegions.some(({ path }) => path === link.region)) region.value = link.region;
+  if ([...shippedRegions, ...provinces].some(({ path }) => path === link.region)) region.value = link.region;
   else if (link.region === OWN && link.own !== undefined) {
     region.value = OWN;
   } else
@@ -341,7 +356,7 @@ export const startAsking = (): void => {
       baseline: STATUS_QUO,
       seed: seed.value,
       budget: budget.value,
-      rounds: roundsOf(replicates.value),
+      rounds: rounds.value,
     };
     runFaults.value = [];
     progress.value = { done: 0, total: replicates.value, last: false };

@@ -5,10 +5,11 @@ import type { LeverGroup } from "../../../levers/lever.ts";
 export const words = {
   title: { en: "Policy lab", zh: "政策实验室" },
   tagline: {
-    en: "Move a policy and watch the county answer. Everything is computed in this browser; nothing leaves it.",
-    zh: "调整政策，即见全县医师去留的变化。全部计算在本浏览器内完成，数据不出本机。",
+    en: "Move a policy and watch the region answer. Everything is computed in this browser; nothing leaves it.",
+    zh: "调整政策，即见区域内医师去留的变化。全部计算在本浏览器内完成，数据不出本机。",
   },
   region: { en: "Region", zh: "区域" },
+  provinces: { en: "Provinces (take minutes)", zh: "各省（计算需数分钟）" },
   packageTabs: { en: "Packages", zh: "政策组合" },
   addPackage: { en: "Add a package to compare", zh: "新增对比组合" },
   removePackage: { en: "Remove this package", zh: "删除此组合" },
