@@ -184,14 +184,21 @@ export function perform({ term, how, value, scale, at }: Move, table: Float64Arr
     return;
   }
   const [low, high] = term.range;
+  const within = (next: number): number => (next < low ? low : next > high ? high : next);
+  if (how === "set") {
+    for (let k = 0; k < at.length; k++) table[at[k]] = within(value);
+    return;
+  }
+  if (how === "add") {
+    const more = value * arrives;
+    for (let k = 0; k < at.length; k++) table[at[k]] = within(table[at[k]] + more);
+    return;
+  }
+  const upwards = how === "raise";
   for (let k = 0; k < at.length; k++) {
-    const cell = at[k];
-    const old = table[cell];
-    let next = old;
-    if (how === "set") next = value;
-    else if (how === "add") next = old + value * arrives;
-    else if (how === "raise" ? value > old : value < old) next = old + (value - old) * arrives;
-    table[cell] = next < low ? low : next > high ? high : next;
+    const old = table[at[k]];
+    const moves = upwards ? value > old : value < old;
+    table[at[k]] = within(moves ? old + (value - old) * arrives : old);
   }
 }
 

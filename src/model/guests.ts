@@ -123,7 +123,8 @@ function employSilver(m: Month, j: number): void {
   const whole = Math.floor(wanted);
   const facility = m.geography.stretch.facility + j;
   // A part of a place is a place in that part of the centres, the same ones all along.
-  const places = whole + (m.draw.uniform(purpose.silverPlaces, 0, facility) < wanted - whole ? 1 : 0);
+  const part = wanted > whole && m.draw.uniform(purpose.silverPlaces, 0, facility) < wanted - whole;
+  const places = part ? whole + 1 : whole;
   const months = Math.max(1, Math.round(m.terms.of(silverTerm)[own]));
   let serving = 0;
   for (let k = 0; k < SILVER_SLOTS; k++) {
@@ -162,7 +163,12 @@ export const volunteerVisitsAt = (m: Month, j: number): number =>
 /** Senior staff of county hospitals who are not away serve at a partner centre if the fee is worth it to them. */
 function serve(m: Month): void {
   const { doctors: d, facilities: f } = m.world;
-  const hours = m.terms.of(serviceHours);
+  const { scratch, terms } = m;
+  // Nobody has served since it was last seen that nobody does.
+  const changes = terms.changesOf([serviceHours]);
+  if (scratch.unserved === changes) return;
+  scratch.unserved = terms.anywhere(serviceHours) ? -1 : changes;
+  const hours = terms.of(serviceHours);
   const minutes = new Int32Array(f.type.length);
   const rows = m.world.clock[1];
   for (let i = 0; i < rows; i++) {

@@ -267,6 +267,8 @@ export interface Scratch {
   readonly practice: Float64Array;
   /** What some doctors of a cell are paid, as bits, and the changes of terms it was made after. */
   readonly extras: { version: number; readonly kinds: Uint8Array };
+  /** Changes of the terms of part-time service after which it was seen that there is none and nobody serves; −1 while there is. */
+  unserved: number;
   /** Burnout's balance by place, kept while worth stands still. */
   strain: StrainTables | null;
   /** Counts changes of the pay and success tables. */

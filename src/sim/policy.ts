@@ -2,10 +2,21 @@ import { all } from "../levers/all.gen.ts";
 import { Fold, type LedgerEntry, type Part } from "../levers/fold.ts";
 import { type Lever, type LeverSetting, strengthIn, type Target } from "../levers/lever.ts";
 import { Writer } from "../levers/writer.ts";
-import type { Terms } from "../model/terms.ts";
+import type { PlaceClasses, Terms } from "../model/terms.ts";
 import { Safeguards } from "./safeguards.ts";
 
 const levers = all as readonly unknown[] as readonly Lever[];
+
+/** What levers write does not change while their setting and the region are the same: later runs find it here. */
+const written = new WeakMap<PlaceClasses, WeakMap<LeverSetting, WeakMap<Target, Writer>>>();
+
+function writtenBy(setting: LeverSetting, places: PlaceClasses): WeakMap<Target, Writer> {
+  const ofPlaces = written.get(places) ?? new WeakMap<LeverSetting, WeakMap<Target, Writer>>();
+  written.set(places, ofPlaces);
+  const known = ofPlaces.get(setting) ?? new WeakMap<Target, Writer>();
+  ofPlaces.set(setting, known);
+  return known;
+}
 
 /** The levers of a scenario, folded into terms in the months in which a setting's strength changes. */
 export class Policy {
@@ -15,7 +26,7 @@ export class Policy {
   private readonly safeguards: Safeguards;
   private readonly strengths: Float64Array;
   /** What each setting's lever writes, by target. */
-  private readonly written: readonly Map<Target, Writer>[];
+  private readonly written: readonly WeakMap<Target, Writer>[];
   /** Position of each setting's lever in the catalogue. */
   readonly indices: readonly number[];
   /** What a closed loop makes of each setting's strength: all of it unless it says otherwise. */
@@ -28,7 +39,7 @@ export class Policy {
     this.strengths = new Float64Array(settings.length);
     this.granted = new Float64Array(settings.length).fill(1);
     this.indices = settings.map(({ lever }) => levers.findIndex(({ id }) => id === lever));
-    this.written = settings.map(() => new Map());
+    this.written = settings.map((setting) => writtenBy(setting, terms.places));
     const own = this.indices.map((index) => levers[index]);
     this.safeguards = new Safeguards(own, settings, terms.places);
   }

@@ -304,6 +304,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       practice: new Float64Array(at.facilities.count),
       clinicVisits: new Float64Array(at.geography.clinics.reduce((most, { length }) => Math.max(most, length), 0)),
       extras: { version: -1, kinds: new Uint8Array(cells) },
+      unserved: -1,
       strain: null,
       marked: new Uint8Array(cells),
       boundsPolicy: -1,

@@ -34,8 +34,7 @@ export function thresholds(m: Month, asked: readonly Question[] = questions): Th
   const values: number[][][] = [];
   for (let p = 0; p <= prefecture[prefecture.length - 1]; p++) values.push(asked.map(() => []));
   const content = new Float64Array(asked.length);
-  askAll(m, asked, (i, type, k) => {
-    if (type !== TOWNSHIP && type !== COMMUNITY) return;
+  ask(m, isCentre, asked, (i, _, k) => {
     contentment(m, i, k, content, asked);
     const own = values[prefecture[facility[i]]];
     for (let q = 0; q < asked.length; q++) own[q].push(content[q]);
@@ -96,11 +95,19 @@ function contentment(m: Month, i: number, pair: number, into: Float64Array, aske
 
 const aspirations = new Race(0x61737069, 0x72617469);
 
-/** Works out everybody's worth in blocks and hands each doctor over with the pair it is in. */
-function askAll(m: Month, asked: readonly Question[], visit: (i: number, type: number, pair: number) => void): void {
+const isCentre = (type: number): boolean => type === TOWNSHIP || type === COMMUNITY;
+const anyType = (): boolean => true;
+
+/** Works out in blocks what staying is worth to doctors of these types of facility, and hands each over with the pair it is in. */
+function ask(
+  m: Month,
+  whose: (type: number) => boolean,
+  asked: readonly Question[],
+  visit: (i: number, type: number, pair: number) => void,
+): void {
   const { doctors: d, facilities: f, clock } = m.world;
   const { gathered } = m.scratch;
-  const ask = (): void => {
+  const handOver = (): void => {
     workOut(m);
     addWorth(m, asked);
     for (let k = 0; k < gathered.count; k++) {
@@ -111,11 +118,11 @@ function askAll(m: Month, asked: readonly Question[], visit: (i: number, type: n
   };
   gatherAnew(m);
   for (let i = 0; i < clock[1]; i++) {
-    if (d.facility[i] < 0) continue;
-    if (isFull(m)) ask();
+    if (d.facility[i] < 0 || !whose(f.type[d.facility[i]])) continue;
+    if (isFull(m)) handOver();
     gather(m, i);
   }
-  ask();
+  handOver();
 }
 
 /** What recording starts from: where satisfaction begins, and everybody's answers then. */
@@ -143,7 +150,7 @@ export function survey(m: Month, from: Thresholds): readonly SurveyRow[] {
     aged50: 0,
     under35: 0,
   }));
-  askAll(m, questions, (i, type, k) => {
+  ask(m, anyType, questions, (i, type, k) => {
     const row = rows[type];
     row.doctors++;
     row.intention += intention(m, i, feltWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
@@ -164,16 +171,22 @@ export const trainingThreshold = (m: Month): Thresholds => thresholds(m, [traini
 
 /** Share of township and community doctors satisfied with training; null where there are none. */
 export function satisfiedWithTraining(m: Month, from: Thresholds): number | null {
+  const { doctors, satisfied } = satisfiedInCentres(m, from, [trainingQuestion]);
+  return doctors > 0 ? satisfied[0] / doctors : null;
+}
+
+/** Township and community doctors, and how many of them are satisfied with each dimension: what a survey of everybody finds of them. */
+export function satisfiedInCentres(m: Month, from: Thresholds, asked: readonly Question[] = questions) {
   const { facility } = m.world.doctors;
   const { prefecture } = m.world.facilities;
-  const content = new Float64Array(1);
+  const content = new Float64Array(asked.length);
+  const satisfied = asked.map(() => 0);
   let doctors = 0;
-  let satisfied = 0;
-  askAll(m, [trainingQuestion], (i, type, k) => {
-    if (type !== TOWNSHIP && type !== COMMUNITY) return;
-    contentment(m, i, k, content, [trainingQuestion]);
+  ask(m, isCentre, asked, (i, _, k) => {
+    contentment(m, i, k, content, asked);
+    const own = from[prefecture[facility[i]]];
     doctors++;
-    if (content[0] > from[prefecture[facility[i]]][0]) satisfied++;
+    for (let q = 0; q < asked.length; q++) if (content[q] > own[q]) satisfied[q]++;
   });
-  return doctors > 0 ? satisfied / doctors : null;
+  return { doctors, satisfied };
 }

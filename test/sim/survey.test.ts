@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { intention, isBurnedOut, relativeWorth } from "../../src/model/look.ts";
 import { worthHere } from "../../src/model/return-right.ts";
 import { refreshTables } from "../../src/model/steps/finance.ts";
-import { survey, thresholds } from "../../src/sim/survey.ts";
+import { satisfiedInCentres, survey, thresholds } from "../../src/sim/survey.ts";
 import { driven, employed, inForce, passMonth, plain, regionWith, rowOf, smallRegion, typical } from "../verify/run.ts";
 
 const run = driven(plain(1, { levers: [inForce("county-managed", { params: { share: 1 } })] }));
@@ -18,6 +18,14 @@ test("everybody is asked, county-managed doctors and those away included", () =>
   expect(rows.map((row) => row.doctors)).toEqual([0, 1, 2, 3, 4].map((type) => inType(type).length));
   expect(inType(2).some((i) => d.post[i] === 3)).toBe(true);
   expect(inType(2).some((i) => d.workplace[i] !== d.facility[i])).toBe(true);
+});
+
+test("of centres alone finds what a survey of everybody finds of them", () => {
+  const [, , township, community] = rows;
+  expect(satisfiedInCentres(m, from)).toEqual({
+    doctors: township!.doctors + community!.doctors,
+    satisfied: township!.satisfied.map((count, q) => count + community!.satisfied[q]!),
+  });
 });
 
 test("intention is the mean of everybody's own", () => {

@@ -3,7 +3,7 @@ import { ledgerAt } from "../../model/employ.ts";
 import { COMMUNITY, COUNTY, COUNTY_MANAGED, destinations, ESTABLISHED, TOWNSHIP, VILLAGE } from "../../model/kinds.ts";
 import { purpose } from "../../model/purposes.ts";
 import type { Month } from "../../model/step.ts";
-import { survey, type Thresholds } from "../survey.ts";
+import { satisfiedInCentres, type Thresholds } from "../survey.ts";
 import { isFlow, riseOf } from "../two-way.ts";
 
 const RETIREMENT = destinations.indexOf("retirement");
@@ -79,12 +79,9 @@ export class Observer {
       for (const key of ["flows", "left", "doctors", "township"] as const) sum[key] += month[key];
     const aYear = (count: number, doctorMonths: number): number =>
       doctorMonths > 0 ? (YEAR * count) / doctorMonths : 0;
-    const rows = survey(m, this.satisfiedFrom);
-    const asked = rows[TOWNSHIP].doctors + rows[COMMUNITY].doctors;
-    const satisfied = rows[TOWNSHIP].satisfied.map((satisfied, q) =>
-      asked > 0 ? (satisfied + rows[COMMUNITY].satisfied[q]) / asked : 0,
-    );
-    return [aYear(sum.flows, sum.doctors), ...satisfied, vacancy(m), Math.max(0, 1 - aYear(sum.left, sum.township))];
+    const { doctors, satisfied } = satisfiedInCentres(m, this.satisfiedFrom);
+    const shares = satisfied.map((count) => (doctors > 0 ? count / doctors : 0));
+    return [aYear(sum.flows, sum.doctors), ...shares, vacancy(m), Math.max(0, 1 - aYear(sum.left, sum.township))];
   }
 }
 
