@@ -82,13 +82,25 @@ describe("the brief", () => {
 
   it("shows misses of the scorecard as it shows hits", () => {
     const text = read(fixture(), "zh");
-    expect(text).toContain("现状对照 12 项中 9 项达标；已发表的政策效果 2 项中 1 项落在容许范围内");
+    expect(text).toContain("现状对照 12 项中 9 项达标。已发表的政策效果 2 项中 1 项落在容许范围内");
     expect(text.match(/✕ 未达标/g)).toHaveLength(4);
     expect(text).toMatch(/E5a .*?−70 至 −30 −16\.4 ✕ 未达标/);
     const { effects } = fixture();
     expect(read(fixture({ effects: { ...effects!, applies: false } }), "en")).toContain(
       "measured with other parameters",
     );
+  });
+
+  it("says so where no target is about the region, and has no table of them", () => {
+    const c = fixture();
+    const unjudged = c.scorecard.map((row) => ({
+      ...row,
+      inside: null,
+      parts: row.parts.map((part) => ({ ...part, inside: null, value: null })),
+    }));
+    const text = read({ ...c, scorecard: unjudged }, "zh");
+    expect(text).toContain("现状对照目标均不针对典型县，其现状水平未经观测数据核对。已发表的政策效果 2 项");
+    expect(text).not.toContain("不在此判");
   });
 
   it("names under what it fails: money, compliance, neighbours, the lever's own caveat, what the model lacks", () => {

@@ -69,13 +69,33 @@ export const judged = (c: Comparison, lang: Language): Html => {
   const effects = effectRows(c, lang);
   if (targets === 0 && effects.length === 0)
     return html`<p>${say(lang, "No target was judged in this comparison.", "本次比较未对照任何证据目标。")}</p>`;
-  return html`<p>${say(
+  const ofRegion =
+    targets === 0
+      ? say(
+          lang,
+          `No target of the status quo is about ${c.region.name.en}: its level is not checked against observations here.`,
+          `现状对照目标均不针对${c.region.name.zh}，其现状水平未经观测数据核对。`,
+        )
+      : say(
+          lang,
+          `${met} of ${targets} targets of the status quo are met.`,
+          `现状对照 ${targets} 项中 ${met} 项达标。`,
+        );
+  const ofPolicies =
+    published === 0
+      ? ""
+      : say(
+          lang,
+          ` Of ${published} published effects of policies ${shown} come out within tolerance.`,
+          `已发表的政策效果 ${published} 项中 ${shown} 项落在容许范围内。`,
+        );
+  return html`<p>${ofRegion}${ofPolicies}${say(
     lang,
-    `${met} of ${targets} targets of the status quo are met${published === 0 ? "." : `, and ${shown} of ${published} published effects of policies come out within tolerance.`} A target with several parts is met only if all are. Conclusions that rest on a missed target deserve less trust.`,
-    `现状对照 ${targets} 项中 ${met} 项达标${published === 0 ? "。" : `；已发表的政策效果 ${published} 项中 ${shown} 项落在容许范围内。`}含多个分项者须全部达标才算达标。结论若依赖未达标的项目，可信度相应降低。`,
+    " A target with several parts is met only if all are. Conclusions that rest on a missed target deserve less trust.",
+    "含多个分项者须全部达标才算达标。结论若依赖未达标的项目，可信度相应降低。",
   )}${
     c.effects && !c.effects.applies
       ? html` <b>${say(lang, "The published effects were measured with other parameters than these.", "政策效果对照所用参数与本次比较不同。")}</b>`
       : null
-  }</p><div class="two">${table(say(lang, "Status quo", "现状"), baselineRows(c, lang), lang)}${effects.length === 0 ? null : table(say(lang, "Published effects of policies", "已发表的政策效果"), effects, lang)}</div>`;
+  }</p><div class="two">${targets === 0 ? null : table(say(lang, "Status quo", "现状"), baselineRows(c, lang), lang)}${effects.length === 0 ? null : table(say(lang, "Published effects of policies", "已发表的政策效果"), effects, lang)}</div>`;
 };

@@ -36,16 +36,16 @@ const toldValue = (id: OutcomeId, p: PackageResult, lang: Language): string => {
 /** What the brief asks, as its title. */
 export const question = (c: Comparison, { package: p, asked }: Subject, lang: Language): string => {
   const { en, zh } = c.region.name;
-  if (asked)
+  const count = othersOf(c).length;
+  if (asked || count === 1)
     return say(
       lang,
       `Would "${p.name.en}" keep township doctors in ${en}?`,
       `实施“${p.name.zh}”，能否留住${zh}的乡镇医师？`,
     );
-  const count = othersOf(c).length;
   return say(
     lang,
-    `What would keep township doctors in ${en}? ${count} ${count === 1 ? "package" : "packages"} compared`,
+    `What would keep township doctors in ${en}? ${count} packages compared`,
     `如何留住${zh}的乡镇医师：${count} 个政策方案的模拟比较`,
   );
 };

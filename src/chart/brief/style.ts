@@ -36,9 +36,9 @@ th:first-child{text-align:left;padding-left:0;min-width:5.5em}
 td:last-child,thead th:last-child{padding-right:0}
 td.words,th.words,.effects td:last-child{text-align:left;white-space:nowrap}
 tr.sum th,tr.sum td{border-top:1px solid ${light.quiet};font-weight:700}
-.judged{font-size:7.8pt;line-height:1.22}
+.judged{font-size:7.4pt;line-height:1.2}
 .judged th,.judged td{padding:1.2px 3px}
-.judged thead th{font-size:7.6pt}
+.judged thead th{font-size:7.4pt}
 .judged td,.judged th+th{white-space:nowrap}
 .judged .out td.words,.judged .in td.words{font-weight:700}
 .judged .not{color:${light.quiet}}
@@ -46,13 +46,12 @@ tr.sum th,tr.sum td{border-top:1px solid ${light.quiet};font-weight:700}
 figure{margin:4px 0 0}
 figure svg{display:block;max-width:100%;height:auto}
 figcaption{font-size:8.3pt;color:${light.quiet};margin:0 0 3px}
-.risks{font-size:9pt;line-height:1.38;padding-left:20px}
+.risks{font-size:8.6pt;line-height:1.35;padding-left:20px}
 .settings,.sources{font-size:8.4pt;line-height:1.38}
 .many{font-size:.94em}
 .many .settings{columns:2;column-gap:16px;font-size:7.2pt;line-height:1.26;padding:0;list-style:none}
 .many .settings li{break-inside:avoid;margin:0 0 1px}
 .many .risks{font-size:8.3pt;line-height:1.34}
-.many .judged{font-size:7.4pt}
 .many .ways{font-size:8.3pt;line-height:1.34}
 .many .note{font-size:7.8pt}
 .many .sources{font-size:7.2pt;line-height:1.3}
