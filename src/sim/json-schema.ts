@@ -68,7 +68,7 @@ export function jsonSchema(catalogue: Catalogue): Schema {
   };
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "medtide scenario",
+    title: "medtide scenario · 医潮情景",
     type: "object",
     properties,
     required: ["schemaVersion"],

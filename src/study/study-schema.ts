@@ -129,7 +129,7 @@ export function studySchema(catalogue: Catalogue): Schema {
   };
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "medtide study",
+    title: "medtide study · 医潮研究",
     type: "object",
     properties,
     required: ["kind", "scenario"],
