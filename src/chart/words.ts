@@ -70,6 +70,15 @@ export const flowNames: Readonly<Record<string, Text>> = {
   training: { en: "training", zh: "进修" },
 };
 
+/** Where a run broke off. */
+export const stageNames: Readonly<Record<string, Text>> = {
+  "burn-in": { en: "burn-in", zh: "预热" },
+  months: { en: "months", zh: "逐月模拟" },
+  record: { en: "record", zh: "记录结果" },
+  replicate: { en: "replicate", zh: "重复运行" },
+  worker: { en: "worker", zh: "工作线程" },
+};
+
 /** A name for an id that a later version may bring: the id itself. */
 export const named = (names: Readonly<Record<string, Text>>, id: string, lang: "en" | "zh"): string =>
   names[id]?.[lang] ?? id;

@@ -1,6 +1,7 @@
 import type { Language, Text } from "../base/text.ts";
 import { number } from "../chart/format.ts";
 import { cellText } from "../chart/report/findings-table.ts";
+import { named, stageNames } from "../chart/words.ts";
 import type { FailedRun, StudyRuns } from "../host/node/run-study.ts";
 import type { Findings, FindingsTable, StudyReport } from "../sim/findings.ts";
 import { kinds } from "../study/kinds.ts";
@@ -11,7 +12,7 @@ import type { Session } from "./session.ts";
 
 const failedText = ({ scenario, replicate, stage, message }: FailedRun): Text => ({
   en: `scenario ${scenario}, replicate ${replicate} (${stage}): ${message}`,
-  zh: `情景 ${scenario}，第 ${replicate} 次重复（${stage}）：${message}`,
+  zh: `情景 ${scenario}，重复序号 ${replicate}（${named(stageNames, stage, "zh")}）：${message}`,
 });
 
 const same = (words: string): Text => ({ en: words, zh: words });

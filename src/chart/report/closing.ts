@@ -2,6 +2,7 @@ import type { Language, Text } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { duration, money, number } from "../format.ts";
 import { settingsText } from "../settings.ts";
+import { named, stageNames } from "../words.ts";
 import { swatch } from "./first-screen.ts";
 import { type Html, html } from "./html.ts";
 import { say } from "./phrases.ts";
@@ -108,4 +109,4 @@ export const failures = (
   lang: Language,
 ): Html => html`<p>${say(lang, "These runs broke off; every figure above leaves them out.", "以下运行中断，以上数字均未计入。")}</p>
 <div class="scroll" tabindex="0" role="region" aria-label="${say(lang, "Failed runs", "失败的运行")}"><table><thead><tr><th scope="col">${say(lang, "Package", "政策组合")}</th><th scope="col">${say(lang, "Replicate", "重复序号")}</th><th scope="col">${say(lang, "Stage", "阶段")}</th><th scope="col">${say(lang, "Message", "信息")}</th></tr></thead>
-<tbody>${c.failed.map((f) => html`<tr><th scope="row">${f.scenario}</th><td>${f.replicate}</td><td>${f.stage}</td><td style="white-space:normal">${f.message}</td></tr>`)}</tbody></table></div>`;
+<tbody>${c.failed.map((f) => html`<tr><th scope="row">${f.scenario}</th><td>${f.replicate}</td><td>${named(stageNames, f.stage, lang)}</td><td style="white-space:normal">${f.message}</td></tr>`)}</tbody></table></div>`;
