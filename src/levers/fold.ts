@@ -24,6 +24,13 @@ export interface Part extends Force {
   readonly writes: Writer;
 }
 
+/** A move, and which part of which setting has it. */
+interface Mover {
+  readonly move: Move;
+  readonly setting: number;
+  readonly part: number;
+}
+
 /**
  * Folds what levers write into terms, in the order of their settings, and lists what is booked. Only terms that a changed setting
  * moves are made anew: the others hold what they would hold if all of them were.
@@ -34,6 +41,8 @@ export class Fold {
   private readonly parts: (readonly Part[])[] = [];
   private readonly entered: (readonly LedgerEntry[])[] = [];
   private readonly stale = new Set<Term>();
+  /** What moves a term, in order; none while it must be listed anew. */
+  private readonly movers = new Map<Term, Mover[]>();
   /** Numbers of things counted, by reach and then by basis. */
   private readonly counts = new Map<Reach, Map<Basis, number>>();
   private counted = 0;
@@ -50,31 +59,40 @@ export class Fold {
   put(setting: number, parts: readonly Part[]): void {
     const before = this.parts[setting] ?? [];
     this.parts[setting] = parts;
-    if (parts.length === before.length && parts.every((part, k) => isAlike(part, before[k]))) return;
-    for (const [own, others] of [
-      [before, parts],
-      [parts, before],
-    ])
-      own.forEach(({ writes }, k) => {
-        const lasts = writes === others[k]?.writes;
-        for (const { term, how } of writes.moves) if (!(lasts && how === "set")) this.stale.add(term);
-      });
+    const asBefore = (is: (one: Part, other: Part) => boolean): boolean =>
+      parts.length === before.length && parts.every((part, k) => is(part, before[k]));
+    if (asBefore(isAlike)) return;
+    const written = asBefore((one, other) => one.writes === other.writes);
+    for (const { writes } of written ? parts : [...before, ...parts])
+      for (const term of written ? writes.growing : writes.terms) this.stale.add(term);
+    if (!written) this.movers.clear();
     this.entered[setting] = parts.flatMap((part) => this.entriesOf(part));
   }
 
   /** Makes stale terms and the list of entries anew. */
   close(): void {
     this.terms.version++;
-    const due = new Map<Term, (readonly [Move, Force])[]>();
-    for (const term of this.stale) due.set(term, []);
+    if (this.movers.size === 0) this.listMovers();
+    for (const term of this.stale) this.terms.fold(term, (table) => this.move(term, table));
     this.stale.clear();
-    for (const parts of this.parts)
-      for (const part of parts) for (const move of part.writes.moves) due.get(move.term)?.push([move, part]);
-    for (const [term, moves] of due)
-      this.terms.fold(term, (table) => {
-        for (const [move, force] of moves) perform(move, table, force);
-      });
     this.entries = [...this.entered.flat(), ...this.poolEntries()];
+  }
+
+  private move(term: Term, table: Float64Array): void {
+    for (const { move, setting, part } of this.movers.get(term) ?? [])
+      perform(move, table, this.parts[setting][part].arrives);
+  }
+
+  private listMovers(): void {
+    this.parts.forEach((parts, setting) => {
+      parts.forEach(({ writes }, part) => {
+        for (const move of writes.moves) {
+          const movers = this.movers.get(move.term);
+          if (movers === undefined) this.movers.set(move.term, [{ move, setting, part }]);
+          else movers.push({ move, setting, part });
+        }
+      });
+    });
   }
 
   private entriesOf(part: Part): readonly LedgerEntry[] {

@@ -64,6 +64,9 @@ export class Writer {
   readonly pools: (PlacePool | undefined)[] = [];
   readonly payer: number;
   readonly whole: Reach;
+  /** Terms that it moves, and those of them that go by its strength. */
+  readonly terms: readonly Term[];
+  readonly growing: readonly Term[];
   private readonly lever: Writes;
   private readonly target: Target;
   private readonly places: PlaceClasses;
@@ -75,6 +78,8 @@ export class Writer {
     this.payer = payers.indexOf(lever.payer);
     this.whole = reachOf(target, places);
     lever.apply(this, params);
+    this.terms = [...new Set(this.moves.map(({ term }) => term))];
+    this.growing = [...new Set(this.moves.filter(({ how }) => how !== "set").map(({ term }) => term))];
   }
 
   /** Moves a term up towards `value`, never down. */
@@ -176,8 +181,8 @@ function groupsOf({ cells }: Reach, scale: (remoteness: number) => number, all: 
   return new Map([...groups].map(([share, group]) => [share, reach(group.cells, group.places, [], all)]));
 }
 
-/** Puts a move into force. */
-export function perform({ term, how, value, scale, at }: Move, table: Float64Array, { arrives }: Force): void {
+/** Puts a move into force, as far as it arrives. */
+export function perform({ term, how, value, scale, at }: Move, table: Float64Array, arrives: number): void {
   if (how === "pay") {
     const fen = Math.round(value * arrives * scale);
     if (fen !== 0) for (let k = 0; k < at.length; k++) table[at[k]] += fen;

@@ -215,8 +215,9 @@ export interface Gathered {
 
 /** What bounds of the look remember of terms that matter to some doctors as they do to no sentinel, by person cell. */
 export interface Uncovered {
-  /** Changes of dates that have been heeded. */
+  /** Changes of dates and of amounts that have been heeded. */
   dates: number;
+  amounts: number;
   /** Highest amounts since bounds were set. */
   readonly highest: Float64Array;
   /** What has been lost of them at most: RMB a month, and worth of the wait. */

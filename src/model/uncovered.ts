@@ -31,15 +31,13 @@ const amounts: readonly Term[] = [
   doctorAllowance,
 ];
 const COMPLETION = amounts.indexOf(completionPayment);
-const DIVIDEND = amounts.indexOf(dividend);
-const PRIMARY = amounts.indexOf(primaryPupilAllowance);
-const SECONDARY = amounts.indexOf(secondaryPupilAllowance);
 const CREDIT = amounts.indexOf(dispatchCredit);
 const TRACKS = amounts.indexOf(otherTracks);
 const DEGREE = amounts.indexOf(doctorAllowance);
 
 export const createUncovered = (cells: number): Uncovered => ({
   dates: 0,
+  amounts: 0,
   highest: new Float64Array(cells * amounts.length),
   money: new Float64Array(cells),
   wait: new Float64Array(cells),
@@ -70,31 +68,41 @@ export function keepAmounts(m: Month, cell: number): void {
     highest[cell * amounts.length + amount] = amountIn(m, amount, cell);
 }
 
-/** How far an amount has fallen in a cell. */
-function lost(m: Month, amount: number, cell: number): number {
-  const { highest } = m.scratch.uncovered;
-  const at = cell * amounts.length + amount;
-  const value = amountIn(m, amount, cell);
-  if (value > highest[at]) highest[at] = value;
-  return highest[at] - value;
-}
-
 /**
- * After a change of policy: notes what has been lost in a cell since bounds were set. Tells whether those with a doctor's
- * degree have lost of their allowance, who are then to be asked anew.
+ * After a change of policy: notes what has been lost in these cells since bounds were set. `withDoctorate` is called with those
+ * in which the allowance for a doctor's degree has fallen: who has one is to be asked anew.
  */
-export function loseAmounts(m: Month, cell: number): boolean {
-  const { highest, money, wait } = m.scratch.uncovered;
-  // A child is at one school at a time; a payment on completion counts for a month's share of it at most.
-  const fen =
-    lost(m, COMPLETION, cell) / m.terms.of(completionMonths)[cell] +
-    lost(m, DIVIDEND, cell) +
-    Math.max(lost(m, PRIMARY, cell), lost(m, SECONDARY, cell));
-  money[cell] = 0.01 * fen;
-  wait[cell] = m.betas[WAITING] * (lost(m, CREDIT, cell) / 12 + lost(m, TRACKS, cell) * m.params.waitMax);
-  if (lost(m, DEGREE, cell) === 0) return false;
-  highest[cell * amounts.length + DEGREE] = amountIn(m, DEGREE, cell);
-  return true;
+export function loseAmounts(m: Month, cells: readonly number[], withDoctorate: (cell: number) => void): void {
+  const { terms, scratch } = m;
+  const { highest, money, wait } = scratch.uncovered;
+  const changes = terms.changesOf(amounts);
+  if (changes === scratch.uncovered.amounts) return;
+  scratch.uncovered.amounts = changes;
+  for (const cell of cells) {
+    money[cell] = 0;
+    wait[cell] = 0;
+  }
+  const months = terms.of(completionMonths);
+  const worthAYear = m.betas[WAITING];
+  amounts.forEach((term, amount) => {
+    if (terms.changesOf([term]) === 0) return;
+    for (const cell of cells) {
+      const at = cell * amounts.length + amount;
+      const value = amountIn(m, amount, cell);
+      if (value >= highest[at]) {
+        highest[at] = value;
+        continue;
+      }
+      const lost = highest[at] - value;
+      if (amount === DEGREE) {
+        highest[at] = value;
+        withDoctorate(cell);
+      } else if (amount === CREDIT) wait[cell] += (worthAYear * lost) / 12;
+      else if (amount === TRACKS) wait[cell] += worthAYear * lost * m.params.waitMax;
+      // A payment on completion counts for a month's share of it at most.
+      else money[cell] += (0.01 * lost) / (amount === COMPLETION ? months[cell] : 1);
+    }
+  });
 }
 
 /**

@@ -177,6 +177,11 @@ export function markFallenCells(m: Month, slack: number, policyChanged: boolean)
     if (headcount[cell] === 0) bounded[cell] = 0;
     if (bounded[cell] === 1) held.push(cell);
   }
+  if (policyChanged)
+    loseAmounts(m, held, (cell) => {
+      marked[cell] = WITH_DOCTORATE;
+      any = true;
+    });
   const which = policyChanged ? every : drifting;
   inSentinelBlocks(m, held, which, (cell, pair) => {
     const fallOf = (some: readonly number[]): number => {
@@ -190,13 +195,7 @@ export function markFallenCells(m: Month, slack: number, policyChanged: boolean)
       return fall;
     };
     // What falls with policy alone stays as far down until policy changes again.
-    if (policyChanged) {
-      steadyFall[cell] = fallOf(steady);
-      if (loseAmounts(m, cell)) {
-        marked[cell] = WITH_DOCTORATE;
-        any = true;
-      }
-    }
+    if (policyChanged) steadyFall[cell] = fallOf(steady);
     if (steadyFall[cell] + mostLost(m, cell) + fallOf(drifting) <= slack) return;
     marked[cell] = EVERYBODY;
     bounded[cell] = 0;
