@@ -3,8 +3,8 @@ import { allowance } from "./factors/pay.ts";
 import { CONTRACT, COUNTY, COUNTY_MANAGED, OTHER, OUTSIDE, POSTS, PRIVATE, TERTIARY, TITLES } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
 import { placeFen } from "./pool-fen.ts";
-import { prizeChance, prizeMoney } from "./prizes.ts";
-import { cellsPerPlace, headsOfEqual, isFirstOfEqual, personCell, term } from "./terms.ts";
+import { prizeChance, prizeMoney, prizes } from "./prizes.ts";
+import { cellsPerPlace, headsOfEqual, isFirstOfEqual, type Term, term } from "./terms.ts";
 
 export const performanceShare = term({
   id: "performanceShare",
@@ -53,6 +53,16 @@ export function basePay(p: Params, placeType: number): number {
   return placeType < OUTSIDE ? inside[placeType] : inside[placeType - OUTSIDE] * p.paySameTier;
 }
 
+/** What levers can change of it. */
+export const payTerms: readonly Term[] = [
+  performanceShare,
+  performanceLink,
+  contractParity,
+  allowance,
+  prizes,
+  prizeMoney,
+];
+
 /**
  * Fills the pay table (RMB a month by person cell) and what peers earn. Performance pay is shared out of the place's
  * pool: partly by base pay, partly – as far as it is linked – by work done, so that what one title gains another loses.
@@ -80,26 +90,30 @@ export function payTables(m: Surroundings, performed: Float64Array, withPools: b
     const at = c * width;
     let pool = 0;
     let weights = 0;
-    if (!outside)
-      for (let k = 0; k < width; k += specialties) {
-        const title = Math.floor(k / specialties) % TITLES;
-        const post = Math.floor(k / (specialties * TITLES));
-        // Heads on equal terms are counted together, so that telling specialties apart changes no sum.
-        for (let s = 0; s < specialties; s++) {
-          if (!isFirstOfEqual(parity, at + k, s)) continue;
-          const own = parity[at + k + s];
-          const n = headsOfEqual(parity, settled, at + k, s, specialties);
-          pool += n * base * factor[title] * (post === CONTRACT ? own : 1);
-          weights += n * work[title];
-        }
-      }
+    if (!outside) {
+      let k = at;
+      for (let post = 0; post < POSTS; post++)
+        for (let title = 0; title < TITLES; title++, k += specialties)
+          // Heads on equal terms are counted together, so that telling specialties apart changes no sum.
+          for (let s = 0; s < specialties; s++) {
+            if (s > 0 && !isFirstOfEqual(parity, k, s)) continue;
+            const n = specialties === 1 ? settled[k] : headsOfEqual(parity, settled, k, s, specialties);
+            if (n === 0) continue;
+            pool += n * base * factor[title] * (post === CONTRACT ? parity[k + s] : 1);
+            weights += n * work[title];
+          }
+    }
     const perWork = weights > 0 ? pool / weights : base;
     const performance = outside ? 1 : performed[c];
     const poolShare = type[c] === TERTIARY || !withPools ? 0 : poolAHead[county[c]] + placeFen(world, c);
+    const unlinked = 1 - link[c];
+    const linkedPerWork = link[c] * perWork;
+    const fixed = 1 - share[c];
+    const byWork = share[c] * performance;
+    let first = at;
     for (let post = 0; post < POSTS; post++)
-      for (let title = 0; title < TITLES; title++) {
+      for (let title = 0; title < TITLES; title++, first += specialties) {
         const established = base * factor[title];
-        const first = personCell(specialties, c, post, title, 0);
         if (outside) {
           pay.fill(established, first, first + specialties);
           peerPay.fill(established, first, first + specialties);
@@ -119,8 +133,8 @@ export function payTables(m: Surroundings, performed: Float64Array, withPools: b
             continue;
           }
           const own = post === CONTRACT ? established * parity[cell] : established;
-          const linked = link[c] * perWork * work[title] + (1 - link[c]) * own;
-          let monthly = (1 - share[c]) * own + share[c] * performance * linked;
+          const linked = linkedPerWork * work[title] + unlinked * own;
+          let monthly = fixed * own + byWork * linked;
           if (post === COUNTY_MANAGED && floor > monthly) monthly = floor;
           pay[cell] = monthly + 0.01 * (extra[cell] + poolShare);
           // A prize counts for what it is worth on average.

@@ -248,8 +248,9 @@ export interface Scratch {
   /** Versions of policy and of the tables that bounds were made under. */
   boundsPolicy: number;
   boundsWorth: number;
-  /** Versions of what the pay and success tables were made from. */
+  /** Policy that the pay and success tables were made under, and changes of the terms of pay. */
   tablesVersion: number;
+  payChanges: number;
   /** Additive constants of the offer classes. */
   readonly constants: readonly number[];
   /** Worth now of what comes after so many months, up to the planning horizon. */

@@ -310,6 +310,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       boundsPolicy: -1,
       boundsWorth: -1,
       tablesVersion: -1,
+      payChanges: -1,
       worthVersion: 0,
     },
   };

@@ -4,7 +4,7 @@ import { EFFORT_UNITS } from "../employ.ts";
 import { chargeFund, keepFund, reserveOf } from "../fund.ts";
 import { settleGrants } from "../grants.ts";
 import { COMMUNITY, COUNTY, TERTIARY, TOWNSHIP, VILLAGE } from "../kinds.ts";
-import { payTables, performanceLink, performanceShare } from "../pay-table.ts";
+import { payTables, payTerms, performanceLink, performanceShare } from "../pay-table.ts";
 import {
   audit,
   capitation,
@@ -55,10 +55,13 @@ export default {
 export function refreshTables(m: Month, settle = true): void {
   if (settle) m.world.cells.settled.set(m.world.cells.headcount);
   const { world, usual, params, asUsual } = m;
-  payTables(m, world.places.performance, true);
+  const changes = m.terms.changesOf(payTerms);
+  const paid = settle || m.scratch.payChanges !== changes;
+  m.scratch.payChanges = changes;
+  if (paid) payTables(m, world.places.performance, true);
   successTable(world.careers, usual, params, m.success);
   if (asUsual !== null) {
-    payTables(asUsual.around, asUsual.performance, asUsual.pools);
+    if (paid) payTables(asUsual.around, asUsual.performance, asUsual.pools);
     successTable(asUsual.careers, usual, params, asUsual.around.success);
   }
   m.scratch.tablesVersion = m.terms.version;

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { EFFORT_UNITS } from "../../../src/model/employ.ts";
 import { autonomy } from "../../../src/model/factors/autonomy.ts";
+import { allowance } from "../../../src/model/factors/pay.ts";
 import { COMMUNITY, COUNTY, PLACE_POOLS, TERTIARY, TOWNSHIP, UPLIFT, VILLAGE } from "../../../src/model/kinds.ts";
 import { performanceLink, performanceShare } from "../../../src/model/pay-table.ts";
 import {
@@ -265,6 +266,22 @@ describe("the settlement of pay", () => {
     expect([...m.world.cells.settled]).toEqual([...m.world.cells.headcount]);
     refreshTables(m, false);
     expect(m.scratch.worthVersion).toBe(3);
+  });
+
+  test("makes pay anew for a policy that moves a term of it, and for no other", () => {
+    const m = county(FEBRUARY);
+    refreshTables(m);
+    const made = Float64Array.from(m.pay);
+    m.pay[0] = 1;
+    move(m, autonomy, TOWNSHIP, 0.9);
+    refreshTables(m, false);
+    expect(m.pay[0]).toBe(1);
+    move(m, allowance, cellAt(TOWNSHIP), 10_000);
+    refreshTables(m, false);
+    made[cellAt(TOWNSHIP)]! += 100;
+    m.pay.forEach((rmb, cell) => {
+      expect(rmb).toBeCloseTo(made[cell]!, 9);
+    });
   });
 
   test("pays what the quarter's cases have earned", () => {
