@@ -28,6 +28,7 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   "src/study": { above: engine, packages: ["simple-statistics"] },
   "src/chart": { above: engine, packages: ["type:vega-lite", "type:vega"] },
+  "src/analyses": { above: pure, packages: [] },
   "src/host/node": {
     above: pure,
     packages: [
@@ -44,7 +45,7 @@ const layers: Readonly<Record<string, Layer>> = {
     ],
   },
   "src/host/web": {
-    above: pure,
+    above: [...pure, "src/analyses"],
     packages: [
       "preact",
       "@preact/signals",
@@ -57,7 +58,7 @@ const layers: Readonly<Record<string, Layer>> = {
       "csv-parse/sync",
     ],
   },
-  "src/cli": { above: [...pure, "src/host/node"], packages: ["node:", "yargs", "cli-progress"] },
+  "src/cli": { above: [...pure, "src/analyses", "src/host/node"], packages: ["node:", "yargs", "cli-progress"] },
   "src/tools": { above: [], packages: ["node:", "subset-font", "playwright-core", "vite"] },
   src: { above: [...engine, "src/study"], packages: [] },
 };
@@ -87,7 +88,7 @@ const impure = /\bMath\s*\.\s*random\b|\bMath\b(?!\s*\.)|\bDate\b/g;
 const inexactNames = (sources: Sources): string[] =>
   faults(sources, (path, text) => {
     const layer = layerOf(path);
-    if (layer === "src/chart") return matches(text, impure);
+    if (layer === "src/chart" || layer === "src/analyses") return matches(text, impure);
     return pure.includes(layer) ? matches(text, inexact) : [];
   });
 

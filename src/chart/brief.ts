@@ -1,5 +1,6 @@
-import type { Language, Text } from "../base/text.ts";
+import type { Language } from "../base/text.ts";
 import type { Comparison } from "../sim/comparison.ts";
+import type { BriefNote } from "../sim/findings.ts";
 import { assumptions } from "./brief/assumptions.ts";
 import { costTable, senderTable } from "./brief/costs.ts";
 import { effectTable } from "./brief/effects.ts";
@@ -16,14 +17,6 @@ import { command } from "./report/closing.ts";
 import { type Html, html, trusted } from "./report/html.ts";
 import { say } from "./report/phrases.ts";
 
-/** What analyses of the package have found, where they have been run. */
-export interface BriefFindings {
-  /** Its effect under rival rules of choice and over draws of parameters. */
-  readonly rivals?: Text;
-  /** What each of its levers adds to retention after three years. */
-  readonly shares?: readonly Text[];
-}
-
 export interface BriefOptions {
   /** Id of the package that the brief is about; null for the one that the comparison speaks for. */
   readonly package: string | null;
@@ -31,7 +24,8 @@ export interface BriefOptions {
   readonly picture: string | null;
   /** Font faces as data addresses, for machines without Chinese fonts; system fonts otherwise. */
   readonly fontCss?: string;
-  readonly found?: BriefFindings;
+  /** What analyses have found; of those of other packages nothing is told. */
+  readonly notes?: readonly BriefNote[];
   /** How it is replayed where packages are files that go with the brief; by their ids otherwise. */
   readonly from?: {
     /** Commands that make what the files build on. */
@@ -90,7 +84,8 @@ const replay = (c: Comparison, options: BriefOptions, lang: Language): Html =>
 <p class="facts">medtide ${c.version} · ${say(lang, "seed", "随机种子")} <code>${c.seed}</code> · ${say(lang, `${c.replicates} replicates`, `重复 ${c.replicates} 次`)} · ${say(lang, "hash", "哈希")} <code>${c.hash}</code></p>`;
 
 const sections = (c: Comparison, subject: Subject, options: BriefOptions, lang: Language): Html[] => {
-  const { picture: svg, found = {} } = options;
+  const { picture: svg } = options;
+  const notes = (options.notes ?? []).filter((note) => note.package === subject.package.id);
   const wide = (body: Html | null): Html | null => (body === null ? null : html`<div class="scroll">${body}</div>`);
   const parts: readonly (readonly [en: string, zh: string, ...body: (Html | null)[]])[] = [
     [
@@ -100,8 +95,8 @@ const sections = (c: Comparison, subject: Subject, options: BriefOptions, lang: 
       html`<div class="scroll effects">${effectTable(c, subject, lang)}</div>`,
     ],
     ["Cost, and who pays", "成本与支付方", wide(costTable(c, subject, lang)), wide(senderTable(c, subject, lang))],
-    ["How it works", "作用机制", wide(mechanism(subject, lang, found.shares))],
-    ["What could go wrong", "前提条件与风险", risks(c, subject, lang, found.rivals)],
+    ["How it works", "作用机制", wide(mechanism(subject, lang, notes))],
+    ["What could go wrong", "前提条件与风险", risks(c, subject, lang, notes)],
     ["How good the model is", "模型可信度：证据对照表", wide(judged(c, lang))],
     ["Assumptions and sources", "假设与来源", assumptions(c, subject, lang)],
     ["How to replay this", "如何复现", replay(c, options, lang)],

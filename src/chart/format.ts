@@ -155,7 +155,8 @@ export const differenceOf = (id: OutcomeId, e: Estimate, lang: Language): Figure
 };
 
 /** "+6.2 points (4.9–7.4)" on one line. */
-export const inline = (f: Figure): string => (f.interval === null ? f.value : `${f.value} (${f.interval})`);
+export const inline = (f: Omit<Figure, "bare">): string =>
+  f.interval === null ? f.value : `${f.value} (${f.interval})`;
 
 /** Whether the interval of the difference leaves zero out; null where there is none. */
 export const isClear = (e: { readonly low: number | null; readonly high: number | null }): boolean | null =>
@@ -181,14 +182,20 @@ export const pointsText = (i: Interval, lang: Language): string => {
   return known ? `${value} (${interval(number(i.low! * 100, places), number(i.high! * 100, places), lang)})` : value;
 };
 
-/** A plain figure with its interval, no unit. */
-export const plainText = (i: Interval, decimals: number, lang: Language, sign = false): string => {
-  if (i.value === null) return missing[lang];
+/** A plain figure and its interval, no unit. */
+export const plainFigure = (i: Interval, decimals: number, lang: Language, sign = false): Omit<Figure, "bare"> => {
+  if (i.value === null) return { value: missing[lang], interval: null };
   const known = i.low !== null && i.high !== null;
   const places = known ? supported(i.low, i.high, decimals) : decimals;
-  const value = sign ? signed(i.value, places) : number(i.value, places);
-  return known ? `${value} (${interval(number(i.low!, places), number(i.high!, places), lang)})` : value;
+  return {
+    value: sign ? signed(i.value, places) : number(i.value, places),
+    interval: known ? interval(number(i.low!, places), number(i.high!, places), lang) : null,
+  };
 };
+
+/** The same on one line. */
+export const plainText = (i: Interval, decimals: number, lang: Language, sign = false): string =>
+  inline(plainFigure(i, decimals, lang, sign));
 
 /** "10 years", "30 months"; "10 年". */
 export const duration = (months: number, lang: Language): string => {

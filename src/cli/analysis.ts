@@ -1,4 +1,6 @@
 import { join } from "node:path";
+import { all } from "../analyses/all.gen.ts";
+import type { Analysis } from "../analyses/analysis.ts";
 import { Faults } from "../base/fail.ts";
 import type { Text } from "../base/text.ts";
 import { keepAnalysis, keptAnalysis, keptChapters } from "../host/node/analyses.ts";
@@ -6,7 +8,6 @@ import type { Pool } from "../host/node/pool.ts";
 import { catchInterrupt } from "../host/node/signals.ts";
 import type { Request } from "../host/node/store.ts";
 import { writeWhole } from "../host/node/write.ts";
-import type { Chapter } from "../sim/findings.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { drawReport } from "./draw-report.ts";
 import type { OptionId } from "./options.ts";
@@ -17,22 +18,21 @@ import { type Exit, exit, type Session } from "./session.ts";
 import type { Values } from "./values.ts";
 
 /** Options of `compare` each of which makes another thing of it. */
-export type Analysis = Extract<OptionId, "interactions" | "rules" | "mechanisms" | "who">;
-const analyses: readonly Analysis[] = ["interactions", "rules", "mechanisms", "who"];
+type AnalysisId = Extract<OptionId, (typeof all)[number]["id"]>;
 
-export const refuse = (analysis: Analysis, en: string, zh: string): Faults =>
+export const refuse = (analysis: AnalysisId, en: string, zh: string): Faults =>
   new Faults([{ file: `--${analysis}`, line: null, key: null, en, zh }]);
 
 /** Refuses what an analysis cannot be combined with: other analyses, and what is named here. */
-export function checkAlone(analysis: Analysis, values: Values, further: readonly (OptionId & keyof Values)[]): void {
-  for (const option of [...further, ...analyses])
+export function checkAlone(analysis: AnalysisId, values: Values, further: readonly (OptionId & keyof Values)[]): void {
+  for (const option of [...further, ...all.map(({ id }) => id)])
     if (option !== analysis && values[option] !== null && values[option] !== false)
       throw refuse(analysis, `does not go with --${option}`, `不能与 --${option} 同时使用`);
 }
 
 /** The one package that an analysis is of, and what it is held against. */
 export function packageAndBaseline(
-  analysis: Analysis,
+  analysis: AnalysisId,
   names: readonly string[],
   values: Values,
 ): { readonly request: Request; readonly scenario: Scenario; readonly baseline: Scenario } {
@@ -49,12 +49,11 @@ export function packageAndBaseline(
 
 /** What an analysis adds to a comparison. */
 interface Asked<Result> {
-  readonly id: Analysis;
+  readonly analysis: Analysis<Result>;
   /** What decides the result besides the comparison's own request. */
   readonly asked: Readonly<Record<string, unknown>>;
   /** The comparison that it belongs to. */
   readonly request: Request;
-  chapter(result: Result, nameOf: (scenario: string) => Text): Chapter;
   lines(result: Result, session: Session, nameOf: (scenario: string) => Text): readonly string[];
 }
 
@@ -63,7 +62,7 @@ interface Asked<Result> {
  * it, too; keeps it there, writes the report with it and prints what came of it. `scenarios` are run for each replicate.
  */
 export async function analyse<Result extends { readonly failed: number }>(
-  { id, asked, request, chapter, lines }: Asked<Result>,
+  { analysis, asked, request, lines }: Asked<Result>,
   values: Values,
   session: Session,
   scenarios: number,
@@ -74,12 +73,12 @@ export async function analyse<Result extends { readonly failed: number }>(
   const { folder, comparison } = done;
   const named = (scenario: string): Text =>
     comparison.packages.find((p) => p.id === scenario)?.name ?? { en: scenario, zh: scenario };
-  let result = keptAnalysis<Result>(folder, id, asked);
+  let result = keptAnalysis<Result>(folder, analysis.id, asked);
   if (result === null) {
     const found = await runAnalysis(values, session, scenarios, run);
     if (typeof found === "number") return found;
     result = found;
-    keepAnalysis(folder, id, { asked, result, chapter: chapter(result, named) });
+    keepAnalysis(folder, analysis.id, { asked, result, chapter: analysis.chapter(result, named) });
     writeWhole(join(folder, "report.html"), await drawReport(comparison, session.lang, keptChapters(folder)));
   }
   if (values.json) session.printJson(result);

@@ -1,3 +1,4 @@
+import mechanismsAnalysis, { administrationName } from "../analyses/kinds/mechanisms.ts";
 import type { Text } from "../base/text.ts";
 import { plainText } from "../chart/format.ts";
 import { causeNames } from "../chart/words.ts";
@@ -5,7 +6,6 @@ import type { Interval } from "../sim/comparison.ts";
 import { outcomes } from "../sim/outcomes.ts";
 import { type Mechanisms, mechanisms, type OutcomeMechanisms, WORLDS } from "../study/mechanisms.ts";
 import { analyse, checkAlone, packageAndBaseline, refuse } from "./analysis.ts";
-import { administrationName, mechanismsChapter } from "./chapters/mechanisms.ts";
 import { alignFigures } from "./columns.ts";
 import type { Exit, Session } from "./session.ts";
 import type { Values } from "./values.ts";
@@ -61,7 +61,7 @@ export async function byMechanism(names: readonly string[], values: Values, sess
     );
   const { seed, replicates } = values;
   return analyse(
-    { id: "mechanisms", asked: {}, request, chapter: mechanismsChapter, lines },
+    { analysis: mechanismsAnalysis, asked: {}, request, lines },
     values,
     session,
     WORLDS + 1,

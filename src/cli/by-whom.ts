@@ -1,13 +1,13 @@
+import whoAnalysis from "../analyses/kinds/who.ts";
+import { tieNames, traitNames, valueNames } from "../analyses/who-words.ts";
 import type { Language, Text } from "../base/text.ts";
 import { number, plainText } from "../chart/format.ts";
 import type { Interval } from "../sim/comparison.ts";
 import { type GroupOutcome, type Presence, type Trait, type Who, who } from "../study/who.ts";
 import { analyse, checkAlone, packageAndBaseline } from "./analysis.ts";
-import { whoChapter } from "./chapters/who.ts";
 import { alignFigures } from "./columns.ts";
 import type { Exit, Session } from "./session.ts";
 import type { Values } from "./values.ts";
-import { tieNames, traitNames, valueNames } from "./who-words.ts";
 
 /** The years that are shown, as far as the run goes; the object has all. */
 const shownYears = [1, 3, 5, 10];
@@ -107,11 +107,7 @@ export async function byWhom(names: readonly string[], values: Values, session: 
   checkAlone("who", values, ["budget"]);
   const { request, scenario, baseline } = packageAndBaseline("who", names, values);
   const { seed, replicates } = values;
-  return analyse(
-    { id: "who", asked: {}, request, chapter: whoChapter, lines },
-    values,
-    session,
-    2,
-    (pool, onProgress) => who(scenario, baseline, { seed, replicates }, pool, onProgress),
+  return analyse({ analysis: whoAnalysis, asked: {}, request, lines }, values, session, 2, (pool, onProgress) =>
+    who(scenario, baseline, { seed, replicates }, pool, onProgress),
   );
 }

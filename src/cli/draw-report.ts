@@ -8,7 +8,7 @@ import { type Pictures, studyReport } from "../chart/study-report.ts";
 import { makeFolder, writeWhole } from "../host/node/write.ts";
 import type { Comparison } from "../sim/comparison.ts";
 import type { Chapter, StudyReport } from "../sim/findings.ts";
-import { loopChapter } from "./chapters/loop.ts";
+import { loopChapter } from "./loop-chapter.ts";
 
 /** The libraries that draw are large: loaded when something is drawn, not when help is printed. */
 const pencil = () => import("../host/node/draw.ts");

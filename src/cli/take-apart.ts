@@ -1,3 +1,4 @@
+import interactionsAnalysis from "../analyses/kinds/interactions.ts";
 import { nearest } from "../base/fail.ts";
 import type { Language } from "../base/text.ts";
 import { plainText } from "../chart/format.ts";
@@ -8,7 +9,6 @@ import { outcomes } from "../sim/outcomes.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { type Interactions, interactions, MOST_LEVERS, type OutcomeInteractions } from "../study/interactions.ts";
 import { analyse, checkAlone, refuse as refuseAnalysis } from "./analysis.ts";
-import { interactionsChapter } from "./chapters/interactions.ts";
 import { alignFigures } from "./columns.ts";
 import { withStatusQuo } from "./request.ts";
 import type { Exit, Session } from "./session.ts";
@@ -113,7 +113,7 @@ export async function takeApart(
   const { seed, replicates } = values;
   const request = withStatusQuo(scenario, values);
   return analyse(
-    { id: "interactions", asked: { levers }, request, chapter: interactionsChapter, lines },
+    { analysis: interactionsAnalysis, asked: { levers }, request, lines },
     values,
     session,
     2 ** levers.length,

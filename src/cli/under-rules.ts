@@ -1,3 +1,4 @@
+import rulesAnalysis from "../analyses/kinds/rules.ts";
 import { nearest } from "../base/fail.ts";
 import type { Language } from "../base/text.ts";
 import { interval, number, signed, supported } from "../chart/format.ts";
@@ -6,7 +7,6 @@ import type { Interval } from "../sim/comparison.ts";
 import { outcomes } from "../sim/outcomes.ts";
 import { compareRules, type RuleComparison, type RuleRanking, type Swap } from "../study/rules.ts";
 import { analyse, checkAlone, refuse as refuseAnalysis } from "./analysis.ts";
-import { rulesChapter } from "./chapters/rules.ts";
 import { alignFigures } from "./columns.ts";
 import { comparisonRequest } from "./request.ts";
 import type { Exit, Session } from "./session.ts";
@@ -145,7 +145,7 @@ export async function underRules(
   const { scenarios, seed, replicates, baseline } = request;
   const options = { seed, replicates, baseline, catalogue: calibratedCatalogue() };
   return analyse(
-    { id: "rules", asked: { rivals }, request, chapter: rulesChapter, lines },
+    { analysis: rulesAnalysis, asked: { rivals }, request, lines },
     values,
     session,
     scenarios.length * (1 + rivals.length),

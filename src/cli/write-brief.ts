@@ -3,6 +3,7 @@ import { brief, briefDrawing } from "../chart/brief.ts";
 import { findChromium, fontCss, printPage } from "../host/node/print.ts";
 import { writeWhole } from "../host/node/write.ts";
 import type { Comparison } from "../sim/comparison.ts";
+import type { Chapter } from "../sim/findings.ts";
 import type { Session } from "./session.ts";
 
 /** Ids that may stand in the name of a file as they are. */
@@ -12,6 +13,7 @@ const isPlain = (id: string): boolean => /^[\w-]+$/.test(id);
 export async function writeBrief(
   folder: string,
   comparison: Comparison,
+  kept: readonly Chapter[],
   asked: string | null,
   session: Session,
 ): Promise<string[]> {
@@ -19,7 +21,8 @@ export async function writeBrief(
   const drawing = briefDrawing(comparison, asked, lang);
   const { toSvg } = await import("../host/node/draw.ts");
   const picture = drawing === null ? null : await toSvg(drawing, { lang, dark: false });
-  const write = (fonts: string): string => brief(comparison, { package: asked, picture, fontCss: fonts }, lang);
+  const notes = kept.flatMap((chapter) => chapter.notes ?? []);
+  const write = (fonts: string): string => brief(comparison, { package: asked, picture, fontCss: fonts, notes }, lang);
   const name = asked !== null && isPlain(asked) ? `brief-${asked}.${lang}` : `brief.${lang}`;
   const page = join(folder, `${name}.html`);
   writeWhole(page, write(""));

@@ -3,10 +3,14 @@ import type { Estimate } from "./comparison.ts";
 import type { OutcomeId } from "./outcomes.ts";
 import type { Picture } from "./pictures.ts";
 
-/** A cell of a table of findings: words, the same in both languages or not, a target by its id, or an outcome's value or difference with its interval. */
+/**
+ * A cell of a table of findings: words, the same in both languages or not, a figure with its interval, a target by its id, or
+ * an outcome's value or difference with its interval.
+ */
 export type FindingsCell =
   | string
   | Text
+  | { readonly figure: Text; readonly interval: Text | null }
   | { readonly target: string }
   | { readonly outcome: OutcomeId; readonly estimate: Estimate; readonly show: "value" | "difference" };
 
@@ -19,6 +23,12 @@ export interface FindingsTable {
   readonly note?: Text;
 }
 
+/** What a brief on a package tells of an analysis: under how the package works, or under the rule of choice that all rests on. */
+export type BriefNote = { readonly package: string; readonly text: Text } & (
+  | { readonly on: "ways"; readonly title: Text }
+  | { readonly on: "rule" }
+);
+
 /** A part that an analysis adds to the report of a comparison. */
 export interface Chapter {
   readonly id: string;
@@ -26,6 +36,8 @@ export interface Chapter {
   readonly lines: readonly Text[];
   readonly pictures: readonly Picture[];
   readonly tables: readonly FindingsTable[];
+  /** For briefs on its packages. */
+  readonly notes?: readonly BriefNote[];
 }
 
 /** What a study has found: to be read, and to be computed with. */

@@ -25,6 +25,7 @@ export const catalogues: readonly Catalogue[] = [
   { file: "src/study/all.gen.ts", folders: ["src/study/design"] },
   { file: "src/study/effects/all.gen.ts", folders: ["src/study/effects"] },
   { file: "src/study/kinds/all.gen.ts", folders: ["src/study/kinds"] },
+  { file: "src/analyses/all.gen.ts", folders: ["src/analyses/kinds"] },
   { file: "src/host/node/engines/all.gen.ts", folders: ["src/host/node/engines"] },
   { file: "src/cli/all.gen.ts", folders: ["src/cli/commands"] },
 ];

@@ -138,18 +138,25 @@ describe("the brief", () => {
 
   it("tells what analyses found, in place of what would have to be run, and from which files it is replayed", () => {
     const told: Text = { en: "Under rival rules +6.1 (5.0–7.2)", zh: "换用其他决策规则 +6.1（5.0–7.2）" };
+    const title: Text = { en: "What each adds", zh: "各项贡献" };
     const page = brief(
       fixture(),
       {
         package: "county-managed",
         picture: null,
-        found: { rivals: told, shares: [{ en: "Housing +0.4", zh: "人才公寓 +0.4" }] },
+        notes: [
+          { package: "county-managed", on: "rule", text: told },
+          { package: "county-managed", on: "ways", title, text: { en: "Housing +0.4", zh: "人才公寓 +0.4" } },
+          { package: "family-first", on: "ways", title, text: { en: "Of another", zh: "另一方案" } },
+        ],
         from: { before: ["npx medtide new own a.xlsx"], files: new Map([["county-managed", "medtide-a.yaml"]]) },
       },
       "en",
     );
     expect(page).toContain(told.en);
+    expect(page).toContain("<h3>What each adds</h3>");
     expect(page).toContain("Housing +0.4");
+    expect(page).not.toContain("Of another");
     expect(page).not.toContain("compare --rules all");
     const [, block = ""] = /<pre>([\s\S]*?)<\/pre>/.exec(page) ?? [];
     const [before, after] = block.replace(/<[^>]*>/g, "").split("\n");

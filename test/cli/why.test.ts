@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
 import type { Mechanisms } from "../../src/study/mechanisms.ts";
 import type { Who } from "../../src/study/who.ts";
-import { spoken, temporaryFolder } from "./medtide.ts";
+import { medtide, spoken, temporaryFolder } from "./medtide.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -94,4 +94,24 @@ describe("refuses in one line", () => {
     expect(err.trim().split("\n").length).toBe(1);
     expect(err).toMatch(words);
   });
+});
+
+test("the brief carries what the folder keeps, each analysis in its place", async () => {
+  const result = join(folder.path, "m3");
+  const rules = ["compare", "family-first", "--rules", "satisficing", ...least, "--out", result];
+  expect((await spoken(rules)).code).toBe(0);
+  // Where no browser is found, none prints.
+  const env = { CHROMIUM: join(folder.path, "none") };
+  const read = async (lang: string): Promise<string> => {
+    const { code, out } = await medtide(["report", result, "--brief", "--lang", lang], { cwd: folder.path, env });
+    expect([code, out]).toEqual([0, expect.stringContaining(`brief.${lang}.html`)]);
+    return readFileSync(join(result, `brief.${lang}.html`), "utf8");
+  };
+  const [english, chinese] = [await read("en"), await read("zh")];
+  for (const words of ["Through what it works: ", "Whom it keeps, and who gains and loses"])
+    expect(english.split(`<h3>${words}`)).toHaveLength(2);
+  expect(english).toMatch(/Under rival rules of choice .*satisficing/i);
+  expect(english).not.toContain("compare --rules all");
+  for (const words of ["<h3>作用途径：", "留住谁，谁得谁失", "各决策规则下（各重复 1 次）"])
+    expect(chinese.split(words)).toHaveLength(2);
 });

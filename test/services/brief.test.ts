@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Language } from "../../src/base/text.ts";
+import type { Language, Text } from "../../src/base/text.ts";
 import { brief, briefDrawing } from "../../src/chart/brief.ts";
 import { toSvg } from "../../src/host/node/draw.ts";
 import { load } from "../../src/host/node/load.ts";
@@ -13,6 +13,7 @@ import { shippedEffects } from "../../src/host/node/shipped-effects.ts";
 import { all } from "../../src/levers/all.gen.ts";
 import type { Lever } from "../../src/levers/lever.ts";
 import type { Comparison } from "../../src/sim/comparison.ts";
+import type { BriefNote } from "../../src/sim/findings.ts";
 import { find } from "../../src/tools/need.ts";
 import { fixture, hostile } from "../chart/fixture.ts";
 
@@ -54,9 +55,22 @@ const everything: Held = levers.map(({ id, name, params }) => ({
   settings: Object.fromEntries(Object.entries(params).map(([key, { default: usual }]) => [key, usual])),
 }));
 
+/** As much as the analyses of a large package have to tell. */
+const notesOn = (id: string): readonly BriefNote[] => {
+  const each = (count: number): Text => ({
+    en: `${"Titles, training, equipment +12.3 (10.1–14.5); ".repeat(count)}together +12.3 (10.1–14.5).`,
+    zh: `${"职称、培训与设备 +12.3 (10.1–14.5)；".repeat(count)}合计 +12.3 (10.1–14.5)。`,
+  });
+  return [
+    { package: id, on: "ways", title: { en: "Through what it works", zh: "作用途径" }, text: each(7) },
+    { package: id, on: "ways", title: { en: "Whom it keeps", zh: "留住谁，谁得谁失" }, text: each(9) },
+    { package: id, on: "rule", text: each(5) },
+  ];
+};
+
 const page = async (c: Comparison, id: string, lang: Language): Promise<string> => {
   const picture = await toSvg(briefDrawing(c, id, lang)!, { lang, dark: false });
-  return brief(c, { package: id, picture, fontCss: fontCss() }, lang);
+  return brief(c, { package: id, picture, fontCss: fontCss(), notes: notesOn(id) }, lang);
 };
 const sides = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 

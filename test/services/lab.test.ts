@@ -202,23 +202,35 @@ describe("an analysis", () => {
     for (const id of ["remote-allowance", "housing"]) await switchLever(page, id);
     await answered(page);
     await page.click("[data-view=viewWhy]");
-    for (const id of ["levers", "life"]) {
+    expect(await page.locator("[data-analysis=rules] .primary").count()).toBe(0);
+    expect(await page.innerText("[data-analysis=rules] .hint")).toBe("请比较两个及以上组合。");
+    for (const id of ["interactions", "mechanisms", "who", "life"]) {
       await page.click(`[data-analysis=${id}] .primary`);
       await page.waitForSelector(`[data-analysis=${id}][data-state=done]`);
     }
-    expect(await page.locator("[data-analysis=levers] tbody tr").count()).toBe(3);
-    expect(await page.innerText("[data-analysis=levers] thead")).toContain("万元/年");
+    await drawAll(page, "zh");
+    await picture(page, "analyses");
+    const shares = page.locator("[data-analysis=interactions] table >> nth=0");
+    expect(await shares.locator("tbody tr").count()).toBe(3);
+    expect(await shares.locator("thead").innerText()).toContain("年均成本，万元/年");
+    expect(await page.locator("[data-analysis=mechanisms] .picture svg").count()).toBe(2);
+    expect(await page.locator("[data-analysis=who] .picture svg").count()).toBe(4);
+    expect(await page.innerText("[data-analysis=who] table >> nth=1")).toContain("职称：主治医师");
     expect(await page.innerText("[data-analysis=life]")).toContain("医师");
-    const shares = await page
-      .locator("[data-analysis=levers] tbody tr:not(.baseline) td:nth-of-type(1)")
-      .allInnerTexts();
     const brief = (await kept(page, "[data-save=brief]")).bytes.toString("utf8");
-    expect(brief).toContain("各项政策工具对 3 年留任率的贡献");
-    for (const share of shares) expect(brief).toContain(share.split("\n")[0]);
+    for (const title of [
+      "各项政策工具的贡献：3 年留任率（个百分点）",
+      "作用途径：3 年留任率（个百分点）",
+      "留住谁，谁得谁失",
+    ])
+      expect(brief).toContain(title);
+    const [share = ""] = (await shares.locator("tbody td >> nth=0").innerText()).split("\n");
+    expect(share).toMatch(/^[+−]?\d/);
+    expect(brief).toContain(share);
     await switchLever(page, "housing");
     await answered(page);
     // What was found of other packages than these is no part of their brief.
-    expect((await kept(page, "[data-save=brief]")).bytes.toString("utf8")).not.toContain("的贡献（百分点）");
+    expect((await kept(page, "[data-save=brief]")).bytes.toString("utf8")).not.toContain("政策工具的贡献：");
     expect(complaints).toEqual([]);
     await leave();
   });

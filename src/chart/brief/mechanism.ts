@@ -1,5 +1,6 @@
-import type { Language, Text } from "../../base/text.ts";
+import type { Language } from "../../base/text.ts";
 import type { Interval, PackageResult } from "../../sim/comparison.ts";
+import type { BriefNote } from "../../sim/findings.ts";
 import { shareText } from "../format.ts";
 import { type Html, html } from "../report/html.ts";
 import { say } from "../report/phrases.ts";
@@ -46,11 +47,11 @@ const ways = ({ package: p }: Subject, lang: Language): Html => {
   return html`<ul class="ways">${groups}</ul>`;
 };
 
-const shareList = (shares: readonly Text[], lang: Language): Html | null =>
-  shares.length === 0
-    ? null
-    : html`<h3>${say(lang, "What each lever adds to 3-year retention, points", "各项政策工具对 3 年留任率的贡献（百分点）")}</h3><p class="note">${shares.map((share) => share[lang]).join(say(lang, "; ", "；"))}${say(lang, ". Shapley values: they add up to the whole.", "。Shapley 值，合计等于总效果。")}</p>`;
+const found = (notes: readonly BriefNote[], lang: Language): Html[] =>
+  notes.flatMap((note) =>
+    note.on === "ways" ? [html`<h3>${note.title[lang]}</h3><p class="note">${note.text[lang]}</p>`] : [],
+  );
 
-/** Why doctors leave, before and after, and how each lever is thought to change that; and what each adds, where that was run. */
-export const mechanism = (subject: Subject, lang: Language, shares: readonly Text[] = []): Html =>
-  html`${causeTable(subject, lang)}<h3>${say(lang, "How the levers are thought to work", "政策工具及其作用路径")}</h3>${ways(subject, lang)}${shareList(shares, lang)}`;
+/** Why doctors leave, before and after, how each lever is thought to change that, and what analyses have found. */
+export const mechanism = (subject: Subject, lang: Language, notes: readonly BriefNote[]): Html =>
+  html`${causeTable(subject, lang)}<h3>${say(lang, "How the levers are thought to work", "政策工具及其作用路径")}</h3>${ways(subject, lang)}${found(notes, lang)}`;

@@ -1,5 +1,6 @@
 import type { Language, Text } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
+import type { BriefNote } from "../../sim/findings.ts";
 import { duration, isClear, money, plainText } from "../format.ts";
 import { knownLimits } from "../report/closing.ts";
 import { type Html, html } from "../report/html.ts";
@@ -129,9 +130,9 @@ const caveats = ({ package: p }: Subject): Risk[] =>
     return caveat === undefined ? [] : [{ what: name, how: caveat }];
   });
 
-const rule = (c: Comparison, rivals: Text | undefined): Risk => ({
+const rule = (c: Comparison, notes: readonly BriefNote[]): Risk => ({
   what: { en: "Doctors choose as assumed", zh: "医师按假定方式决策" },
-  how: rivals ?? {
+  how: notes.find(({ on }) => on === "rule")?.text ?? {
     en: `All figures rest on one theory of choice${c.rule === undefined ? "" : ` (${c.rule.name.en})`}; whether the ranking survives rival ones has to be run apart: medtide compare --rules all.`,
     zh: `全部结果基于同一种决策理论${c.rule === undefined ? "" : `（${c.rule.name.zh}）`}；换用其他决策规则后排序是否成立，须另行检验：medtide compare --rules all。`,
   },
@@ -156,7 +157,7 @@ const failures = (c: Comparison): Risk | null =>
         },
       };
 
-const risksOf = (c: Comparison, subject: Subject, rivals: Text | undefined): Risk[] => {
+const risksOf = (c: Comparison, subject: Subject, notes: readonly BriefNote[]): Risk[] => {
   const known = knownLimits(c);
   const vacancy = isClear(subject.package.outcomes.townshipVacancy) === true;
   const all: readonly (Risk | null)[] = [
@@ -170,7 +171,7 @@ const risksOf = (c: Comparison, subject: Subject, rivals: Text | undefined): Ris
     vacancy ? { what: { en: "Vacancy is read rightly", zh: "正确看待空编率" }, how: known.vacancy } : null,
     evidence(c, subject),
     { what: { en: "Doctors respond so strongly", zh: "医师响应强度" }, how: known.response },
-    rule(c, rivals),
+    rule(c, notes),
     { what: { en: "What people say is what they do", zh: "言行一致" }, how: known.evidence },
     { what: { en: "Stocks are not effects", zh: "存量不等于效果" }, how: known.retirement },
     { what: { en: "Intervals are luck alone", zh: "区间的含义" }, how: known.intervals },
@@ -180,11 +181,11 @@ const risksOf = (c: Comparison, subject: Subject, rivals: Text | undefined): Ris
 };
 
 /** Conditions under which the effect would fail, and what the figures do not say. */
-export const risks = (c: Comparison, subject: Subject, lang: Language, rivals?: Text): Html =>
+export const risks = (c: Comparison, subject: Subject, lang: Language, notes: readonly BriefNote[]): Html =>
   html`<p>${say(
     lang,
     "The effect rests on the conditions below; where one of them fails, the figures no longer hold.",
     "效果以下列条件为前提；其中任何一条不成立，上述数字即不再适用。",
-  )}</p><ol class="risks">${risksOf(c, subject, rivals).map(
+  )}</p><ol class="risks">${risksOf(c, subject, notes).map(
     ({ what, how }) => html`<li><b>${what[lang]}</b>${say(lang, ". ", "：")}${how[lang]}</li>`,
   )}</ol>`;

@@ -57,8 +57,9 @@ figcaption{font-size:8.3pt;color:${light.quiet};margin:0 0 3px}
 .many .sources{font-size:7.2pt;line-height:1.3}
 .most{font-size:.88em}
 .most .settings,.most .sources{font-size:6.4pt;line-height:1.2}
-.most .risks,.most .ways{font-size:7.7pt;line-height:1.3}
-.most .judged,.most .note{font-size:7.1pt}
+.most .risks,.most .ways{font-size:7.3pt;line-height:1.24}
+.most h3{margin:5px 0 1px}
+.most .judged,.most .note{font-size:6.9pt;line-height:1.25}
 pre{font:8.3pt/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans SC",monospace;border:1px solid ${light.quiet};padding:5px 8px;margin:3px 0 5px;white-space:pre-wrap;overflow-wrap:anywhere}
 pre span{white-space:nowrap}
 code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans SC",monospace;font-size:.92em;overflow-wrap:anywhere}
@@ -78,7 +79,7 @@ figure svg{max-width:none;width:560px}
 @media print{
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 main{max-width:none;padding:0}
-h2,h3,figcaption,thead{break-after:avoid}
+h2,h3,h2+p,figcaption,thead{break-after:avoid}
 .box,.keys,figure,tr,pre,.risks li,table{break-inside:avoid}
 .effects table,.judged{break-inside:auto}
 thead{display:table-header-group}

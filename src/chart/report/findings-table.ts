@@ -12,6 +12,7 @@ export const cellText = (
 ): { readonly value: string; readonly interval: string | null } => {
   if (typeof cell === "string") return { value: cell, interval: null };
   if ("target" in cell) return { value: targetParts[cell.target]?.[lang] ?? cell.target, interval: null };
+  if ("figure" in cell) return { value: cell.figure[lang], interval: cell.interval?.[lang] ?? null };
   if ("en" in cell) return { value: cell[lang], interval: null };
   const { outcome, estimate, show } = cell;
   const shown =

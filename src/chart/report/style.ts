@@ -87,7 +87,7 @@ figcaption{font-size:14.5px;color:var(--quiet);max-width:86ch;margin-bottom:12px
 table{border-collapse:separate;border-spacing:0;font-size:14px;line-height:1.4;font-variant-numeric:tabular-nums;width:100%}
 th,td{padding:7px 12px;text-align:right;vertical-align:top;border-bottom:1px solid var(--line);white-space:nowrap}
 th{font-weight:600}
-thead th{vertical-align:bottom;white-space:normal;min-width:112px;color:var(--quiet);font-size:13px}
+thead th{vertical-align:bottom;white-space:normal;word-break:keep-all;overflow-wrap:break-word;min-width:112px;color:var(--quiet);font-size:13px}
 thead th small{display:block;font-weight:400;font-size:12.5px}
 th:first-child,td:first-child{text-align:left;position:sticky;left:0;background:var(--ground);z-index:1;padding-left:0;white-space:normal;min-width:150px;max-width:230px;overflow-wrap:anywhere}
 .words{text-align:left;white-space:normal}

@@ -18,7 +18,9 @@ export default command({
   options: ["brief", "package", "svg", "png"],
   async run([folder = ""], { svg, png, json, ...values }, session) {
     const isBrief = values.brief || values.package !== null;
-    const briefs = isBrief ? await writeBrief(folder, readResult(folder).comparison, values.package, session) : [];
+    const briefs = isBrief
+      ? await writeBrief(folder, readResult(folder).comparison, keptChapters(folder), values.package, session)
+      : [];
     const { lang } = session;
     const told = readStudyReport(folder);
     const { draw, sheets } =

@@ -1,16 +1,20 @@
 // The worker that answers the page: it compares and analyses, and has the runs done by workers of its own, so that the
 // page itself computes nothing and never stands still.
+import { all } from "../../analyses/all.gen.ts";
+import type { Analysis as Kind } from "../../analyses/analysis.ts";
 import { type Fault, Faults } from "../../base/fail.ts";
+import type { Text } from "../../base/text.ts";
+import type { Chapter } from "../../sim/findings.ts";
 import { lifeOf, tellingDoctor } from "../../sim/life.ts";
 import { compare } from "../../study/compare.ts";
 import { howSure } from "../../study/how-sure.ts";
-import { interactions } from "../../study/interactions.ts";
 import { runWaves } from "../../study/run-waves.ts";
+import type { Runner } from "../../study/runner.ts";
 import { calibrated, effects } from "./files.ts";
 import { studyKeep } from "./keep.ts";
 import { Unpacker } from "./parcel.ts";
 import { createPool } from "./pool.ts";
-import type { Analysis, AnalysisResult, Question, Reply } from "./questions.ts";
+import type { Analysis, AnalysisResult, ChapterId, Question, Reply } from "./questions.ts";
 import { Memory } from "./remember.ts";
 
 const pool = createPool(
@@ -52,6 +56,18 @@ async function answer(question: Question, signal: AbortSignal): Promise<void> {
   }
 }
 
+async function chapterOf(
+  { id, asked }: Extract<Analysis, { id: ChapterId }>,
+  runner: Runner,
+  onProgress: (done: number, total: number) => void,
+): Promise<Chapter> {
+  // Each takes the results that it gives.
+  const analysis = (all as readonly Kind[]).find((each) => each.id === id) as Kind;
+  const nameOf = (wanted: string): Text =>
+    [asked.baseline, ...asked.packages].find((each) => each.id === wanted)?.name ?? { en: wanted, zh: wanted };
+  return analysis.chapter(await analysis.run(asked, calibrated, runner, onProgress), nameOf);
+}
+
 async function analyse(asked: Analysis, signal: AbortSignal): Promise<void> {
   const { id, turn } = asked;
   const runner = pool.patient(signal);
@@ -60,10 +76,6 @@ async function analyse(asked: Analysis, signal: AbortSignal): Promise<void> {
   };
   const find = async (): Promise<AnalysisResult> => {
     switch (asked.id) {
-      case "levers": {
-        const { scenario, levers, seed, replicates } = asked;
-        return { id: "levers", found: await interactions(scenario, levers, { seed, replicates }, runner, onProgress) };
-      }
       case "sure": {
         const options = { outcome: asked.outcome, seed: asked.seed, replicates: asked.replicates, each: 2 };
         const found = await howSure(
@@ -83,6 +95,8 @@ async function analyse(asked: Analysis, signal: AbortSignal): Promise<void> {
       }
       case "study":
         return { id: "study", found: await runWaves(asked.study, runner, studyKeep, onProgress) };
+      default:
+        return { id: asked.id, found: await chapterOf(asked, runner, onProgress) };
     }
   };
   try {

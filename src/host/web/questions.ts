@@ -1,10 +1,12 @@
+import type { all } from "../../analyses/all.gen.ts";
+import type { Asked } from "../../analyses/analysis.ts";
 import type { Fault } from "../../base/fail.ts";
 import type { Comparison } from "../../sim/comparison.ts";
+import type { Chapter } from "../../sim/findings.ts";
 import type { LifeMonth } from "../../sim/life.ts";
 import type { OutcomeId } from "../../sim/outcomes.ts";
 import type { Scenario } from "../../sim/scenario.ts";
 import type { HowSure } from "../../study/how-sure.ts";
-import type { Interactions } from "../../study/interactions.ts";
 import type { StudyEnd } from "../../study/run-waves.ts";
 import type { Study } from "../../study/study.ts";
 import type { Parcel } from "./parcel.ts";
@@ -20,15 +22,12 @@ export interface Question {
   readonly rounds: readonly number[];
 }
 
+/** An analysis that comes back as a chapter to read, as they are listed. */
+export type ChapterId = (typeof all)[number]["id"];
+
 /** What takes longer and is asked for by a button. */
 export type Analysis = { readonly turn: number } & (
-  | {
-      readonly id: "levers";
-      readonly scenario: Scenario;
-      readonly levers: readonly string[];
-      readonly seed: string;
-      readonly replicates: number;
-    }
+  | { readonly id: ChapterId; readonly asked: Asked }
   | {
       readonly id: "sure";
       readonly scenarios: readonly Scenario[];
@@ -57,7 +56,7 @@ export interface Lives {
 }
 
 export type AnalysisResult =
-  | { readonly id: "levers"; readonly found: Interactions }
+  | { readonly id: ChapterId; readonly found: Chapter }
   | { readonly id: "sure"; readonly found: HowSure }
   | { readonly id: "life"; readonly found: Lives }
   | { readonly id: "study"; readonly found: StudyEnd };

@@ -1,149 +1,23 @@
+import { scaled } from "../../../analyses/figures.ts";
 import type { Text } from "../../../base/text.ts";
-import { interval, isClear, noClearEffect, number, signed, supported } from "../../../chart/format.ts";
+import { interval, number, plainText } from "../../../chart/format.ts";
 import { LifeTeller, lifeLines } from "../../../chart/life-text.ts";
-import type { Interval } from "../../../sim/comparison.ts";
-import { catalogue } from "../../../sim/full-catalogue.ts";
-import { type OutcomeId, outcomes } from "../../../sim/outcomes.ts";
+import { outcomes } from "../../../sim/outcomes.ts";
 import type { Scenario } from "../../../sim/scenario.ts";
 import type { HowSure, Surety } from "../../../study/how-sure.ts";
-import { type Interactions, MOST_LEVERS } from "../../../study/interactions.ts";
 import type { AnalysisId, Lives } from "../questions.ts";
 import { Panel } from "./panel.tsx";
 import { Scroll } from "./scroll.tsx";
-import { active, ask, baselineOf, lang, scenarios, seed, tasks } from "./state.ts";
+import { ask, baselineOf, frontPackage, lang, packagesInForce, seed, tasks } from "./state.ts";
 import { uncertainty } from "./uncertainty.ts";
 import { type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];
 const t = (text: Text): string => text[lang.value];
 
-/** The package in front, where it can be run and does anything. */
-const frontPackage = (): Scenario | null => {
-  const read = scenarios.value[active.value];
-  return read !== undefined && "scenario" in read && read.scenario.levers.length > 0 ? read.scenario : null;
-};
-
 const resultOf = <I extends AnalysisId>(id: I) => {
   const result = tasks.value[id]?.result;
   return result?.id === id ? result.found : null;
-};
-
-/** A difference and its interval as words. */
-const inWords = (x: Interval, decimals: number): readonly [string, string | null] => {
-  if (x.value === null) return ["–", null];
-  if (x.low === null || x.high === null) return [signed(x.value, decimals), null];
-  const places = supported(x.low, x.high, decimals);
-  return [signed(x.value, places), interval(number(x.low, places), number(x.high, places), lang.value)];
-};
-const told = (x: Interval, decimals: number): string => {
-  const [value, range] = inWords(x, decimals);
-  return range === null ? value : `${value} (${range})`;
-};
-/** The unit that readers of the language count in: money in 万 in Chinese. */
-const unitOf = (id: OutcomeId): { readonly name: string; readonly scale: number; readonly decimals: number } =>
-  id === "cost" && lang.value === "zh"
-    ? { name: "万元/年", scale: 100, decimals: 0 }
-    : { name: t(outcomes[id].unit), scale: 1, decimals: outcomes[id].decimals };
-const scaled = (value: number | null, by: number): number | null => (value === null ? null : value * by);
-const Told = ({ of, id }: { of: Interval; id: OutcomeId }) => {
-  const { scale, decimals } = unitOf(id);
-  const [value, range] = inWords(
-    { value: scaled(of.value, scale), low: scaled(of.low, scale), high: scaled(of.high, scale) },
-    decimals,
-  );
-  return (
-    <>
-      {value}
-      {range !== null && <small>{range}</small>}
-    </>
-  );
-};
-
-const leverName = (id: string): string => {
-  const lever = catalogue.levers.find((each) => each.id === id);
-  return lever === undefined ? id : t(lever.name);
-};
-
-const headline: readonly OutcomeId[] = ["retention3", "townshipVacancy", "leavingPrimary", "burnout", "cost"];
-
-/** Shapley shares of each lever, and pairs that do clearly more or less than their sum. */
-const LeverTable = ({ found }: { found: Interactions }) => {
-  const shown = found.outcomes.filter(({ id }) => headline.includes(id));
-  const pairs = (found.outcomes.find(({ id }) => id === "retention3")?.pairs ?? []).filter(
-    ({ beyondSum }) => isClear(beyondSum) === true,
-  );
-  return (
-    <>
-      <Scroll label={say("whichLever")}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{say("lever")}</th>
-              {shown.map(({ id, name }) => (
-                <th scope="col" key={id}>
-                  {t(name)}
-                  <small>{unitOf(id).name}</small>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {found.levers.map((lever) => (
-              <tr key={lever}>
-                <th scope="row">{leverName(lever)}</th>
-                {shown.map((outcome) => {
-                  const share = outcome.levers.find((each) => each.lever === lever)?.share;
-                  if (share === undefined) return <td key={outcome.id}>–</td>;
-                  return (
-                    <td key={outcome.id}>
-                      <Told of={share} id={outcome.id} />
-                      {isClear(share) === false && <small>{t(noClearEffect)}</small>}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
-            <tr class="baseline">
-              <th scope="row">{say("together")}</th>
-              {shown.map((outcome) => (
-                <td key={outcome.id}>
-                  <Told of={outcome.total} id={outcome.id} />
-                </td>
-              ))}
-            </tr>
-          </tbody>
-        </table>
-      </Scroll>
-      {pairs.length > 0 && (
-        <ul>
-          {pairs.map(({ levers: [a, b], beyondSum }) => (
-            <li key={`${a} ${b}`}>
-              {leverName(a)} + {leverName(b)}: {say((beyondSum.value ?? 0) > 0 ? "synergy" : "crowding")}{" "}
-              {told(beyondSum, outcomes.retention3.decimals)}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  );
-};
-
-export const WhichLever = () => {
-  const scenario = frontPackage();
-  const levers = scenario?.levers.map(({ lever }) => lever) ?? [];
-  const found = resultOf("levers") as Interactions | null;
-  const fits = scenario !== null && levers.length >= 2 && levers.length <= MOST_LEVERS;
-  return (
-    <Panel
-      id="levers"
-      title="whichLever"
-      explains="whichLeverExplains"
-      needs="whichLeverNeeds"
-      start={fits ? () => ask({ id: "levers", scenario, levers, seed: seed.value, replicates: 8 }) : null}
-    >
-      {found !== null && <LeverTable found={found} />}
-    </Panel>
-  );
 };
 
 interface Mark {
@@ -228,24 +102,14 @@ const SureBands = ({ found }: { found: HowSure }) => {
           })}
           <p class="quiet">
             {p.rules
-              .map(
-                ({ name, effect }) =>
-                  `${t(name)} ${told(
-                    {
-                      value: scaled(effect.value, scale),
-                      low: scaled(effect.low, scale),
-                      high: scaled(effect.high, scale),
-                    },
-                    decimals,
-                  )}`,
-              )
+              .map(({ name, effect }) => `${t(name)} ${plainText(scaled(effect, scale), decimals, lang.value, true)}`)
               .join(" · ")}
           </p>
         </div>
       ))}
       <p class="quiet">
         {lang.value === "zh"
-          ? `3 年留任率较现状的变化（百分点）；随机性与行为规则各 ${found.replicates} 次重复，参数抽取 ${found.points} 组。三者分列，不合并为一个区间；竖线为零。`
+          ? `3 年留任率较现状的变化（百分点）；随机性与决策规则各 ${found.replicates} 次重复，参数抽取 ${found.points} 组。三者分列，不合并为一个区间；竖线为零。`
           : `Change of 3-year retention against the status quo, points; ${found.replicates} replicates for luck and for each rule, ${found.points} draws of parameters. The three are never mixed into one interval; the line is zero.`}
       </p>
     </>
@@ -253,9 +117,7 @@ const SureBands = ({ found }: { found: HowSure }) => {
 };
 
 export const HowSurePanel = () => {
-  const packages = scenarios.value.flatMap((read) =>
-    "scenario" in read && read.scenario.levers.length > 0 ? [read.scenario] : [],
-  );
+  const packages = packagesInForce();
   const [first] = packages;
   const found = resultOf("sure") as HowSure | null;
   const start = (): void => {
@@ -272,9 +134,9 @@ export const HowSurePanel = () => {
   return (
     <Panel
       id="sure"
-      title="howSure"
-      explains="howSureExplains"
-      needs="needsPackage"
+      title={words.howSure}
+      explains={words.howSureExplains}
+      needs={words.needsPackage}
       start={first === undefined ? null : start}
     >
       {found !== null && <SureBands found={found} />}
@@ -325,9 +187,9 @@ export const OneLife = () => {
   return (
     <Panel
       id="life"
-      title="oneLife"
-      explains="oneLifeExplains"
-      needs="needsPackage"
+      title={words.oneLife}
+      explains={words.oneLifeExplains}
+      needs={words.needsPackage}
       start={scenario === null ? null : () => start(scenario)}
     >
       {found !== null && scenario !== null && <LifeTable found={found} scenario={scenario} />}

@@ -5,12 +5,13 @@ import { all } from "../../../chart/all.gen.ts";
 import type { Chart, Section } from "../../../chart/chart.ts";
 import { differenceOf, duration, type Figure, figureOf, isClear, money, noClearEffect } from "../../../chart/format.ts";
 import { baselineOf, colourDomain, othersOf } from "../../../chart/packages.ts";
-import type { Html } from "../../../chart/report/html.ts";
 import { effectScorecard, scorecard } from "../../../chart/report/scorecard.ts";
 import { headlineTable, outcomeTable, senderTable, townshipTable } from "../../../chart/report/tables.ts";
 import type { Comparison, PackageResult } from "../../../sim/comparison.ts";
 import { type OutcomeId, outcomes } from "../../../sim/outcomes.ts";
-import { HowSurePanel, OneLife, WhichLever } from "./analyses.tsx";
+import { HowSurePanel, OneLife } from "./analyses.tsx";
+import { Chapters } from "./chapters.tsx";
+import { Markup } from "./findings.tsx";
 import { Picture } from "./picture.tsx";
 import { comparison, lang, linkFaults, progress, runFaults, soonest } from "./state.ts";
 import { Studies } from "./studies.tsx";
@@ -115,10 +116,6 @@ const Progress = () => {
   );
 };
 
-/** Tables and scorecards of the report, whose markup has every name escaped. */
-const Markup = ({ of }: { of: Html | null }) =>
-  of === null ? null : <div class="markup" dangerouslySetInnerHTML={{ __html: of.markup }} />;
-
 const Charts = ({ c, of }: { c: Comparison; of: readonly Section[] }) => (
   <>
     {(all as readonly Chart[])
@@ -155,7 +152,7 @@ const views = {
   viewMoney: (c) => <Charts c={c} of={["money", "effects"]} />,
   viewWhy: () => (
     <>
-      <WhichLever />
+      <Chapters />
       <HowSurePanel />
       <OneLife />
     </>

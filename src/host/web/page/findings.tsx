@@ -1,61 +1,25 @@
 import type { Text } from "../../../base/text.ts";
-import { cellText } from "../../../chart/report/findings-table.ts";
+import { findingsTable } from "../../../chart/report/findings-table.ts";
+import { type Html, html } from "../../../chart/report/html.ts";
 import { chartsOf } from "../../../chart/study-pictures.ts";
-import type { FindingsCell, FindingsTable } from "../../../sim/findings.ts";
+import type { FindingsTable } from "../../../sim/findings.ts";
 import type { StudyEnd } from "../../../study/run-waves.ts";
 import { Picture } from "./picture.tsx";
-import { Scroll } from "./scroll.tsx";
 import { lang } from "./state.ts";
 import { words } from "./words.ts";
 
 const t = (text: Text): string => text[lang.value];
 
-const Cell = ({ cell }: { cell: FindingsCell }) => {
-  const { value, interval } = cellText(cell, lang.value);
-  return (
-    <>
-      {value}
-      {interval !== null && <small>({interval})</small>}
-    </>
-  );
-};
+/** Markup of the report, in which every name is escaped. */
+export const Markup = ({ of }: { of: Html | null }) =>
+  of === null ? null : <div class="markup" dangerouslySetInnerHTML={{ __html: of.markup }} />;
 
-const isWords = (cell: FindingsCell | undefined): boolean => typeof cell === "object" && "en" in cell;
-
-const Table = ({ table: { title, columns, rows, note } }: { table: FindingsTable }) => (
+/** Tables as the report sets them. */
+export const Tables = ({ of }: { of: readonly FindingsTable[] }) => (
   <>
-    <h4>{t(title)}</h4>
-    <Scroll label={t(title)}>
-      <table>
-        <thead>
-          <tr>
-            {columns.map((column, at) => (
-              <th scope="col" key={column.en} class={at > 0 && isWords(rows[0]?.[at]) ? "words" : undefined}>
-                {t(column)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, column) =>
-                column === 0 ? (
-                  <th scope="row" key={column}>
-                    <Cell cell={cell} />
-                  </th>
-                ) : (
-                  <td key={column} class={isWords(cell) ? "words" : undefined}>
-                    <Cell cell={cell} />
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
-    {note !== undefined && <p class="quiet">{t(note)}</p>}
+    {of.map((table) => (
+      <Markup key={table.title.en} of={findingsTable(table, lang.value, html`<h4>${t(table.title)}</h4>`)} />
+    ))}
   </>
 );
 
@@ -73,9 +37,7 @@ export const FindingsView = ({ end: { findings, hash, runs, failed } }: { end: S
     {chartsOf(findings.pictures ?? []).map(({ id, title, caption, build }) => (
       <Picture key={id} id={id} title={t(title)} caption={t(caption)} of={findings} build={build} />
     ))}
-    {findings.tables.map((table) => (
-      <Table key={table.title.en} table={table} />
-    ))}
+    <Tables of={findings.tables} />
     <p class="quiet">
       {t(findings.stopped)} · {runs} {t(words.runsDone)}
       {failed > 0 && ` · ${failed} ${t(words.failed)}`} · <code data-study-hash={hash}>{hash.slice(0, 16)}</code>

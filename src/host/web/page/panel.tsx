@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { Text } from "../../../base/text.ts";
 import type { AnalysisId } from "../questions.ts";
 import { asOf, lang, stop, tasks } from "./state.ts";
 import { type Word, words } from "./words.ts";
@@ -7,11 +8,11 @@ const say = (word: Word): string => words[word][lang.value];
 
 interface PanelProps {
   readonly id: AnalysisId;
-  readonly title: Word;
-  readonly explains: Word;
+  readonly title: Text;
+  readonly explains: Text;
   readonly start: (() => void) | null;
   /** Why it cannot be started. */
-  readonly needs: Word;
+  readonly needs: Text;
   readonly children: ComponentChildren;
 }
 
@@ -25,16 +26,16 @@ export const Panel = ({ id, title, explains, start, needs, children }: PanelProp
       data-analysis={id}
       data-state={task?.running ? "running" : (task?.result ?? null) ? "done" : "idle"}
     >
-      <h3>{say(title)}</h3>
-      <p class="quiet">{say(explains)}</p>
-      {start === null && <p class="hint">{say(needs)}</p>}
+      <h3>{title[lang.value]}</h3>
+      <p class="quiet">{explains[lang.value]}</p>
+      {start === null && <p class="hint">{needs[lang.value]}</p>}
       <p class="actions">
         {task?.running ? (
           <>
             <button type="button" onClick={() => stop(id)}>
               {say("stop")}
             </button>
-            <progress max={Math.max(1, task.total)} value={task.done} aria-label={say(title)} />
+            <progress max={Math.max(1, task.total)} value={task.done} aria-label={title[lang.value]} />
             <span class="quiet">
               {task.done}/{task.total}
             </span>

@@ -338,6 +338,16 @@ export const startLinking = (): void => {
   });
 };
 
+/** Packages that can be run and do anything. */
+export const packagesInForce = (): readonly Scenario[] =>
+  scenarios.value.flatMap((read) => ("scenario" in read && read.scenario.levers.length > 0 ? [read.scenario] : []));
+
+/** The one of them that is in front. */
+export const frontPackage = (): Scenario | null => {
+  const read = scenarios.value[active.value];
+  return read !== undefined && "scenario" in read && read.scenario.levers.length > 0 ? read.scenario : null;
+};
+
 /** The status quo of the region, which every package is held against. */
 export const baselineOf = (scenario: Scenario): Scenario => ({
   ...statusQuoOf(scenario),

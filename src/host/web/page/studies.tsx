@@ -69,9 +69,9 @@ export const Studies = () => {
   return (
     <Panel
       id="study"
-      title="study"
-      explains="studyExplains"
-      needs="studyNeeds"
+      title={words.study}
+      explains={words.studyExplains}
+      needs={words.studyNeeds}
       start={studyText.value.trim() === "" ? null : start}
     >
       <div class="field">

@@ -6,7 +6,7 @@ import { othersOf } from "../../../chart/packages.ts";
 import { quoted } from "../../../chart/report/closing.ts";
 import { resultCsv, resultTables } from "../../../chart/result-tables.ts";
 import type { Comparison } from "../../../sim/comparison.ts";
-import { foundOf } from "./found.ts";
+import { foundNotes } from "./found.ts";
 import { carriedFont } from "./han-font.ts";
 import { ownMargins, ownNames } from "./own-data.tsx";
 import { drawn } from "./picture.tsx";
@@ -63,7 +63,7 @@ const saveBrief = async (c: Comparison): Promise<void> => {
       package: asked,
       picture,
       fontCss: await carriedFont(),
-      found: foundOf(key),
+      notes: foundNotes(),
       from: { before: ownRegion(), files },
     },
     lang.value,

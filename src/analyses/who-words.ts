@@ -23,6 +23,16 @@ export const traitNames: Readonly<Record<Trait, Text>> = {
   origin: text("by origin", "按来源地"),
 };
 
+/** Where a line names the trait of a single group. */
+export const traitShort: Readonly<Record<Trait, Text>> = {
+  facility: text("facility", "机构"),
+  title: text("title", "职称"),
+  age: text("age", "年龄"),
+  child: text("children", "子女"),
+  spouse: text("spouse", "配偶"),
+  origin: text("origin", "来源地"),
+};
+
 export const valueNames: Readonly<Record<string, Text>> = {
   ...placeNames,
   ...Object.fromEntries(titles.map((title, k) => [title, titleNames[k] as Text])),
@@ -32,7 +42,7 @@ export const valueNames: Readonly<Record<string, Text>> = {
   "child-at-school": text("child at school", "有学龄子女"),
   "no-child-at-school": text("no child at school", "无学龄子女"),
   "spouse-tied": text("spouse has work here", "配偶在当地工作"),
-  "spouse-not-tied": text("no such tie", "无此牵绊"),
+  "spouse-not-tied": text("no such tie", "无此情形"),
   "home-township": text("home township", "本乡镇"),
   "home-county": text("home county", "本县其他乡镇或县城"),
   elsewhere: text("elsewhere", "外地"),

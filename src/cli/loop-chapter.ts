@@ -1,7 +1,7 @@
-import type { Text } from "../../base/text.ts";
-import type { Comparison, LoopResult, PackageResult } from "../../sim/comparison.ts";
-import type { Chapter } from "../../sim/findings.ts";
-import type { Picture } from "../../sim/pictures.ts";
+import type { Text } from "../base/text.ts";
+import type { Comparison, LoopResult, PackageResult } from "../sim/comparison.ts";
+import type { Chapter } from "../sim/findings.ts";
+import type { Picture } from "../sim/pictures.ts";
 
 const percent: Text = { en: "%", zh: "%" };
 
