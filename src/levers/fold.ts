@@ -24,6 +24,9 @@ export interface Part extends Force {
   readonly writes: Writer;
 }
 
+/** An entry whose price may change. */
+type Draft = LedgerEntry & { fen: number };
+
 /** A move, and which part of which setting has it. */
 interface Mover {
   readonly move: Move;
@@ -39,7 +42,9 @@ export class Fold {
   private readonly terms: Terms;
   /** By setting. */
   private readonly parts: (readonly Part[])[] = [];
-  private readonly entered: (readonly LedgerEntry[])[] = [];
+  /** What each part books, in the order of its bookings, whether or not that comes to anything now. */
+  private readonly drafts: (readonly (readonly Draft[])[])[] = [];
+  private relist = true;
   private readonly stale = new Set<Term>();
   /** What moves a term, in order; none while it must be listed anew. */
   private readonly movers = new Map<Term, Mover[]>();
@@ -65,8 +70,13 @@ export class Fold {
     const written = asBefore((one, other) => one.writes === other.writes);
     for (const { writes } of written ? parts : [...before, ...parts])
       for (const term of written ? writes.growing : writes.terms) this.stale.add(term);
-    if (!written) this.movers.clear();
-    this.entered[setting] = parts.flatMap((part) => this.entriesOf(part));
+    if (written) {
+      this.reprice(setting);
+      return;
+    }
+    this.movers.clear();
+    this.drafts[setting] = parts.map((part) => this.draftsOf(part));
+    this.relist = true;
   }
 
   /** Makes stale terms and the list of entries anew. */
@@ -75,7 +85,9 @@ export class Fold {
     if (this.movers.size === 0) this.listMovers();
     for (const term of this.stale) this.terms.fold(term, (table) => this.move(term, table));
     this.stale.clear();
-    this.entries = [...this.entered.flat(), ...this.poolEntries()];
+    if (!this.relist) return;
+    this.relist = false;
+    this.entries = [...this.drafts.flat(2).filter(({ fen }) => fen !== 0), ...this.poolEntries()];
   }
 
   private move(term: Term, table: Float64Array): void {
@@ -95,14 +107,26 @@ export class Fold {
     });
   }
 
-  private entriesOf(part: Part): readonly LedgerEntry[] {
+  private draftsOf(part: Part): readonly Draft[] {
     const { lever, writes } = part;
     const { payer } = writes;
-    return writes.bookings.flatMap((booking) => {
-      const fen = fenOf(booking, part);
-      if (fen === 0) return [];
+    return writes.bookings.map((booking) => {
       const { basis, reach: to, toDoctors } = booking;
-      return [{ lever, payer, basis, pool: undefined, fen, reach: to, counted: this.countOf(basis, to), toDoctors }];
+      const fen = fenOf(booking, part);
+      return { lever, payer, basis, pool: undefined, fen, reach: to, counted: this.countOf(basis, to), toDoctors };
+    });
+  }
+
+  /** Another force of what is written already: the same entries at other prices. */
+  private reprice(setting: number): void {
+    this.parts[setting].forEach((part, k) => {
+      const { bookings } = part.writes;
+      const drafts = this.drafts[setting][k];
+      for (let at = 0; at < drafts.length; at++) {
+        const fen = fenOf(bookings[at], part);
+        if ((fen === 0) !== (drafts[at].fen === 0)) this.relist = true;
+        drafts[at].fen = fen;
+      }
     });
   }
 

@@ -26,7 +26,8 @@ export interface Move {
   /** A value of the term; for pay fen at full strength, and what of them are paid in this reach. */
   readonly value: number;
   readonly scale: number;
-  readonly at: Int32Array;
+  /** Positions in the term's table, as runs: first, and one past the last. */
+  readonly runs: Int32Array;
 }
 
 /** What a lever books wherever it reaches: fen at full strength. */
@@ -108,8 +109,8 @@ export class Writer {
     this.mayMove(term);
     const to = this.reachOf(only);
     const groups = scale === undefined ? new Map([[1, to]]) : groupsOf(to, scale, this.places);
-    for (const [share, { cells: at }] of groups)
-      this.moves.push({ term, how: "pay", value: 100 * rmb, scale: share, at });
+    for (const [share, { cells }] of groups)
+      this.moves.push({ term, how: "pay", value: 100 * rmb, scale: share, runs: runsOf(cells) });
     for (const [share, part] of groups) this.book(term.paid, rmb, "arrives", part, true, share);
   }
 
@@ -148,7 +149,7 @@ export class Writer {
     this.mayMove(term);
     const { cells, places, counties } = this.reachOf(only);
     const at = term.axes === "person" ? cells : term.axes === "place" ? places : counties;
-    this.moves.push({ term, how, value, scale: 1, at });
+    this.moves.push({ term, how, value, scale: 1, runs: runsOf(at) });
   }
 
   private mayMove(term: Term): void {
@@ -181,29 +182,35 @@ function groupsOf({ cells }: Reach, scale: (remoteness: number) => number, all: 
   return new Map([...groups].map(([share, group]) => [share, reach(group.cells, group.places, [], all)]));
 }
 
-/** Puts a move into force, as far as it arrives. */
-export function perform({ term, how, value, scale, at }: Move, table: Float64Array, arrives: number): void {
-  if (how === "pay") {
-    const fen = Math.round(value * arrives * scale);
-    if (fen !== 0) for (let k = 0; k < at.length; k++) table[at[k]] += fen;
-    return;
+/** Positions in rising order as runs of neighbours. */
+function runsOf(at: Int32Array): Int32Array {
+  const runs: number[] = [];
+  for (let k = 0; k < at.length; k++) {
+    if (k === 0 || at[k] !== at[k - 1] + 1) runs.push(at[k], at[k]);
+    runs[runs.length - 1]++;
   }
+  return Int32Array.from(runs);
+}
+
+/** Puts a move into force, as far as it arrives. */
+export function perform({ term, how, value, scale, runs }: Move, table: Float64Array, arrives: number): void {
+  const fen = how === "pay" ? Math.round(value * arrives * scale) : 0;
+  if (how === "pay" && fen === 0) return;
+  const more = value * arrives;
+  const upwards = how === "raise";
   const [low, high] = term.range;
   const within = (next: number): number => (next < low ? low : next > high ? high : next);
-  if (how === "set") {
-    for (let k = 0; k < at.length; k++) table[at[k]] = within(value);
-    return;
-  }
-  if (how === "add") {
-    const more = value * arrives;
-    for (let k = 0; k < at.length; k++) table[at[k]] = within(table[at[k]] + more);
-    return;
-  }
-  const upwards = how === "raise";
-  for (let k = 0; k < at.length; k++) {
-    const old = table[at[k]];
-    const moves = upwards ? value > old : value < old;
-    table[at[k]] = within(moves ? old + (value - old) * arrives : old);
+  for (let r = 0; r < runs.length; r += 2) {
+    const to = runs[r + 1];
+    if (how === "pay") for (let k = runs[r]; k < to; k++) table[k] += fen;
+    else if (how === "set") table.fill(within(value), runs[r], to);
+    else if (how === "add") for (let k = runs[r]; k < to; k++) table[k] = within(table[k] + more);
+    else
+      for (let k = runs[r]; k < to; k++) {
+        const old = table[k];
+        if (upwards ? value > old : value < old) table[k] = within(old + (value - old) * arrives);
+        else table[k] = within(old);
+      }
   }
 }
 
