@@ -2,7 +2,8 @@ import { month as steps } from "../model/month.ts";
 import { clearTally, type Month } from "../model/step.ts";
 import { type Books, checkBalances } from "./balance.ts";
 import type { Loop } from "./loop/loop.ts";
-import { book, payDoctors } from "./money.ts";
+import { book } from "./money.ts";
+import { payDoctors } from "./payroll.ts";
 import type { Policy } from "./policy.ts";
 
 /** Passes one month: policy, the ten steps, money, balances. The caller records, and moves on to the next. */
