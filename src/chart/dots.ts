@@ -38,6 +38,8 @@ export interface DotPanel {
   readonly names: "left" | "above" | "none";
   /** Figures in words at the right, one a row. */
   readonly figures?: readonly string[];
+  /** What the axis must reach, where panels are compared. */
+  readonly reach?: readonly number[];
   /** Shares start at zero and need no line there. */
   readonly zeroLine: boolean;
   /** Vertical distance between dots of the same row. */
@@ -51,15 +53,15 @@ export const dotPanel = (colour: DotColour, panel: DotPanel): View => {
   const inRow = new Map<number, number>();
   const most = Math.max(1, ...panel.dots.map(({ row }) => panel.dots.filter((dot) => dot.row === row).length));
   const spare = Math.max(0, most - 2) * apart;
-  const step = (above ? 38 : 28) + spare;
-  const middle = (row: number): number => row * step + (above ? 26 : 14) + spare / 2;
+  const step = (above ? 43 : 28) + spare;
+  const middle = (row: number): number => row * step + (above ? 30 : 14) + spare / 2;
   const values = panel.dots.map(({ row, value, low, high, ...dot }) => {
     const nth = inRow.get(row) ?? 0;
     inRow.set(row, nth + 1);
-    const y = middle(row) + (nth - (most > 2 ? (most - 1) / 2 : 0.5)) * apart;
+    const y = middle(row) + (nth - (most - 1) / 2) * apart;
     return { ...dot, y, v: short(value, 3), l: short(low ?? value, 3), h: short(high ?? value, 3) };
   });
-  const [from, to] = niceBounds([0, ...values.flatMap(({ l, h }) => [l, h])], 0.001);
+  const [from, to] = niceBounds([0, ...(panel.reach ?? []), ...values.flatMap(({ l, h }) => [l, h])], 0.001);
   const pixel = { type: "quantitative" as const, scale: null, axis: null };
   const x = {
     type: "quantitative" as const,
@@ -86,7 +88,7 @@ export const dotPanel = (colour: DotColour, panel: DotPanel): View => {
   };
   const words = (field: "name" | "figure", align: "left" | "right", value: number): Layer => ({
     data: { values: lines },
-    mark: { type: "text", align, baseline: "middle", style: "ink", dy: above ? -16 - spare / 2 : 0 },
+    mark: { type: "text", align, baseline: "middle", style: "ink", dy: above ? -19 - spare / 2 : 0 },
     encoding: { x: { value }, y: { ...pixel, field: "y" }, text: { field } },
   });
   const dots: Layer = {

@@ -11,6 +11,7 @@ const APART = 9;
 
 const written = ({ value, low, high }: Interval, most: number, lang: Language): string => {
   if (value === null) return "–";
+  if (value === 0 && low === 0 && high === 0) return "0";
   if (low === null || high === null) return number(value, most);
   const places = supported(low, high, most);
   return `${number(value, places)} (${interval(number(low, places), number(high, places), lang)})`;

@@ -167,8 +167,10 @@ describe("its looks", () => {
     for (const view of views) {
       await page.click(`[data-view=${view}]`);
       if (view === "viewWhy") {
-        await page.click("[data-analysis=life] .primary");
-        await page.waitForSelector("[data-analysis=life][data-state=done]");
+        for (const id of ["who", "life"]) {
+          await page.click(`[data-analysis=${id}] .primary`);
+          await page.waitForSelector(`[data-analysis=${id}][data-state=done]`);
+        }
       }
       await drawAll(page, lang);
       expect([view, await page.evaluate<number>("document.scrollingElement.scrollWidth")]).toEqual([view, width]);

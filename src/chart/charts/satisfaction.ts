@@ -38,10 +38,13 @@ const panels = (c: Comparison, lang: Language, frame: Frame): View[] => {
   const full = widths[frame] - 24;
   const nameWidth = Math.max(...rows.map((row) => textWidth(row, 12))) + 14;
   const width = narrow ? full : (full - nameWidth - 2 * 34) / 3;
+  const dots = dimensions.map((id) => dotsOf(id, packages, lang));
+  const reach = dots.flat().map(({ value, high }) => high ?? value);
   const all = dimensions.map((id, at) =>
     dotPanel(packageColour(c), {
       rows,
-      dots: dotsOf(id, packages, lang),
+      dots: dots[at] ?? [],
+      reach,
       title: outcomes[id].name[lang],
       unit: lang === "zh" ? "满意的医师，%" : "doctors satisfied, %",
       width,

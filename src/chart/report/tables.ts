@@ -10,9 +10,7 @@ import {
   isMoney,
   noClearEffect,
   number,
-  plainText,
-  pointsText,
-  shareText,
+  plainFigure,
 } from "../format.ts";
 import { baselineOf, byDifference, featured, othersOf } from "../packages.ts";
 import { named, placeNames } from "../words.ts";
@@ -93,8 +91,24 @@ export const outcomeTable = (c: Comparison, lang: Language): Html => {
 <dl class="facts">${outcomeIds.map((id) => html`<dt>${outcomes[id].name[lang]}</dt><dd>${outcomes[id].meaning[lang]}</dd>`)}</dl>`;
 };
 
-const unclear = (i: Interval, text: string, lang: Language): Html =>
-  html`<td><b>${text}</b>${isClear(i) === false ? html`<small>${noClearEffect[lang]}</small>` : null}</td>`;
+const hundred = (x: number | null): number | null => (x === null ? null : x * 100);
+const percent = ({ value, low, high }: Interval): Interval => ({
+  value: hundred(value),
+  low: hundred(low),
+  high: hundred(high),
+});
+
+/** A figure above its interval, whose unit the heading names. */
+const stacked = (i: Interval, decimals: number, lang: Language): Html => {
+  const { value, interval } = plainFigure(i, decimals, lang);
+  return html`<td><b>${value}</b>${interval === null ? null : html`<small>${interval}</small>`}</td>`;
+};
+
+/** The same of a difference, which may be none. */
+const change = (i: Interval, decimals: number, lang: Language): Html => {
+  const { value, interval } = plainFigure(i, decimals, lang, true);
+  return html`<td><b>${value}</b>${interval === null ? null : html`<small>${interval}</small>`}${isClear(i) === false ? html`<small>${noClearEffect[lang]}</small>` : null}</td>`;
+};
 
 /** Township by township: the status quo and the change under the featured package. */
 export const townshipTable = (c: Comparison, lang: Language): Html | null => {
@@ -103,14 +117,14 @@ export const townshipTable = (c: Comparison, lang: Language): Html | null => {
   const best = featured(c);
   const nothing: Interval = { value: null, low: null, high: null };
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${say(lang, "Townships", "各乡镇")}"><table>
-<thead><tr><th scope="col">${say(lang, "Facility", "机构")}</th><th scope="col">${say(lang, "Remoteness", "偏远度")}<small>0–1</small></th><th scope="col">${say(lang, "Doctors", "医师")}<small>${say(lang, "mean number", "平均人数")}</small></th><th scope="col">${say(lang, "Still in post after 3 years", "3 年留任率")}</th><th scope="col">${say(lang, "Vacancy", "空编率")}<small>${say(lang, "status quo", "维持现状")}</small></th>${
+<thead><tr><th scope="col">${say(lang, "Facility", "机构")}</th><th scope="col">${say(lang, "Remoteness", "偏远度")}<small>0–1</small></th><th scope="col">${say(lang, "Doctors", "医师")}<small>${say(lang, "mean number", "平均人数")}</small></th><th scope="col">${say(lang, "Still in post after 3 years", "3 年留任率")}<small>%</small></th><th scope="col">${say(lang, "Vacancy", "空编率")}<small>${say(lang, "status quo, %", "维持现状，%")}</small></th>${
     best === undefined
       ? null
-      : html`<th scope="col">${say(lang, "Change of vacancy", "空编率变化")}<small>${best.name[lang]}</small></th>`
+      : html`<th scope="col">${say(lang, "Change of vacancy", "空编率变化")}<small>${best.name[lang]}${say(lang, ", points", "，个百分点")}</small></th>`
   }</tr></thead>
 <tbody>${townships.map((t) => {
-    const change = best?.townships.find(({ facility }) => facility === t.facility)?.vacancyDifference ?? nothing;
-    return html`<tr><th scope="row">${t.name[lang]}</th><td>${number(t.remoteness, 2)}</td><td>${plainText(t.doctors, 1, lang)}</td><td>${shareText(t.retention3, lang)}</td><td>${shareText(t.vacancy, lang)}</td>${best === undefined ? null : unclear(change, pointsText(change, lang), lang)}</tr>`;
+    const difference = best?.townships.find(({ facility }) => facility === t.facility)?.vacancyDifference ?? nothing;
+    return html`<tr><th scope="row">${t.name[lang]}</th><td>${number(t.remoteness, 2)}</td>${stacked(t.doctors, 1, lang)}${stacked(percent(t.retention3), 1, lang)}${stacked(percent(t.vacancy), 1, lang)}${best === undefined ? null : change(percent(difference), 1, lang)}</tr>`;
   })}</tbody></table></div>
 <p class="quiet">${say(lang, `Means of ${duration(c.months, lang)} with 95 % intervals; differences are paired.`, `${duration(c.months, lang)}平均及 95% 区间；变化为配对差异。`)}</p>`;
 };
@@ -123,10 +137,10 @@ export const senderTable = (c: Comparison, lang: Language): Html | null => {
     .flatMap((p) => p.senders.map((s) => ({ p, s })));
   if (rows.length === 0) return null;
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${say(lang, "Senders", "输出医院")}"><table>
-<thead><tr><th scope="col">${say(lang, "Package", "政策组合")}</th><th scope="col">${say(lang, "Sender", "输出方")}</th><th scope="col">${say(lang, "Doctors in post", "在岗医师")}</th><th scope="col">${say(lang, "Post vacancy", "空编率")}</th><th scope="col">${say(lang, "Workload", "工作负荷")}<small>${say(lang, "usual staffing 1", "通常配置为 1")}</small></th><th scope="col">${say(lang, "Dispatched", "下沉")}<small>${say(lang, "doctor-years a year", "人年/年")}</small></th></tr></thead>
+<thead><tr><th scope="col">${say(lang, "Package", "政策组合")}</th><th scope="col">${say(lang, "Sender", "输出方")}</th><th scope="col">${say(lang, "Doctors in post", "在岗医师")}<small>${say(lang, "doctors", "人")}</small></th><th scope="col">${say(lang, "Post vacancy", "空编率")}<small>${say(lang, "points", "个百分点")}</small></th><th scope="col">${say(lang, "Workload", "工作负荷")}<small>${say(lang, "usual staffing 1", "通常配置为 1")}</small></th><th scope="col">${say(lang, "Dispatched", "下沉")}<small>${say(lang, "doctor-years a year", "人年/年")}</small></th></tr></thead>
 <tbody>${rows.map(
     ({ p, s }) =>
-      html`<tr>${nameCell(c, p, lang)}<td>${named(placeNames, s.type, lang)}</td>${unclear(s.doctors, plainText(s.doctors, 1, lang, true), lang)}${unclear(s.vacancy, pointsText(s.vacancy, lang), lang)}${unclear(s.workload, plainText(s.workload, 3, lang, true), lang)}${unclear(s.dispatchedYears, plainText(s.dispatchedYears, 1, lang, true), lang)}</tr>`,
+      html`<tr>${nameCell(c, p, lang)}<td>${named(placeNames, s.type, lang)}</td>${change(s.doctors, 1, lang)}${change(percent(s.vacancy), 1, lang)}${change(s.workload, 3, lang)}${change(s.dispatchedYears, 1, lang)}</tr>`,
   )}</tbody></table></div>
 <p class="quiet">${say(lang, `Paired differences to the baseline, mean of ${duration(c.months, lang)}, 95 % intervals.`, `较基线的配对差异，${duration(c.months, lang)}平均，95% 区间。`)}</p>`;
 };

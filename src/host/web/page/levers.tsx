@@ -101,6 +101,16 @@ const NumberField = ({ id, label, value, low, high, step, unit, onValue }: Numbe
   );
 };
 
+/** Shares are typed and read in per cent. */
+const scaleOf = ({ kind }: LeverParameter): number => (kind === "share" ? 100 : 1);
+const inForm = (parameter: LeverParameter, value: number): number => Number((value * scaleOf(parameter)).toFixed(6));
+const unitOf = ({ kind, unit }: LeverParameter): string => {
+  const name = t(unitText(unit));
+  if (kind !== "share") return name;
+  if (unit === "share") return "%";
+  return lang.value === "zh" ? `%（${name}）` : `% (${name})`;
+};
+
 const Parameter = ({ lever, name, setting }: { lever: Lever; name: string; setting: LeverSetting }) => {
   const parameter = lever.params[name] as LeverParameter;
   const value = setting.params[name] ?? parameter.default;
@@ -133,16 +143,17 @@ const Parameter = ({ lever, name, setting }: { lever: Lever; name: string; setti
     );
   }
   const [low, high] = parameter.range;
+  const shown = (number: number): number => inForm(parameter, number);
   return (
     <NumberField
       id={id}
       label={t(parameter.name)}
-      value={value}
-      low={low}
-      high={high}
-      step={stepOf(parameter)}
-      unit={t(unitText(parameter.unit))}
-      onValue={onValue}
+      value={shown(value)}
+      low={shown(low)}
+      high={shown(high)}
+      step={shown(stepOf(parameter))}
+      unit={unitOf(parameter)}
+      onValue={(next) => onValue(Number((next / scaleOf(parameter)).toFixed(8)))}
     />
   );
 };
@@ -211,7 +222,7 @@ const About = ({ lever }: { lever: Lever }) => (
           <dd>
             {t(gradeNames[parameter.grade])}
             {parameter.choices === undefined && parameter.kind !== "switch"
-              ? ` · ${say("usual")} ${parameter.default} · ${say("range")} ${parameter.range.join("–")}`
+              ? ` · ${say("usual")} ${inForm(parameter, parameter.default)} · ${say("range")} ${parameter.range.map((end) => inForm(parameter, end)).join("–")}${parameter.kind === "share" ? "%" : ""}`
               : ""}
             {more(parameter)}
           </dd>
