@@ -93,15 +93,18 @@ export function payTables(m: Surroundings, performed: Float64Array, withPools: b
     if (!outside) {
       let k = at;
       for (let post = 0; post < POSTS; post++)
-        for (let title = 0; title < TITLES; title++, k += specialties)
+        for (let title = 0; title < TITLES; title++, k += specialties) {
+          let heads = 0;
+          for (let s = 0; s < specialties; s++) heads += settled[k + s];
+          if (heads === 0) continue;
           // Heads on equal terms are counted together, so that telling specialties apart changes no sum.
           for (let s = 0; s < specialties; s++) {
             if (s > 0 && !isFirstOfEqual(parity, k, s)) continue;
-            const n = specialties === 1 ? settled[k] : headsOfEqual(parity, settled, k, s, specialties);
-            if (n === 0) continue;
+            const n = specialties === 1 ? heads : headsOfEqual(parity, settled, k, s, specialties);
             pool += n * base * factor[title] * (post === CONTRACT ? parity[k + s] : 1);
             weights += n * work[title];
           }
+        }
     }
     const perWork = weights > 0 ? pool / weights : base;
     const performance = outside ? 1 : performed[c];
@@ -120,6 +123,7 @@ export function payTables(m: Surroundings, performed: Float64Array, withPools: b
           continue;
         }
         const floor = params.countyManagedPay * countyCells[county[c] * TITLES + title];
+        let monthly = 0;
         for (let cell = first; cell < first + specialties; cell++) {
           // Specialties rarely differ: only a lever that names one tells them apart.
           if (
@@ -132,10 +136,11 @@ export function payTables(m: Surroundings, performed: Float64Array, withPools: b
             peerPay[cell] = peerPay[first];
             continue;
           }
-          const own = post === CONTRACT ? established * parity[cell] : established;
-          const linked = linkedPerWork * work[title] + unlinked * own;
-          let monthly = fixed * own + byWork * linked;
-          if (post === COUNTY_MANAGED && floor > monthly) monthly = floor;
+          if (cell === first || post === CONTRACT) {
+            const own = post === CONTRACT ? established * parity[cell] : established;
+            monthly = fixed * own + byWork * (linkedPerWork * work[title] + unlinked * own);
+            if (post === COUNTY_MANAGED && floor > monthly) monthly = floor;
+          }
           pay[cell] = monthly + 0.01 * (extra[cell] + poolShare);
           // A prize counts for what it is worth on average.
           if (chance !== null) pay[cell] += (0.01 / 12) * prize[cell] * chance[county[c]];
