@@ -48,6 +48,8 @@ export class Fold {
   private readonly stale = new Set<Term>();
   /** What moves a term, in order; none while it must be listed anew. */
   private readonly movers = new Map<Term, Mover[]>();
+  /** Stretch of a term's table in which anything has ever moved it. */
+  private readonly stretches = new Map<Term, { readonly from: number; readonly to: number }>();
   /** Numbers of things counted, by reach and then by basis. */
   private readonly counts = new Map<Reach, Map<Basis, number>>();
   private counted = 0;
@@ -83,7 +85,10 @@ export class Fold {
   close(): void {
     this.terms.version++;
     if (this.movers.size === 0) this.listMovers();
-    for (const term of this.stale) this.terms.fold(term, (table) => this.move(term, table));
+    for (const term of this.stale) {
+      const stretch = this.stretches.get(term);
+      if (stretch !== undefined) this.terms.fold(term, stretch.from, stretch.to, (table) => this.move(term, table));
+    }
     this.stale.clear();
     if (!this.relist) return;
     this.relist = false;
@@ -99,9 +104,13 @@ export class Fold {
     this.parts.forEach((parts, setting) => {
       parts.forEach(({ writes }, part) => {
         for (const move of writes.moves) {
-          const movers = this.movers.get(move.term);
-          if (movers === undefined) this.movers.set(move.term, [{ move, setting, part }]);
+          const { term, runs } = move;
+          const movers = this.movers.get(term);
+          if (movers === undefined) this.movers.set(term, [{ move, setting, part }]);
           else movers.push({ move, setting, part });
+          if (runs.length === 0) continue;
+          const { from, to } = this.stretches.get(term) ?? { from: runs[0], to: 0 };
+          this.stretches.set(term, { from: Math.min(from, runs[0]), to: Math.max(to, runs[runs.length - 1]) });
         }
       });
     });

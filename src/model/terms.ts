@@ -1,5 +1,5 @@
 import type { Text } from "../base/text.ts";
-import { isAllZero, isSame } from "../base/zero.ts";
+import { isAllZero } from "../base/zero.ts";
 import { PLACE_TYPES, type PlaceType, POSTS, placeTypes, TITLES } from "./kinds.ts";
 import type { Grade } from "./parameter.ts";
 import type { Source } from "./source.ts";
@@ -195,13 +195,21 @@ export class Terms {
     return table;
   }
 
-  /** Makes a term's table anew from its values without any lever. It counts as a change only if it comes out otherwise. */
-  fold(t: Term, write: (table: Float64Array) => void): void {
+  /**
+   * Makes a stretch of a term's table anew from its values without any lever; `write` touches nothing else. It counts as a change
+   * only if it comes out otherwise.
+   */
+  fold(t: Term, from: number, to: number, write: (table: Float64Array) => void): void {
     const table = this.toMove(t);
-    this.was.set(table);
-    table.set(this.before[t.slot] as Float64Array);
+    const before = this.before[t.slot] as Float64Array;
+    for (let k = from; k < to; k++) {
+      this.was[k] = table[k];
+      table[k] = before[k];
+    }
     write(table);
-    if (isSame(table, this.was)) this.changed[t.slot]--;
+    let same = from;
+    while (same < to && table[same] === this.was[same]) same++;
+    if (same === to) this.changed[t.slot]--;
   }
 
   private create(t: Term): Float64Array {

@@ -12,11 +12,13 @@ export function book(
 ): { readonly toDoctors: number; readonly pools: number } {
   let toDoctors = 0;
   let pools = 0;
-  const known: number[] = [];
+  let counted = 0;
+  for (const entry of entries) counted = Math.max(counted, entry.counted + 1);
+  const units = new Float64Array(counted).fill(Number.NaN);
   const places = countPlaces(m);
   for (const entry of entries) {
-    known[entry.counted] ??= unitsOf(m, entry, places);
-    const fen = entry.fen * known[entry.counted];
+    if (Number.isNaN(units[entry.counted])) units[entry.counted] = unitsOf(m, entry, places);
+    const fen = entry.fen * units[entry.counted];
     into[entry.lever * PAYERS + entry.payer] += fen;
     if (entry.basis === "pool") pools += fen;
     else if (entry.toDoctors) toDoctors += fen;

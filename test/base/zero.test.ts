@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAllZero, isSame } from "../../src/base/zero.ts";
+import { isAllZero } from "../../src/base/zero.ts";
 
 test("a table of zeros, of either sign, and an empty one hold nothing else", () => {
   expect(isAllZero(new Float64Array(3))).toBe(true);
@@ -10,10 +10,4 @@ test("a table of zeros, of either sign, and an empty one hold nothing else", () 
 test("one value anywhere, and what is no number, is seen", () => {
   expect(isAllZero(Int32Array.of(0, 0, -1))).toBe(false);
   expect(isAllZero([0, Number.NaN])).toBe(false);
-});
-
-test("tables are the same when every number is", () => {
-  expect(isSame(Float64Array.of(1, 2), Float64Array.of(1, 2))).toBe(true);
-  expect(isSame(Float64Array.of(1, 2), Float64Array.of(1, 3))).toBe(false);
-  expect(isSame([], [])).toBe(true);
 });

@@ -79,11 +79,11 @@ describe("what a lever writes", () => {
     terms.toMove(addedSecurity)[3] = 0.5;
     terms.toMove(addedSecurity)[4] = 0.25;
     expect(terms.of(addedSecurity)[3]).toBe(0.5);
-    terms.fold(addedSecurity, (table) => {
+    terms.fold(addedSecurity, 3, 5, (table) => {
       table[4]! += 0.75;
     });
     expect([terms.of(addedSecurity)[3], terms.of(addedSecurity)[4]]).toEqual([0, 0.75]);
-    terms.fold(addedSecurity, () => {});
+    terms.fold(addedSecurity, 3, 5, () => {});
     expect(terms.of(addedSecurity)[4]).toBe(0);
   });
 
@@ -91,7 +91,7 @@ describe("what a lever writes", () => {
     const terms = new Terms(places);
     const raise = (to: number) => (table: Float64Array) => table.fill(to, 0, 2);
     const changes = [() => {}, raise(0.5), raise(0.5), raise(0.75), () => {}].map((write) => {
-      terms.fold(addedSecurity, write);
+      terms.fold(addedSecurity, 0, 4, write);
       return [
         terms.changesOf([addedSecurity]),
         terms.changesOf([autonomy]),
@@ -120,7 +120,7 @@ describe("what a lever writes", () => {
     expect(terms.anywhere(addedSecurity)).toBe(false);
     terms.toMove(addedSecurity);
     expect(terms.anywhere(addedSecurity)).toBe(true);
-    terms.fold(addedSecurity, () => {});
+    terms.fold(addedSecurity, 0, places.count + 1, () => {});
     expect(terms.anywhere(addedSecurity)).toBe(false);
   });
 });
