@@ -32,24 +32,30 @@ const faultsOf = (error: unknown): readonly Fault[] => {
   return [{ file: "", line: null, key: null, en: message, zh: message }];
 };
 
+/** Milliseconds between two words on progress: each has the page painted anew, by a core that the runs could have. */
+const SELDOM = 120;
+/** Milliseconds that an answer has all cores to itself to be drawn before it is refined. */
+const DRAWING = 20;
+const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
 async function answer(question: Question, signal: AbortSignal): Promise<void> {
   const { turn, parcel, baseline, seed, budget, rounds } = question;
   const scenarios = unpacker.unpack(parcel);
   const runner = memory.before(pool.urgent(signal));
   const most = rounds.at(-1) ?? 0;
   const options = { seed, baseline, effects, ...(budget === null ? {} : { budget }) };
-  let told = 0;
+  let told = performance.now();
   const onProgress = (runs: number): void => {
-    const done = Math.floor(runs / scenarios.length);
-    if (signal.aborted || done <= told) return;
-    told = done;
-    say({ turn, done, total: most });
+    if (signal.aborted || performance.now() - told < SELDOM) return;
+    told = performance.now();
+    say({ turn, done: Math.floor(runs / scenarios.length), total: most });
   };
   try {
     for (const replicates of rounds) {
       const { comparison } = await compare(scenarios, { ...options, replicates }, runner, onProgress);
       if (signal.aborted) return;
       say({ turn, comparison, last: replicates === most });
+      if (replicates < most) await pause(DRAWING);
     }
   } catch (error) {
     if (!signal.aborted) say({ turn, faults: faultsOf(error) });
