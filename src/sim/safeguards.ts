@@ -59,8 +59,9 @@ export class Safeguards {
     const { target } = this.settings[k];
     const guarded = reachOf(this.settings[this.guards[safeguard]].target, this.places).counties;
     const reached = [...reachOf(target, this.places).counties];
+    const first = this.places.firstCounty ?? 0;
     const within = (counties: readonly number[]): Target | null =>
-      counties.length === 0 ? null : { ...target, regions: counties.map(countyName) };
+      counties.length === 0 ? null : { ...target, regions: counties.map((county) => countyName(first + county)) };
     const found = {
       inside: within(reached.filter((county) => guarded.includes(county))),
       outside: within(reached.filter((county) => !guarded.includes(county))),

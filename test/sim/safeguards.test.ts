@@ -24,8 +24,8 @@ const safeguards = (of: readonly [number, number, number, number], change: Param
 };
 
 /** What arrives of 1,000 RMB in either county, and that it is what is booked. */
-function arrives(settings: readonly ReturnType<typeof inForce>[], month = 1): number[] {
-  const terms = new Terms(places);
+function arrives(settings: readonly ReturnType<typeof inForce>[], month = 1, firstCounty = 0): number[] {
+  const terms = new Terms({ ...places, firstCounty });
   const policy = new Policy(settings, terms);
   for (let passed = 1; passed <= month; passed++) policy.enact(passed);
   return [0, 1].map((place) => {
@@ -71,5 +71,10 @@ describe("what arrives", () => {
     const target = { types: ["township"], regions: ["county-2"] } as const;
     expect(arrives([subsidy(0.6), safeguards([1, 1, 1, 1], { target })])).toEqual([600, 1000]);
     expect(arrives([subsidy(0.6), safeguards([1, 1, 1, 1], { target: { regions: [] } })])).toEqual([600, 600]);
+  });
+
+  test("is the same in a part of a region that has other counties before it", () => {
+    const target = { types: ["township"], regions: ["county-10"] } as const;
+    expect(arrives([subsidy(0.6), safeguards([1, 1, 1, 1], { target })], 1, 8)).toEqual([600, 1000]);
   });
 });
