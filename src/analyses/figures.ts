@@ -1,5 +1,5 @@
 import type { Language, Text } from "../base/text.ts";
-import { differenceUnit, plainFigure } from "../chart/format.ts";
+import { differenceScale, plainFigure } from "../chart/format.ts";
 import type { Interval } from "../sim/comparison.ts";
 import type { FindingsCell } from "../sim/findings.ts";
 import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
@@ -33,18 +33,18 @@ export const figureText = ({ figure: value, interval }: FigureCell): Text =>
 /** A share as percentage, or a change of one as points. */
 export const percent = (of: Interval, sign = false): FigureCell => figure(scaled(of, 100), 1, sign);
 
-/** The unit of a difference of an outcome; money in 万 in Chinese. */
-export const unitOf = (id: OutcomeId): Text =>
-  id === "cost" ? { en: outcomes.cost.unit.en, zh: "万元/年" } : inBoth((lang) => differenceUnit(id, lang));
+/** The unit that differences of an outcome are told in. */
+export const unitOf = (id: OutcomeId): Text => inBoth((lang) => differenceScale(id, lang).unit);
 
-/** A difference of an outcome that is in its declared unit already, told in that of `unitOf`. */
+/** A difference of an outcome that is in its declared unit, told in that of `unitOf`. */
 export const difference = (of: Interval, id: OutcomeId): FigureCell => {
-  const told = figure(of, outcomes[id].decimals);
-  if (id !== "cost") return told;
-  const inWan = figure(scaled(of, 100), 0);
+  const told = (lang: Language): FigureCell => {
+    const by = differenceScale(id, lang).scale / outcomes[id].scale;
+    return figure(scaled(of, by), by === 1 ? outcomes[id].decimals : 0);
+  };
+  const [en, zh] = [told("en"), told("zh")];
   return {
-    figure: { en: told.figure.en, zh: inWan.figure.zh },
-    interval:
-      told.interval === null || inWan.interval === null ? null : { en: told.interval.en, zh: inWan.interval.zh },
+    figure: { en: en.figure.en, zh: zh.figure.zh },
+    interval: en.interval === null || zh.interval === null ? null : { en: en.interval.en, zh: zh.interval.zh },
   };
 };

@@ -1,7 +1,7 @@
+import { difference, figureText, unitOf } from "../analyses/figures.ts";
 import interactionsAnalysis from "../analyses/kinds/interactions.ts";
 import { nearest } from "../base/fail.ts";
 import type { Language } from "../base/text.ts";
-import { plainText } from "../chart/format.ts";
 import { load, statusQuoWith } from "../host/node/load.ts";
 import type { Interval } from "../sim/comparison.ts";
 import { catalogue } from "../sim/full-catalogue.ts";
@@ -62,13 +62,12 @@ const verdict = (id: OutcomeInteractions["id"], { low, high }: Interval, lang: L
 const headline = ["retention3", "townshipVacancy", "leavingPrimary", "burnout", "cost"];
 
 const outcomeLines = (outcome: OutcomeInteractions, { lang }: Session): string[] => {
-  const { decimals } = outcomes[outcome.id];
-  const told = (x: Interval): string => plainText(x, decimals, lang, true);
+  const told = (x: Interval): string => figureText(difference(x, outcome.id))[lang];
   const zh = lang === "zh";
   const nameOf = (id: string): string => catalogue.levers.find((lever) => lever.id === id)?.name[lang] ?? id;
   const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
   return [
-    `${outcome.name[lang]} (${outcome.unit[lang]})`,
+    `${outcome.name[lang]} (${unitOf(outcome.id)[lang]})`,
     ...alignFigures(
       [
         zh

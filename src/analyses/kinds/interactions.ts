@@ -18,9 +18,14 @@ const pairName = ([a, b]: readonly [string, string]): Text => ({
   zh: `${nameOf(a).zh} + ${nameOf(b).zh}`,
 });
 
+/** Pairs that are drawn. */
+const MOST_PAIRS = 10;
+
 function pictures({ id, name, levers, pairs }: OutcomeInteractions): readonly Picture[] {
   const unit = unitOf(id);
   const { decimals } = outcomes[id];
+  const byEffect = [...pairs].sort((a, b) => Math.abs(b.beyondSum.value ?? 0) - Math.abs(a.beyondSum.value ?? 0));
+  const most = byEffect.slice(0, MOST_PAIRS);
   const byShare = [...levers].sort((a, b) => Math.abs(b.share.value ?? 0) - Math.abs(a.share.value ?? 0));
   return [
     {
@@ -46,8 +51,8 @@ function pictures({ id, name, levers, pairs }: OutcomeInteractions): readonly Pi
       data: {
         title: { en: `${name.en}: pairs against the sum of each alone`, zh: `${name.zh}：两两组合超出各自之和` },
         caption: {
-          en: "What two levers do together beyond the sum of each alone, with 95 % intervals; hollow dots are pairs that do not clearly touch one another.",
-          zh: "两项工具同时实施的效果超出各自单独效果之和的部分，附 95% 区间；空心点表示两者无明确相互影响。",
+          en: `What two levers do together beyond the sum of each alone, with 95 % intervals; hollow dots are pairs that do not clearly touch one another${most.length < pairs.length ? `; the ${most.length} largest of ${pairs.length} pairs` : ""}.`,
+          zh: `两项工具同时实施的效果超出各自单独效果之和的部分，附 95% 区间；空心点表示两者无明确相互影响${most.length < pairs.length ? `；共 ${pairs.length} 对，此处为影响最大的 ${most.length} 对` : ""}。`,
         },
         unit,
         decimals,
@@ -56,7 +61,7 @@ function pictures({ id, name, levers, pairs }: OutcomeInteractions): readonly Pi
           { en: "beyond the sum", zh: "超出各自之和" },
         ],
         told: 1,
-        rows: pairs.map(({ levers: both, beyondSum }) => ({
+        rows: most.map(({ levers: both, beyondSum }) => ({
           name: pairName(both),
           values: [{ value: null, low: null, high: null }, beyondSum],
         })),

@@ -2,29 +2,28 @@ import type { Language } from "../../base/text.ts";
 import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
 import type { FrontierPlane } from "../../sim/pictures.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "../chart.ts";
-import { differenceUnit } from "../format.ts";
+import { differenceScale } from "../format.ts";
 import { type Line, placeLabels } from "../labels.ts";
 import type { StudyChart } from "../study-chart.ts";
 import { type Layer, niceBounds, short } from "../view.ts";
 
 const axisText = (id: OutcomeId, lang: Language): string =>
-  `${outcomes[id].name[lang]}${lang === "zh" ? "，" : ", "}${differenceUnit(id, lang)}`;
+  `${outcomes[id].name[lang]}${lang === "zh" ? "，" : ", "}${differenceScale(id, lang).unit}`;
 
 /** More numbers than this would hide the dots. */
 const MOST_LABELS = 30;
 
 /** Every candidate of a search, the frontier numbered; null where nothing is on it. Dashed: the edge of the frontier in this plane. */
 function build({ x, y, dots, limit }: FrontierPlane, lang: Language, frame: Frame): Drawing | null {
+  const [perX, perY] = [differenceScale(x, lang).scale, differenceScale(y, lang).scale];
   const shown = dots.flatMap((dot) =>
-    dot.x === null || dot.y === null
-      ? []
-      : [{ ...dot, x: short(dot.x * outcomes[x].scale, 3), y: short(dot.y * outcomes[y].scale, 3) }],
+    dot.x === null || dot.y === null ? [] : [{ ...dot, x: short(dot.x * perX, 3), y: short(dot.y * perY, 3) }],
   );
   const front = shown.filter(({ rank }) => rank !== null).sort((a, b) => a.x - b.x || a.y - b.y);
   if (front.length === 0) return null;
   const width = widths[frame] - 60;
   const height = { narrow: 260, medium: 340, wide: 400 }[frame];
-  const bound = limit === null ? null : short(limit * outcomes[x].scale, 3);
+  const bound = limit === null ? null : short(limit * perX, 3);
   const [x0, x1] = niceBounds([...shown.map((dot) => dot.x), ...(bound === null ? [] : [bound])], 0.001);
   const [y0, y1] = niceBounds(
     shown.map((dot) => dot.y),
