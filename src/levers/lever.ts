@@ -51,6 +51,7 @@ export interface Lever<P extends Record<string, LeverParameter> = Record<string,
   readonly target: Target;
   /** Share of what other levers in force lose to compliance below 1 that this one makes good in the counties it reaches. */
   recovers?(p: Values<P>): number;
+  /** Writes what it does, from these parameters alone: called once for a target, and what it says holds at every strength. */
   apply(write: Writer, p: Values<P>): void;
 }
 
