@@ -48,6 +48,8 @@ export const planMonths = term({
 });
 
 const JANUARY = 0;
+/** Kinds of posts that open again as soon as they are vacant. */
+const neverFrozen = [CONTRACT, VILLAGE_POST, COUNTY_MANAGED] as const;
 
 /**
  * The ledger's month: posts vacated since last month open or freeze; each January – or more often, where
@@ -60,8 +62,9 @@ export function planPosts(m: Month): void {
   if (now === JANUARY) movePool(m);
   const interval = m.terms.of(planMonths);
   for (let f = 0; f < facilities.type.length; f++) {
-    for (const kind of [CONTRACT, VILLAGE_POST, COUNTY_MANAGED]) {
+    for (const kind of neverFrozen) {
       const at = ledgerAt(f, kind);
+      if (ledger.vacated[at] === 0) continue;
       ledger.open[at] += ledger.vacated[at];
       ledger.vacated[at] = 0;
     }

@@ -158,6 +158,20 @@ export function keepReferences(m: Month, cells: readonly number[]): void {
   });
 }
 
+/** How far some factors of a cell's sentinel have fallen below the highest that they were; a new height is kept. */
+function fallOf(m: Month, some: readonly number[], cell: number, pair: number): number {
+  const { boundWorth, worthByFactor } = m.scratch;
+  const at = cell * factors.length;
+  let fall = 0;
+  for (let q = 0; q < some.length; q++) {
+    const f = some[q];
+    const value = worthByFactor[f * PAIRS + pair];
+    if (value > boundWorth[at + f]) boundWorth[at + f] = value;
+    else fall += boundWorth[at + f] - value;
+  }
+  return fall;
+}
+
 /** Bits of a marked cell: who in it is to be asked anew. */
 export const EVERYBODY = 1;
 export const WITH_DOCTORATE = 2;
@@ -168,7 +182,7 @@ export const WITH_DOCTORATE = 2;
  * fall, so unmarked cells keep valid bounds. Returns whether any cell was marked.
  */
 export function markFallenCells(m: Month, slack: number, policyChanged: boolean): boolean {
-  const { boundWorth, bounded, factorWorth, marked, steadyFall } = m.scratch;
+  const { bounded, marked, steadyFall } = m.scratch;
   const { headcount } = m.world.cells;
   const held: number[] = [];
   let any = false;
@@ -184,19 +198,9 @@ export function markFallenCells(m: Month, slack: number, policyChanged: boolean)
     });
   const which = policyChanged ? every : drifting;
   inSentinelBlocks(m, held, which, (cell, pair) => {
-    const fallOf = (some: readonly number[]): number => {
-      const at = cell * factors.length;
-      let fall = 0;
-      for (const f of some) {
-        const value = factorWorth[f][pair];
-        if (value > boundWorth[at + f]) boundWorth[at + f] = value;
-        fall += boundWorth[at + f] - value;
-      }
-      return fall;
-    };
     // What falls with policy alone stays as far down until policy changes again.
-    if (policyChanged) steadyFall[cell] = fallOf(steady);
-    if (steadyFall[cell] + mostLost(m, cell) + fallOf(drifting) <= slack) return;
+    if (policyChanged) steadyFall[cell] = fallOf(m, steady, cell, pair);
+    if (steadyFall[cell] + mostLost(m, cell) + fallOf(m, drifting, cell, pair) <= slack) return;
     marked[cell] = EVERYBODY;
     bounded[cell] = 0;
     any = true;

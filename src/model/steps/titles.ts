@@ -70,7 +70,7 @@ function appoint(m: Month, facility: number, list: Candidate[]): void {
   for (const { row, asUsual } of list) {
     // An associate chief who becomes chief already holds a senior post.
     const free = isSenior(d.title[row]) || f.seniorFilled[facility] < f.seniorPosts[facility] + added;
-    if (!free && m.draw.uniform(purpose.appointment, m.month, d.id[row]) >= follows) continue;
+    if (!free && (follows === 0 || m.draw.uniform(purpose.appointment, m.month, d.id[row]) >= follows)) continue;
     promote(m, row, asUsual && (m.asUsual === null || appointedAsUsual(m, row, facility)));
   }
 }
