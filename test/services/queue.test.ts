@@ -105,7 +105,8 @@ describe.each([
     expect(await lists.results(plan.hash).getJobCounts()).not.toMatchObject({
       waiting: expect.toSatisfy((n) => n > 0),
     });
-    expect(await (await connect()).list(chunkList(version)).getJobState(chunkId(plan.hash, 0))).toBe("unknown");
+    const chunks = (await connect()).list(chunkList(version));
+    for (const index of all(plan)) expect(await chunks.getJobState(chunkId(plan.hash, index))).toBe("unknown");
   });
 
   test("only the chunks that are missing are asked for", async () => {
@@ -265,15 +266,8 @@ describe.each([
     const { drain, ended } = await worker(write);
     await expect(study(plan)).rejects.toThrow(Faults);
     rmSync(plan.out);
-    await eventually(
-      "the results",
-      async () =>
-        (
-          await openLists(await connect())
-            .results(plan.hash)
-            .getJobCounts("waiting")
-        )["waiting"] === 3,
-    );
+    const results = openLists(await connect()).results(plan.hash);
+    await eventually("the results", async () => (await results.getJobCounts("waiting"))["waiting"] === 3);
     drain();
     expect(await ended).toBe(3);
     expect(await study(plan)).toEqual([0, 1, 2]);

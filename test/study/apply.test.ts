@@ -156,7 +156,7 @@ test("whom a lever reaches is varied as a list of targets, or by an end of the b
   expect(target(list, [0])).toEqual({ ...usual, types: ["village"] });
   expect(target(list, [1])).toEqual({ ...usual, types: ["township"], remoteness: [0.5, 1] });
   expect(settingWords(list.space, [1], 0)).toEqual({
-    en: "township health centres, remoteness 0.5–1",
+    en: "township centres, remoteness 0.5–1",
     zh: "乡镇卫生院、偏远度 0.5–1",
   });
   const band = studyOf("vary:\n  levers.remote-allowance.target.remoteness.low: [0, 0.8]\n");

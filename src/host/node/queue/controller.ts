@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { Faults } from "../../../base/fail.ts";
 import type { Text } from "../../../base/text.ts";
 import type { StoredPlan } from "../engine.ts";
@@ -28,6 +29,10 @@ const FETCHED_AT_ONCE = 8;
 const LOOKS_PER_CHECK = 5;
 const LOOKS_ALONE = 20;
 
+/** Looks at chunks that workers still hold when a study ends, and the milliseconds between them. */
+const LOOKS_AT_LAST = 20;
+const LOOK_AT_LAST_MS = 50;
+
 /** Attempts that a chunk is given, each of them with the repetitions of the queue itself. */
 const TRIES = 2;
 
@@ -51,6 +56,8 @@ class Controller {
   /** Indices that nobody has asked for yet, the next one last. */
   private readonly waiting: number[];
   private readonly asked = new Set<number>();
+  /** Chunks whose results are here and whose workers had not let go of them. */
+  private readonly held = new Set<string>();
   private readonly tries = new Map<number, number>();
   private readonly refusals = new Set<string>();
   private announced = false;
@@ -97,6 +104,16 @@ class Controller {
     await this.lists.results(hash).obliterate({ force: true });
     // One that is being computed cannot be removed; its worker finds that nobody waits for it.
     for (const index of this.asked) await this.chunks.remove(chunkId(hash, index)).catch(() => 0);
+    for (let look = 0; look < LOOKS_AT_LAST && (await this.letGo()) > 0; look++) await pause(LOOK_AT_LAST_MS);
+  }
+
+  /** Removes chunks that were still held when their results came: a worker sends first and lets go afterwards. Returns how many are left. */
+  private async letGo(): Promise<number> {
+    for (const id of [...this.held]) {
+      await this.chunks.remove(id).catch(() => 0);
+      if ((await this.chunks.getJobState(id)) === "unknown") this.held.delete(id);
+    }
+    return this.held.size;
   }
 
   private async announce(): Promise<void> {
@@ -140,7 +157,8 @@ class Controller {
       }
       // Once it is on disk nobody needs it; damaged or unknown it is of no use, and the chunk is computed again.
       await results.remove(job.id ?? "");
-      await this.chunks.remove(chunkId(hash, index)).catch(() => 0);
+      const id = chunkId(hash, index);
+      if ((await this.chunks.remove(id).catch(() => 0)) === 0) this.held.add(id);
     }
   }
 
