@@ -84,7 +84,7 @@ describe("the page", () => {
     await page.selectOption("#region", "regions/provinces/tibet.yaml");
     await switchLever(page, "living-subsidy");
     // A province answers after three replicates; eight would take the test too long.
-    await page.waitForSelector(".progress[data-state=refining]");
+    await page.waitForSelector('.headline [data-package="a"]');
     const hash = await page.getAttribute("[data-hash]", "data-hash");
     const { bytes } = await kept(page, "[data-save=scenario]");
     await leave();
