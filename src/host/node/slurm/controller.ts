@@ -36,9 +36,17 @@ export interface SlurmContext {
   readonly isWhole: (index: number) => Promise<boolean>;
 }
 
-/** A task that Slurm failed to begin and keeps for an administrator to release; one that a user holds is none. */
-const isHeldBySlurm = ({ state, reason }: QueuedTask): boolean =>
-  state === "PENDING" && /launch failed|requeued held|MaxRequeue/i.test(reason);
+/** Options by which a user has tasks wait for a time. */
+const asksToWait = /^(--begin|-b)/;
+
+/**
+ * A task that Slurm failed to begin and keeps for an administrator to release, or puts off for minutes; one that a user holds or
+ * has wait is none.
+ */
+const isHeldBySlurm = ({ state, reason }: QueuedTask, options: readonly string[]): boolean =>
+  state === "PENDING" &&
+  (/launch failed|requeued held|MaxRequeue/i.test(reason) ||
+    (/BeginTime/.test(reason) && !options.some((option) => asksToWait.test(option))));
 
 /** Where a chunk was handed out last. */
 interface Handed {
@@ -124,7 +132,7 @@ class Controller {
       if (state === "RUNNING") this.hasRun = true;
       const index = this.batches.chunkOf(name, task);
       if (index === undefined) continue;
-      if (isHeldBySlurm(entry) || this.isGhost(entry, index)) over.push(`${array}_${task}`);
+      if (isHeldBySlurm(entry, this.context.options) || this.isGhost(entry, index)) over.push(`${array}_${task}`);
       else claimed.add(index);
       this.handed.set(index, { name, task });
     }
