@@ -2,11 +2,13 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { style } from "../../chart/report/style.ts";
 import lab from "./lab.css?inline";
+import { startLinking } from "./page/address.ts";
 import { Answers } from "./page/answers.tsx";
+import { startAsking } from "./page/asking.ts";
 import { Controls } from "./page/controls.tsx";
 import { hanFont } from "./page/han-font.ts";
+import { lang, speak } from "./page/language.ts";
 import { startDropping } from "./page/own-data.tsx";
-import { lang, speak, startAsking, startLinking } from "./page/state.ts";
 import { words } from "./page/words.ts";
 
 const sheets = [style(), lab, hanFont()].map((text) => {

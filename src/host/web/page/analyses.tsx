@@ -6,9 +6,12 @@ import { outcomes } from "../../../sim/outcomes.ts";
 import type { Scenario } from "../../../sim/scenario.ts";
 import type { HowSure, Surety } from "../../../study/how-sure.ts";
 import type { AnalysisId, Lives } from "../questions.ts";
+import { ask, tasks } from "./asking.ts";
+import { seed } from "./basis.ts";
+import { baselineOf, frontPackage, packagesInForce } from "./drafts.ts";
+import { lang } from "./language.ts";
 import { Panel } from "./panel.tsx";
 import { Scroll } from "./scroll.tsx";
-import { ask, baselineOf, frontPackage, lang, packagesInForce, seed, tasks } from "./state.ts";
 import { uncertainty } from "./uncertainty.ts";
 import { type Word, words } from "./words.ts";
 

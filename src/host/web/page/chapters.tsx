@@ -2,10 +2,13 @@ import { all } from "../../../analyses/all.gen.ts";
 import type { Asked } from "../../../analyses/analysis.ts";
 import { chapterCharts } from "../../../chart/report.ts";
 import type { Chapter } from "../../../sim/findings.ts";
+import { ask, tasks } from "./asking.ts";
+import { seed } from "./basis.ts";
+import { baselineOf, frontPackage, packagesInForce } from "./drafts.ts";
 import { Tables } from "./findings.tsx";
+import { lang } from "./language.ts";
 import { Panel } from "./panel.tsx";
 import { Picture } from "./picture.tsx";
-import { ask, baselineOf, frontPackage, lang, packagesInForce, seed, tasks } from "./state.ts";
 import { words } from "./words.ts";
 
 /** Enough for an interval; some analyses run hundreds of worlds for each. */

@@ -3,30 +3,23 @@ import type { Text } from "../../../base/text.ts";
 import { differenceOf } from "../../../chart/format.ts";
 import { outcomes } from "../../../sim/outcomes.ts";
 import { provinces, shippedPackages, shippedRegions } from "../files.ts";
-import { Levers } from "./levers.tsx";
-import { OwnDataForm, ownName } from "./own-data.tsx";
+import { comparison } from "./asking.ts";
+import { budget, choose, OWN, ownHash, region, replicates, seed, years } from "./basis.ts";
 import {
   active,
   activeDraft,
   addDraft,
   blank,
-  budget,
   change,
-  choose,
-  comparison,
   drafts,
   fillFromShipped,
   KEYS,
-  lang,
-  OWN,
-  ownHash,
-  region,
   removeDraft,
-  replicates,
   scenarios,
-  seed,
-  years,
-} from "./state.ts";
+} from "./drafts.ts";
+import { lang } from "./language.ts";
+import { Levers } from "./levers.tsx";
+import { OwnDataForm, ownName } from "./own-data.tsx";
 import { type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];

@@ -4,8 +4,8 @@ import { type Html, html } from "../../../chart/report/html.ts";
 import { chartsOf } from "../../../chart/study-pictures.ts";
 import type { FindingsTable } from "../../../sim/findings.ts";
 import type { StudyEnd } from "../../../study/run-waves.ts";
+import { lang } from "./language.ts";
 import { Picture } from "./picture.tsx";
-import { lang } from "./state.ts";
 import { words } from "./words.ts";
 
 const t = (text: Text): string => text[lang.value];

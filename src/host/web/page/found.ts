@@ -3,7 +3,8 @@ import { rivalNote } from "../../../analyses/rival-note.ts";
 import type { BriefNote, Chapter } from "../../../sim/findings.ts";
 import type { HowSure } from "../../../study/how-sure.ts";
 import type { AnalysisId } from "../questions.ts";
-import { asOf, tasks } from "./state.ts";
+import { tasks } from "./asking.ts";
+import { asOf } from "./drafts.ts";
 
 /** What an analysis found, where it is of the packages as they are. */
 const current = (id: AnalysisId): unknown => {

@@ -1,8 +1,9 @@
 import type { Lever, LeverSetting } from "../../../levers/lever.ts";
 import type { Findings } from "../../../sim/findings.ts";
 import { catalogue } from "../../../sim/full-catalogue.ts";
+import { activeDraft, blank, change } from "./drafts.ts";
+import { lang } from "./language.ts";
 import { usualSetting } from "./levers.tsx";
-import { activeDraft, blank, change, lang } from "./state.ts";
 import { words } from "./words.ts";
 
 type Settings = Readonly<Record<string, number | string | boolean | null>>;

@@ -6,8 +6,9 @@ import type { Lever, LeverParameter, LeverSetting } from "../../../levers/lever.
 import { leverGroups } from "../../../levers/lever.ts";
 import { catalogue } from "../../../sim/full-catalogue.ts";
 import { unitText } from "../../../sim/unit-text.ts";
+import { activeDraft, change, excludedBy } from "./drafts.ts";
 import { evidenceText } from "./evidence.ts";
-import { activeDraft, change, excludedBy, lang } from "./state.ts";
+import { lang } from "./language.ts";
 import { TargetForm } from "./target.tsx";
 import { groupNames, type Word, words } from "./words.ts";
 

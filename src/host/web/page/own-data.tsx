@@ -5,8 +5,11 @@ import { marginText } from "../../../chart/margin-words.ts";
 import { mostFileBytes } from "../../../sim/roster/read-file.ts";
 import { templateBook } from "../../../sim/roster/template.ts";
 import type { Given, OwnData, Told } from "../reader.ts";
+import { settleOwn, wantedHash } from "./address.ts";
+import { ownHash, seed, TYPICAL } from "./basis.ts";
+import { fill } from "./drafts.ts";
+import { lang } from "./language.ts";
 import { save } from "./save.ts";
-import { fill, lang, ownHash, seed, settleOwn, TYPICAL, wantedHash } from "./state.ts";
 import { type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import type { Text } from "../../../base/text.ts";
 import type { AnalysisId } from "../questions.ts";
-import { asOf, lang, stop, tasks } from "./state.ts";
+import { stop, tasks } from "./asking.ts";
+import { asOf } from "./drafts.ts";
+import { lang } from "./language.ts";
 import { type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];

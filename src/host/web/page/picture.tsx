@@ -1,12 +1,20 @@
+import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Language } from "../../../base/text.ts";
 import { type Drawing, type Frame, widths } from "../../../chart/chart.ts";
 import type { Picture as Answer, Order } from "../drawer.ts";
 import { TOLD } from "../questions.ts";
 import { carriedFont } from "./han-font.ts";
+import { lang } from "./language.ts";
 import { save } from "./save.ts";
-import { lang, night } from "./state.ts";
 import { words } from "./words.ts";
+
+const scheme = matchMedia("(prefers-color-scheme: dark)");
+/** Whether charts are drawn for a dark ground. */
+const night = signal(scheme.matches);
+scheme.addEventListener("change", () => {
+  night.value = scheme.matches;
+});
 
 const drawer = new Worker(new URL("../drawer.ts", import.meta.url), { type: "module" });
 const waiting = new Map<number, (answer: Answer) => void>();

@@ -4,10 +4,13 @@ import { parseStudy } from "../../../study/parse-study.ts";
 import type { StudyEnd } from "../../../study/run-waves.ts";
 import type { Study } from "../../../study/study.ts";
 import { calibrated, filesWith, shippedStudies, textOf } from "../files.ts";
+import { ask, tasks } from "./asking.ts";
+import { ownFiles, region, TYPICAL } from "./basis.ts";
+import { texts } from "./drafts.ts";
 import { FindingsView } from "./findings.tsx";
 import { Frontier } from "./frontier.tsx";
+import { lang } from "./language.ts";
 import { Panel } from "./panel.tsx";
-import { ask, lang, ownFiles, region, TYPICAL, tasks, texts } from "./state.ts";
 import { type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];

@@ -6,12 +6,16 @@ import { othersOf } from "../../../chart/packages.ts";
 import { quoted } from "../../../chart/report/closing.ts";
 import { resultCsv, resultTables } from "../../../chart/result-tables.ts";
 import type { Comparison } from "../../../sim/comparison.ts";
+import { address } from "./address.ts";
+import { comparison } from "./asking.ts";
+import { OWN, region, seed } from "./basis.ts";
+import { activeDraft, drafts, texts } from "./drafts.ts";
 import { foundNotes } from "./found.ts";
 import { carriedFont } from "./han-font.ts";
+import { lang } from "./language.ts";
 import { ownMargins, ownNames } from "./own-data.tsx";
 import { drawn } from "./picture.tsx";
 import { save } from "./save.ts";
-import { activeDraft, address, comparison, drafts, lang, OWN, region, seed, texts } from "./state.ts";
 import { type Word, words } from "./words.ts";
 
 const say = (word: Word): string => words[word][lang.value];

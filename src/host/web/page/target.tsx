@@ -2,7 +2,7 @@ import type { Text } from "../../../base/text.ts";
 import type { Lever, LeverSetting, Target } from "../../../levers/lever.ts";
 import { axesOfLever, targetWords } from "../../../sim/parse-target.ts";
 import { targetName } from "../../../sim/target-words.ts";
-import { lang } from "./state.ts";
+import { lang } from "./language.ts";
 import { type Word, words } from "./words.ts";
 
 const t = (text: Text): string => text[lang.value];

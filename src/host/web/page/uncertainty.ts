@@ -1,7 +1,7 @@
 import { parseStudy } from "../../../study/parse-study.ts";
 import type { Study } from "../../../study/study.ts";
 import { calibrated, filesWith, textOf } from "../files.ts";
-import { ownFiles, region } from "./state.ts";
+import { ownFiles, region } from "./basis.ts";
 
 /** Draws of parameters that tell how far an effect hangs on them. */
 const DRAWS = 24;
