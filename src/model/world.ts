@@ -56,17 +56,17 @@ const doctorColumns = (take: Take) => ({
   lookBound: take(Uint32Array),
 });
 
-const facilityColumns = (take: Take) => ({
-  type: take(Uint8Array),
-  county: take(Int32Array),
-  prefecture: take(Int32Array),
-  town: take(Int32Array),
-  placeClass: take(Int32Array),
+const facilityColumns = (take: Take, fixed: Take, passing: Take) => ({
+  type: fixed(Uint8Array),
+  county: fixed(Int32Array),
+  prefecture: fixed(Int32Array),
+  town: fixed(Int32Array),
+  placeClass: fixed(Int32Array),
   /** Position within the county's facilities, the option of offer draws. */
-  ordinal: take(Int32Array),
-  remoteness: take(Float64Array),
-  population: take(Float64Array),
-  seniorPosts: take(Int32Array),
+  ordinal: fixed(Int32Array),
+  remoteness: fixed(Float64Array),
+  population: fixed(Float64Array),
+  seniorPosts: fixed(Int32Array),
   seniorFilled: take(Int32Array),
   /** Doctors employed, and full-time equivalents lent (−) and received (+) by dispatch and training. */
   headcount: take(Int32Array),
@@ -85,15 +85,15 @@ const facilityColumns = (take: Take) => ({
   mobileSince: take(Int32Array),
   mobileBase: take(Int32Array),
   trust: take(Float64Array),
-  workload: take(Float64Array),
+  workload: passing(Float64Array),
   /** Work over capacity in the reference month: the usual staffing is 1 by construction. */
   usualWorkload: take(Float64Array),
-  visits: take(Float64Array),
+  visits: passing(Float64Array),
   quality: take(Float64Array),
   usualQuality: take(Float64Array),
   usualTrust: take(Float64Array),
   /** Sum of competence in whole quanta, so that order does not matter. */
-  competenceSum: take(Float64Array),
+  competenceSum: passing(Float64Array),
 });
 
 const ledgerColumns = (take: Take) => ({
@@ -180,11 +180,15 @@ export interface Layout {
 
 /**
  * The state of a run: columns laid out as views on one buffer, so that a fork is one copy and threads can share it.
- * Everything a run knows is in here; nothing of it lives outside.
+ * Everything a run knows from month to month is in there or never changes; nothing of it lives outside.
  */
 export interface World {
   readonly layout: Layout;
   readonly buffer: ArrayBufferLike;
+  /** What nothing writes to once the region has been written in: forks share it. */
+  readonly fixed: ArrayBufferLike;
+  /** What each month works out anew before it is read: a fork begins without. */
+  readonly passing: ArrayBufferLike;
   readonly doctors: ReturnType<typeof doctorColumns>;
   readonly facilities: ReturnType<typeof facilityColumns>;
   /** Posts by facility × ledger kind: authorised = filled + open + frozen + vacated, where vacated ones open or freeze next month. */
@@ -219,12 +223,15 @@ const bytesOf = ({ buffer, byteOffset, byteLength, BYTES_PER_ELEMENT }: Arrays):
 
 const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
-/** Lays the columns over a buffer, or – with a `take` that only counts – finds out how large it must be. */
-function lay(l: Layout, takeOf: (length: number) => Take) {
+/** Gives out columns of so many elements. */
+type Share = (length: number) => Take;
+
+/** Lays the columns over the three buffers of a world, or – with shares that only count – finds out how large they must be. */
+function lay(l: Layout, takeOf: Share, fixedOf: Share, passingOf: Share) {
   const doctors = doctorColumns(takeOf(l.doctors + l.candidates));
   return {
     doctors,
-    facilities: facilityColumns(takeOf(l.facilities)),
+    facilities: facilityColumns(takeOf(l.facilities), fixedOf(l.facilities), passingOf(l.facilities)),
     ledger: ledgerColumns(takeOf(l.facilities * LEDGER_KINDS)),
     silver: silverColumns(takeOf(l.facilities * SILVER_SLOTS)),
     counties: countyColumns(takeOf(l.counties)),
@@ -239,29 +246,51 @@ function lay(l: Layout, takeOf: (length: number) => Take) {
   };
 }
 
-/** Bytes of a world of this layout. */
-function worldSize(layout: Layout): number {
-  let bytes = 0;
-  const nothing = new ArrayBuffer(0);
-  lay(layout, (length) => (type) => {
-    bytes += aligned(type.BYTES_PER_ELEMENT * length);
+const nothing = new ArrayBuffer(0);
+
+/** Counts bytes without giving any. */
+class Measure {
+  bytes = 0;
+  readonly of: Share = (length) => (type) => {
+    this.bytes += aligned(type.BYTES_PER_ELEMENT * length);
     return new type(nothing, 0, 0);
-  });
-  return bytes;
+  };
 }
 
-/** Lays the columns over `buffer`; the same layout over a copied buffer is a fork. */
-export function createWorld(layout: Layout, buffer: ArrayBufferLike = new ArrayBuffer(worldSize(layout))): World {
+/** Gives out a buffer from its beginning on. */
+function shares(buffer: ArrayBufferLike): Share {
   let offset = 0;
-  const laid = lay(layout, (length) => (type) => {
+  return (length) => (type) => {
     const column = new type(buffer, offset, length);
     offset += aligned(type.BYTES_PER_ELEMENT * length);
     return column;
-  });
+  };
+}
+
+/** The buffers that a world lies in. */
+type Buffers = Pick<World, "buffer" | "fixed" | "passing">;
+
+function buffersFor(layout: Layout): Buffers {
+  const [state, fixed, passing] = [new Measure(), new Measure(), new Measure()];
+  lay(layout, state.of, fixed.of, passing.of);
+  return {
+    buffer: new ArrayBuffer(state.bytes),
+    fixed: new ArrayBuffer(fixed.bytes),
+    passing: new ArrayBuffer(passing.bytes),
+  };
+}
+
+/** An empty world. */
+export const createWorld = (layout: Layout): World => worldOver(layout, buffersFor(layout));
+
+function worldOver(layout: Layout, { buffer, fixed, passing }: Buffers): World {
+  const laid = lay(layout, shares(buffer), shares(fixed), shares(passing));
   // Objects put together by spreading are slow to read, too.
   return {
     layout,
     buffer,
+    fixed,
+    passing,
     doctors: laid.doctors,
     facilities: laid.facilities,
     ledger: laid.ledger,
@@ -279,19 +308,33 @@ export function createWorld(layout: Layout, buffer: ArrayBufferLike = new ArrayB
 }
 
 /** A second world that goes its own way from here. */
-export const forkWorld = (world: World): World => createWorld(world.layout, world.buffer.slice(0));
+export const forkWorld = ({ layout, buffer, fixed, passing }: World): World =>
+  worldOver(layout, { buffer: buffer.slice(0), fixed, passing: new ArrayBuffer(passing.byteLength) });
+
+/** Groups of columns that do not depend on which specialties are told apart. */
+const alike = [
+  "doctors",
+  "facilities",
+  "ledger",
+  "silver",
+  "counties",
+  "places",
+  "pools",
+  "careers",
+  "memory",
+] as const;
 
 /** The same world with fewer classes of specialties told apart: `classOf` gives the new class of each class there was. */
 export function coarserWorld(world: World, classOf: readonly number[], specialtyClass: Uint8Array): World {
   const fine = world.layout.specialties;
   const specialties = 1 + Math.max(...classOf);
-  const coarse = createWorld({ ...world.layout, specialties, specialtyClass });
-  const { cells: _, columns: __, layout: ___, buffer: ____, clock, vacantRows, ...alike } = world;
-  for (const [group, columns] of Object.entries(alike))
-    for (const [name, column] of Object.entries(columns as Readonly<Record<string, Arrays>>))
-      (coarse[group as keyof typeof alike] as Readonly<Record<string, Arrays>>)[name].set(column);
-  coarse.clock.set(clock);
-  coarse.vacantRows.set(vacantRows);
+  const layout = { ...world.layout, specialties, specialtyClass };
+  const coarse = worldOver(layout, { ...buffersFor(layout), fixed: world.fixed });
+  for (const group of alike)
+    for (const [name, column] of Object.entries(world[group] as Readonly<Record<string, Arrays>>))
+      (coarse[group] as Readonly<Record<string, Arrays>>)[name].set(column);
+  coarse.clock.set(world.clock);
+  coarse.vacantRows.set(world.vacantRows);
   const cellOf = (cell: number): number => Math.floor(cell / fine) * specialties + classOf[cell % fine];
   const { cell } = world.doctors;
   for (let i = 0; i < cell.length; i++) if (cell[i] >= 0) coarse.doctors.cell[i] = cellOf(cell[i]);

@@ -1,7 +1,6 @@
 import { LogMemo } from "../base/log-memo.ts";
 import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
-import { quantise } from "../base/sum.ts";
 import { ledgerAt, scheduleNext, seat } from "../model/employ.ts";
 import { facilityEquipment } from "../model/factors/equipment.ts";
 import { createGathered } from "../model/gathering.ts";
@@ -176,7 +175,6 @@ export function settle(world: World, people: Population, draw: Draw, scenario: S
     d.lookBound[i] = EVALUATE;
     if (people.post[i] === COUNTY_MANAGED) pool(ledger, facility);
     seat(world, i, facility, people.post[i]);
-    f.competenceSum[facility] += quantise(people.competence[i]);
   }
   clock[1] = people.count;
 }

@@ -33,19 +33,26 @@ const columnsOf = (world: World): Column[] => {
   return [...groups.flatMap((group) => Object.values(group)), clock, vacantRows];
 };
 
+/** Columns that lie in this buffer. */
+const inBuffer = (world: World, buffer: ArrayBufferLike): Column[] =>
+  columnsOf(world).filter((column) => column.buffer === buffer);
+
 describe("columns", () => {
-  test("lie beside each other without overlap and fill the buffer but for alignment", () => {
+  test("lie beside each other without overlap and fill the buffers but for alignment", () => {
     for (const remembers of [false, true]) {
       const world = createWorld({ ...layout, remembers });
-      const columns = columnsOf(world)
-        .filter(({ length }) => length > 0)
-        .sort((a, b) => a.byteOffset - b.byteOffset);
-      let end = 0;
-      for (const { byteOffset, byteLength } of columns) {
-        expect(byteOffset).toBe(Math.ceil(end / 8) * 8);
-        end = byteOffset + byteLength;
+      for (const buffer of [world.buffer, world.fixed, world.passing]) {
+        const columns = inBuffer(world, buffer)
+          .filter(({ length }) => length > 0)
+          .sort((a, b) => a.byteOffset - b.byteOffset);
+        let end = 0;
+        for (const { byteOffset, byteLength } of columns) {
+          expect(byteOffset).toBe(Math.ceil(end / 8) * 8);
+          end = byteOffset + byteLength;
+        }
+        expect(end).toBeGreaterThan(0);
+        expect(buffer.byteLength).toBe(Math.ceil(end / 8) * 8);
       }
-      expect(world.buffer.byteLength).toBe(Math.ceil(end / 8) * 8);
     }
   });
 
@@ -65,9 +72,17 @@ describe("columns", () => {
       column.fill(k % 100);
     });
     const fork = forkWorld(world);
-    expect(columnsOf(fork)).toEqual(columnsOf(world));
+    expect(inBuffer(fork, fork.buffer)).toEqual(inBuffer(world, world.buffer));
     fork.doctors.id[0] = 5000;
     expect(world.doctors.id[0]).not.toBe(5000);
+    // What never changes is there once; what each month works out anew is not taken along.
+    expect(fork.fixed).toBe(world.fixed);
+    expect(fork.facilities.town).toEqual(world.facilities.town);
+    expect(
+      inBuffer(fork, fork.passing)
+        .flatMap((column) => [...column])
+        .every((value) => value === 0),
+    ).toBe(true);
   });
 });
 
@@ -134,6 +149,7 @@ describe("telling fewer classes of specialties apart", () => {
     expect([...coarse.cells.headcount.subarray(0, 4)]).toEqual([1 + 3, 2, 1 + 3, 2]);
     expect([...coarse.cells.settled.subarray(0, 4)]).toEqual([40, 20, 40, 20]);
     expect(coarse.cells.headcount.length).toBe(3 * cellsPerPlace(2));
+    expect(coarse.fixed).toBe(fine.fixed);
     for (const group of ["facilities", "ledger", "silver", "counties", "places", "pools", "careers"] as const)
       expect(Object.values(coarse[group])).toEqual(Object.values(fine[group]));
     expect([...coarse.clock]).toEqual([...fine.clock]);

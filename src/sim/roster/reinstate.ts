@@ -1,4 +1,3 @@
-import { quantise } from "../../base/sum.ts";
 import { createWorld, flag, type World } from "../../model/world.ts";
 import type { Scenario } from "../scenario.ts";
 import { type Beginning, bind, fillFacilities, settle, startLedger } from "../start.ts";
@@ -25,16 +24,7 @@ export function reinstate(scenario: Scenario, at: Beginning, exact: boolean): Be
 
 /** What belongs to places and counties and not to the people there. Usual quality is left for month 1 to take with its own staff. */
 function keepCircumstances(from: World, to: World): void {
-  for (const column of [
-    "trust",
-    "usualTrust",
-    "workload",
-    "usualWorkload",
-    "visits",
-    "quality",
-    "guests",
-    "teaching",
-  ] as const)
+  for (const column of ["trust", "usualTrust", "usualWorkload", "quality", "guests", "teaching"] as const)
     to.facilities[column].set(from.facilities[column]);
   to.silver.until.set(from.silver.until);
   for (const table of ["counties", "places", "pools", "careers"] as const) {
@@ -46,13 +36,12 @@ function keepCircumstances(from: World, to: World): void {
 }
 
 /** Burnout and competence of those who stayed through the burn-in where the roster has them. */
-function keepStates({ doctors: old, clock }: World, { doctors: d, facilities, clock: rows }: World): void {
+function keepStates({ doctors: old, clock }: World, { doctors: d, clock: rows }: World): void {
   const before = new Map<number, number>();
   for (let i = 0; i < clock[1]; i++) if (old.facility[i] >= 0) before.set(old.id[i], i);
   for (let i = 0; i < rows[1]; i++) {
     const was = before.get(d.id[i]);
     if (was === undefined || old.facility[was] !== d.facility[i]) continue;
-    facilities.competenceSum[d.facility[i]] += quantise(old.competence[was]) - quantise(d.competence[i]);
     d.competence[i] = old.competence[was];
     d.burnout[i] = old.burnout[was];
     d.flags[i] |= old.flags[was] & flag.generalist;
