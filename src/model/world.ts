@@ -165,7 +165,7 @@ export const flag = {
 
 /** Sizes that fix where every column lies in the buffer. */
 export interface Layout {
-  /** Rows for doctors and, after them, rows for this month's candidates. */
+  /** Rows for doctors and, after them, rows for candidates who are weighed together and for sentinels. */
   readonly doctors: number;
   readonly candidates: number;
   readonly facilities: number;
@@ -345,11 +345,12 @@ export function coarserWorld(world: World, classOf: readonly number[], specialty
   return coarse;
 }
 
-/** Takes an empty row; −1 when the world is full. */
+/** Takes an empty row. There is one for every post; throws when all are taken. */
 export function takeRow(world: World): number {
   const { clock, vacantRows } = world;
   if (clock[2] > 0) return vacantRows[--clock[2]];
-  return clock[1] < world.layout.doctors ? clock[1]++ : -1;
+  if (clock[1] < world.layout.doctors) return clock[1]++;
+  throw new Error(`all ${world.layout.doctors} rows of doctors are taken`);
 }
 
 export function releaseRow(world: World, row: number): void {

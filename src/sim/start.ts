@@ -33,6 +33,7 @@ import { planPosts } from "../model/posts.ts";
 import { ruleNamed } from "../model/rules.ts";
 import { createTally, type Geography, type Month } from "../model/step.ts";
 import { strain } from "../model/steps/burnout.ts";
+import { CANDIDATES } from "../model/steps/entry.ts";
 import { refreshTables } from "../model/steps/finance.ts";
 import { cellsPerPlace, Terms } from "../model/terms.ts";
 import { townIn } from "../model/towns.ts";
@@ -44,9 +45,6 @@ import { expandFacilities, type Facilities } from "./facilities.ts";
 import type { Population } from "./population.ts";
 import { populate } from "./roster/populate.ts";
 import type { Scenario } from "./scenario.ts";
-
-/** Candidates that can enter in one month, by authorised posts. */
-const candidatesFor = (posts: number): number => 64 + Math.ceil(posts / 4);
 
 /** The world at the start of the burn-in and everything about the region that a run does not change. */
 export interface Beginning {
@@ -83,7 +81,7 @@ export function begin(
   for (const n of facilities.authorised) posts += n;
   const world = createWorld({
     doctors: posts + 64,
-    candidates: candidatesFor(posts),
+    candidates: CANDIDATES + TITLES,
     facilities: facilities.count,
     counties: facilities.counties,
     places: facilities.places.count,

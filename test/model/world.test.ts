@@ -93,7 +93,8 @@ describe("rows", () => {
     releaseRow(world, 0);
     releaseRow(world, 2);
     expect(world.clock[2]).toBe(2);
-    expect([0, 1, 2, 3, 4].map(() => takeRow(world))).toEqual([2, 0, 3, 4, -1]);
+    expect([0, 1, 2, 3].map(() => takeRow(world))).toEqual([2, 0, 3, 4]);
+    expect(() => takeRow(world)).toThrow("all 5 rows of doctors are taken");
     expect([world.clock[1], world.clock[2]]).toEqual([5, 0]);
   });
 

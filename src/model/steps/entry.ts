@@ -2,7 +2,6 @@ import { Alternatives } from "../alternatives.ts";
 import type { Alternative } from "../decision.ts";
 import { ledgerAt } from "../employ.ts";
 import { schoolingNeed } from "../factors/schooling.ts";
-import { generalistPlaces, generalistShare, isDrawnGeneralist, trainGeneralist } from "../generalists.ts";
 import {
   COMMUNITY,
   CONTRACT,
@@ -16,101 +15,74 @@ import {
 } from "../kinds.ts";
 import { relativeWorth } from "../look.ts";
 import { deferredAcceptance } from "../matching.ts";
+import { count, createNewcomer, graduatesLeave, type Newcomer, newcomersOf } from "../newcomers.ts";
 import { localOrigin, obligationMonths, targetedCohort } from "../obligation.ts";
 import { drawOffer, drawSecond, listOpenPosts, type Offer, offerRace, publicKinds } from "../offers.ts";
-import { completeEntrant, createCandidate, GRADUATE, MID_CAREER, REPLACEMENT, TARGETED_GRADUATE } from "../people.ts";
+import { completeEntrant, createCandidate, REPLACEMENT, TARGETED_GRADUATE } from "../people.ts";
 import { purpose } from "../purposes.ts";
-import { type Month, monthOfYear, recordMove, type Step } from "../step.ts";
+import { type Month, recordMove, type Step } from "../step.ts";
 import { isSenior } from "../titles.ts";
-import { copyRow, flag, NO_DOCTOR, takeRow } from "../world.ts";
+import { copyRow, flag, takeRow } from "../world.ts";
 import { addPair, evaluate, PAIRS, weigh } from "../worth.ts";
 import { capacityOf, hire, scoreOf } from "./choice.ts";
 
-const JULY = 6;
 const ATTENDING = 2;
 const SAME_TIER = offerClasses.indexOf("same-tier");
 const LATERAL = offerClasses.indexOf("lateral");
 const BACHELOR = 2;
-/** The further graduates' number is drawn apart from every stream's. */
-const FURTHER = 4;
 
-/** Graduates each July, targeted cohorts with their posts, mid-career arrivals all year; the prefecture's hospital recruits outside. */
+/** Newcomers, targeted cohorts each July with their posts; the prefecture's hospital recruits outside. */
 export default {
   name: "entry",
   run(m: Month): void {
-    const counties = m.world.counties.illness.length;
-    const july = monthOfYear(m.month) === JULY;
-    if (july) for (let c = 0; c < counties; c++) targeted(m, c);
-    const first = m.world.layout.doctors;
-    let rows = first;
-    for (let c = 0; c < counties; c++) {
-      const thousand = m.geography.posts[c] / 1000;
-      if (july) rows = graduates(m, c, thousand, rows);
-      rows = candidates(m, c, MID_CAREER, count(m, c, MID_CAREER, (m.params.midCareer * thousand) / 12), rows);
-    }
-    place(m, first, rows);
+    if (graduatesLeave(m)) for (let c = 0; c < m.geography.posts.length; c++) targeted(m, c);
+    place(m, newcomersOf(m));
     refillTertiary(m);
   },
 } satisfies Step;
 
-/** A whole number whose mean is `expected`. */
-function count(m: Month, county: number, stream: number, expected: number): number {
-  const whole = Math.floor(expected);
-  const id = m.geography.stretch.county + county;
-  return whole + (m.draw.uniform(purpose.entrantTenure, m.month, id, 900 + stream) < expected - whole ? 1 : 0);
-}
-
-function candidates(m: Month, county: number, stream: number, n: number, row: number): number {
-  const last = m.sentinel;
-  let at = row;
-  for (let k = 0; k < n && at < last; k++) createCandidate(m, at++, stream, county, k);
-  return at;
-}
-
-/** The usual graduates, some of them trained as general practitioners, and those trained beyond the usual number. */
-function graduates(m: Month, county: number, thousand: number, row: number): number {
-  const usual = count(m, county, GRADUATE, m.params.graduates * thousand);
-  const further = count(m, county, FURTHER, m.terms.of(generalistPlaces)[county] * thousand);
-  const end = candidates(m, county, GRADUATE, usual + further, row);
-  const share = m.terms.of(generalistShare)[county];
-  for (let i = row; i < end; i++) if (i - row >= usual || isDrawnGeneralist(m, i, share)) trainGeneralist(m, i);
-  return end;
-}
-
 const offer: Offer = { facility: -1, kind: -1 };
 const second: Offer = { facility: -1, kind: -1 };
 
-/** Candidates choose by the same worth as everybody, with their own weight of pay and no inertia; who finds nothing better goes elsewhere. */
-function place(m: Month, from: number, to: number): void {
+/**
+ * Candidates choose by the same worth as everybody, with their own weight of pay and no inertia; who finds nothing better
+ * goes elsewhere. When more come than there are rows, the first give theirs up, and whoever of them is hired is made once more.
+ */
+function place(m: Month, newcomers: readonly Newcomer[]): void {
   listOpenPosts(m);
   const lists: Alternative[][] = [];
-  for (let i = from; i < to; i += weighed.length) {
-    const n = Math.min(weighed.length, to - i);
+  const first = m.world.layout.doctors;
+  const rowOf = (k: number): number => first + (k % CANDIDATES);
+  while (lists.length < newcomers.length) {
+    const from = lists.length;
+    const n = Math.min(weighed.length, newcomers.length - from);
     m.scratch.pairs.count = 0;
-    for (let k = 0; k < n; k++) gather(m, i + k, weighed[k]);
+    for (let k = 0; k < n; k++) {
+      createNewcomer(m, rowOf(from + k), newcomers[from + k]);
+      gather(m, rowOf(from + k), weighed[k]);
+    }
     evaluate(m);
     for (let k = 0; k < n; k++) {
-      const list = alternatives(m, i + k, weighed[k]);
-      noteParent(m, i + k, weighed[k], list);
+      const list = alternatives(m, rowOf(from + k), weighed[k]);
+      noteParent(m, rowOf(from + k), weighed[k], list);
       lists.push(list);
     }
   }
   const { accepted } = deferredAcceptance(lists, (cell) => capacityOf(m, cell));
   for (let k = 0; k < lists.length; k++) {
     const chosen = accepted[k] < 0 ? null : lists[k][accepted[k]];
-    if (chosen !== null && chosen.facility >= 0) enter(m, from + k, chosen.facility, chosen.kind);
-    m.world.doctors.id[from + k] = NO_DOCTOR;
+    if (chosen === null || chosen.facility < 0) continue;
+    const row = takeRow(m.world);
+    if (k + CANDIDATES < lists.length) createNewcomer(m, row, newcomers[k]);
+    else copyRow(m.world, rowOf(k), row);
+    enter(m, row, chosen.facility, chosen.kind);
   }
 }
 
-/** Moves a candidate into the world as an employee; the pay weight of an entrant becomes that of a serving doctor. */
-function enter(m: Month, candidate: number, facility: number, kind: number): number {
+/** Makes a candidate a doctor employed here; the pay weight of an entrant becomes that of a serving doctor. */
+function enter(m: Month, row: number, facility: number, kind: number): void {
   const { doctors: d, facilities: f } = m.world;
-  const row = takeRow(m.world);
-  if (row < 0) return -1;
-  copyRow(m.world, candidate, row);
   completeEntrant(m, row);
-  d.cell[row] = -1;
   // A senior title from elsewhere is appointed where a senior post is free; otherwise its holder waits as one who has passed.
   if (isSenior(d.title[row]) && f.seniorFilled[facility] >= f.seniorPosts[facility]) {
     d.title[row] = ATTENDING;
@@ -119,7 +91,6 @@ function enter(m: Month, candidate: number, facility: number, kind: number): num
   d.payWeight[row] /= m.params.entrantPayWeight;
   hire(m, row, facility, kind);
   recordMove(m.tally, d.id[row], -1, facility, f.type[facility], 0, 0, kind);
-  return row;
 }
 
 const tiers: readonly (readonly number[])[] = [[COUNTY], [TOWNSHIP, COMMUNITY], [VILLAGE]];
@@ -127,6 +98,8 @@ const tiers: readonly (readonly number[])[] = [[COUNTY], [TOWNSHIP, COMMUNITY], 
 const MOST_PAIRS = 9;
 /** Candidates whose alternatives are worked out together. */
 const weighed = Array.from({ length: Math.floor(PAIRS / MOST_PAIRS) }, () => new Alternatives());
+/** Rows for candidates: as many as come to a county in July. */
+export const CANDIDATES = 256;
 
 /** Puts a candidate's alternatives among the pairs to be worked out. */
 function gather(m: Month, i: number, into: Alternatives): void {
@@ -182,9 +155,10 @@ function targeted(m: Month, county: number): void {
   const expected = (m.terms.of(targetedCohort)[county] * m.geography.posts[county]) / 1000;
   const n = count(m, county, TARGETED_GRADUATE, expected);
   const bond = Math.max(1, Math.round(m.terms.of(obligationMonths)[county]));
+  const local = m.terms.of(localOrigin)[county];
   const candidate = m.world.layout.doctors;
   for (let k = 0; k < n; k++) {
-    createCandidate(m, candidate, TARGETED_GRADUATE, county, k, m.terms.of(localOrigin)[county]);
+    createCandidate(m, candidate, TARGETED_GRADUATE, county, k, local);
     let best = -1;
     let bestScore = 0;
     for (const host of m.geography.ofType[county][TOWNSHIP]) {
@@ -204,19 +178,17 @@ function targeted(m: Month, county: number): void {
       ledger.frozen[at]--;
       ledger.open[at]++;
     }
-    const row = enter(m, candidate, best, TARGETED);
-    if (row >= 0) {
-      d.bondEnd[row] = m.month + bond;
-      if (d.nextEvent[row] > d.bondEnd[row]) d.nextEvent[row] = d.bondEnd[row];
-    }
-    d.id[candidate] = NO_DOCTOR;
+    const row = takeRow(m.world);
+    copyRow(m.world, candidate, row);
+    enter(m, row, best, TARGETED);
+    d.bondEnd[row] = m.month + bond;
+    if (d.nextEvent[row] > d.bondEnd[row]) d.nextEvent[row] = d.bondEnd[row];
   }
 }
 
 /** Posts at the prefecture's hospital beyond what the counties may take are filled from outside. */
 function refillTertiary(m: Month): void {
   const { facilities: f, ledger, counties } = m.world;
-  const candidate = m.world.layout.doctors;
   for (let t = 0; t < f.type.length; t++) {
     if (f.type[t] !== TERTIARY) continue;
     // More may have been taken than was to be had, where posts of several kinds or hospitals were open at once.
@@ -224,10 +196,10 @@ function refillTertiary(m: Month): void {
     let k = 0;
     for (const kind of [ESTABLISHED, CONTRACT])
       for (let open = ledger.open[ledgerAt(t, kind)] - (kind === ESTABLISHED ? reserved : 0); open > 0; open--) {
-        createCandidate(m, candidate, REPLACEMENT, f.county[t], f.ordinal[t] * 64 + k++);
-        if (enter(m, candidate, t, kind) < 0) return;
+        const row = takeRow(m.world);
+        createCandidate(m, row, REPLACEMENT, f.county[t], f.ordinal[t] * 64 + k++);
+        enter(m, row, t, kind);
         counties.tertiaryOpenings[f.county[t]]++;
-        m.world.doctors.id[candidate] = NO_DOCTOR;
       }
   }
 }

@@ -3,11 +3,13 @@ import { describe, expect, test } from "vitest";
 import { isAway, ledgerAt } from "../../../src/model/employ.ts";
 import { generalistPlaces, generalistShare } from "../../../src/model/generalists.ts";
 import { ESTABLISHED, TARGETED, TERTIARY, TOWNSHIP } from "../../../src/model/kinds.ts";
+import { createNewcomer, type Newcomer, newcomersOf } from "../../../src/model/newcomers.ts";
 import { localOrigin, obligationMonths, targetedCohort } from "../../../src/model/obligation.ts";
 import { createCandidate, drawPayWeight, TARGETED_GRADUATE } from "../../../src/model/people.ts";
 import { purpose } from "../../../src/model/purposes.ts";
 import type { Month } from "../../../src/model/step.ts";
-import entry from "../../../src/model/steps/entry.ts";
+import { scoreOf } from "../../../src/model/steps/choice.ts";
+import entry, { CANDIDATES } from "../../../src/model/steps/entry.ts";
 import { refreshTables } from "../../../src/model/steps/finance.ts";
 import type { Term } from "../../../src/model/terms.ts";
 import { flag, NEVER, NO_DOCTOR } from "../../../src/model/world.ts";
@@ -31,16 +33,12 @@ function county(
   facilities.type.forEach((type, f) => {
     if (type === TERTIARY) for (let kind = 0; kind < 4; kind++) ledger.open[ledgerAt(f, kind)] = 0;
   });
-  // What has been written into candidates' rows before is not of this month.
-  m.world.doctors.since.fill(-1, m.world.layout.doctors);
   return m;
 }
-/** Rows of this month's candidates, whether they were hired or not. */
-const candidates = (m: Month): number[] => {
-  const { since } = m.world.doctors;
-  const rows: number[] = [];
-  for (let i = m.world.layout.doctors; i < m.sentinel; i++) if (since[i] === m.month) rows.push(i);
-  return rows;
+const idOf = (m: Month, newcomer: Newcomer): number => {
+  const row = m.world.layout.doctors;
+  createNewcomer(m, row, newcomer);
+  return m.world.doctors.id[row]!;
 };
 const entrants = (m: Month): number[] => employed(m).filter((i) => m.world.doctors.since[i] === m.month);
 /** Whole numbers with a mean, by luck of the stream. */
@@ -55,10 +53,10 @@ describe("candidates", () => {
       const m = county(month, { midCareer: 40, graduates: 60 });
       const thousand = m.geography.posts[0]! / 1000;
       const expected = drawn(m, 1, (40 * thousand) / 12) + (month === JULY ? drawn(m, 0, 60 * thousand) : 0);
-      entry.run(m);
-      expect(candidates(m).length).toBe(expected);
+      const newcomers = newcomersOf(m);
+      expect(newcomers.length).toBe(expected);
+      expect(new Set(newcomers.map((newcomer) => idOf(m, newcomer))).size).toBe(expected);
       all += expected;
-      for (const i of candidates(m)) expect(m.world.doctors.id[i]).toBe(NO_DOCTOR);
     }
     expect(all).toBeGreaterThan(10);
   });
@@ -69,11 +67,18 @@ describe("candidates", () => {
         [generalistShare, share],
         [generalistPlaces, places],
       ]);
-      entry.run(m);
       const { flags, specialty } = m.world.doctors;
-      const trained = candidates(m).filter((i) => (flags[i]! & flag.generalist) !== 0);
-      expect(trained.every((i) => specialty[i] === 0)).toBe(true);
-      return [candidates(m).length, trained.length];
+      const row = m.world.layout.doctors;
+      const newcomers = newcomersOf(m);
+      const trained = newcomers.filter((newcomer) => {
+        createNewcomer(m, row, newcomer);
+        return (flags[row]! & flag.generalist) !== 0;
+      });
+      for (const newcomer of trained) {
+        createNewcomer(m, row, newcomer);
+        expect(specialty[row]).toBe(0);
+      }
+      return [newcomers.length, trained.length];
     };
     const [usual, none] = generalists(0, 0);
     expect(usual).toBeGreaterThan(20);
@@ -133,6 +138,31 @@ describe("candidates", () => {
   });
 });
 
+const nowhereElse = { constantLateral: 0, constantSameTier: -90, constantPrivate: -90, constantOther: -90 };
+
+test("however many come at once, all of them are weighed", () => {
+  const m = county(JULY, { graduates: 6000, ...nowhereElse });
+  const newcomers = newcomersOf(m);
+  expect(newcomers.length).toBeGreaterThan(4 * CANDIDATES);
+  const { ledger } = m.world;
+  ledger.open.fill(0);
+  // One post, and everybody wants it: among so many it goes to whoever the facility likes best, who may be anywhere in the list.
+  const centre = m.geography.ofType[0]![TOWNSHIP]![0]!;
+  ledger.open[ledgerAt(centre, ESTABLISHED)] = 1;
+  const row = m.world.layout.doctors;
+  let best = 0;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const newcomer of newcomers) {
+    createNewcomer(m, row, newcomer);
+    const score = scoreOf(m, row, centre);
+    if (score <= bestScore) continue;
+    bestScore = score;
+    best = m.world.doctors.id[row]!;
+  }
+  entry.run(m);
+  expect(m.tally.moves.id).toEqual([best]);
+});
+
 describe("parents of children at school", () => {
   /** Forty-year-olds with a first child of ten or more, and posts open in centres or in the hospital alone. */
   const parents = (inCentres: boolean, change: Readonly<Record<string, number>> = {}) => {
@@ -150,7 +180,7 @@ describe("parents of children at school", () => {
     for (let j = 0; j < f.type.length; j++)
       if (inCentres ? f.type[j] === TOWNSHIP : f.type[j] === 1) ledger.open[ledgerAt(j, ESTABLISHED)] = 50;
     entry.run(m);
-    return { ...m.tally.parents, candidates: candidates(m).length };
+    return { ...m.tally.parents, candidates: newcomersOf(m).length };
   };
 
   test("are counted when a centre's post was offered, and whether they like it best", () => {
@@ -162,8 +192,7 @@ describe("parents of children at school", () => {
     expect(choosing).toBeLessThan(asked);
     expect(parents(false).asked).toBe(0);
     expect(parents(true, { birthWait: 0.1, birthAge: 20 }).asked).toBe(0);
-    const low = { constantLateral: 0, constantSameTier: -90, constantPrivate: -90, constantOther: -90 };
-    const only = parents(true, low);
+    const only = parents(true, nowhereElse);
     expect(only.choosing).toBe(only.asked);
   });
 });
@@ -266,7 +295,6 @@ describe("the prefecture's hospital", () => {
       expect(new Set(rows.map((i) => d.id[i])).size).toBe(refilled);
       // What is taken from outside takes nothing from the counties.
       expect(counties.tertiaryOpenings[0]).toBeCloseTo(openings, 12);
-      expect(d.id[m.world.layout.doctors]).toBe(NO_DOCTOR);
     }
   });
 });
