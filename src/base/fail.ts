@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Language } from "./text.ts";
+import { colon, type Language } from "./text.ts";
 
 /** One thing wrong with what the user gave us, in the user's words. */
 export interface Fault {
@@ -23,10 +23,10 @@ export class Faults extends Error {
   }
 }
 
-/** `file:line: key: message`, the form that editors and terminals turn into a link. */
+/** `file:line: key: message`, the form that editors and terminals turn into a link; its colons are full width in Chinese. */
 export function formatFault(fault: Fault, lang: Language): string {
   const place = fault.line === null ? fault.file : `${fault.file}:${fault.line}`;
-  return [place, fault.key, fault[lang]].filter((part) => part !== null && part !== "").join(": ");
+  return [place, fault.key, fault[lang]].filter((part) => part !== null && part !== "").join(colon[lang]);
 }
 
 /**

@@ -6,3 +6,7 @@ export interface Text {
   readonly en: string;
   readonly zh: string;
 }
+
+/** What stands between a head and what is said of it. */
+export const colon: Text = { en: ": ", zh: "：" };
+export const semicolon: Text = { en: "; ", zh: "；" };

@@ -1,4 +1,4 @@
-import type { Language } from "../base/text.ts";
+import { colon, type Language } from "../base/text.ts";
 import type { Interval } from "../sim/comparison.ts";
 import type { MarkRows } from "../sim/pictures.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "./chart.ts";
@@ -28,7 +28,7 @@ export function markRows(
     values.flatMap(({ value, low, high }, mark): Dot[] => {
       if (value === null) return [];
       const label = marks[mark]?.[lang] ?? "";
-      const tip = `${name[lang]}: ${label} ${written({ value, low, high }, decimals, lang)}`;
+      const tip = `${name[lang]}${colon[lang]}${label} ${written({ value, low, high }, decimals, lang)}`;
       return [{ p: label, row, value, low, high, hollow: hollow({ value, low, high }, mark), tip }];
     }),
   );

@@ -1,5 +1,5 @@
 import { Faults, nearest } from "../base/fail.ts";
-import type { Language, Text } from "../base/text.ts";
+import { colon, type Language, type Text } from "../base/text.ts";
 import { beyondGrade, gradeNames, type Known } from "../chart/grades.ts";
 
 interface Entry {
@@ -35,7 +35,7 @@ export const evidence = (known: Known, lang: Language): string => {
   const name = gradeNames[known.grade][lang];
   const rest = beyondGrade(known, lang);
   if (rest === "") return name;
-  return lang === "zh" ? `${name}：${rest}` : `${name}: ${rest}`;
+  return `${name}${colon[lang]}${rest}`;
 };
 
 /** A default and the range that it may be set in. */

@@ -1,6 +1,6 @@
 import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
-import type { Language } from "../base/text.ts";
+import { colon, type Language } from "../base/text.ts";
 import { number, signed } from "../chart/format.ts";
 import { marginText } from "../chart/margin-words.ts";
 import { leverOf, settingsText } from "../chart/settings.ts";
@@ -45,7 +45,7 @@ const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session):
   const { id, name, region, months, burnIn, levers } = scenario;
   const zh = lang === "zh";
   return alignWords([
-    [zh ? "情景" : "Scenario", `${id}${zh ? "：" : ": "}${name[lang]}`],
+    [zh ? "情景" : "Scenario", `${id}${colon[lang]}${name[lang]}`],
     [
       zh ? "区域" : "Region",
       zh

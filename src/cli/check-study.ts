@@ -1,4 +1,4 @@
-import type { Language } from "../base/text.ts";
+import { colon, type Language } from "../base/text.ts";
 import { number } from "../chart/format.ts";
 import { chunkSize } from "../host/node/run-study.ts";
 import { unitText } from "../sim/unit-text.ts";
@@ -49,7 +49,7 @@ export function checkStudy(study: Study, session: Session, json: boolean): void 
   const { lang } = session;
   const { dimensions } = study.space;
   const lines = alignWords([
-    [zh ? "研究" : "Study", `${study.id}${zh ? "：" : ": "}${study.name[lang]}`],
+    [zh ? "研究" : "Study", `${study.id}${colon[lang]}${study.name[lang]}`],
     [zh ? "类型" : "Kind", `${kinds.get(study.kind)?.name[lang] ?? study.kind}`],
     [zh ? "情景" : "Scenario", bases[0]?.name[lang] ?? ""],
     [zh ? "试验设计" : "Design", designs.get(study.design.type)?.name[lang] ?? ""],
@@ -62,7 +62,7 @@ export function checkStudy(study: Study, session: Session, json: boolean): void 
     [zh ? "变动" : "Varied", String(dimensions.length)],
     ...dimensions.map((dimension) => [
       `  ${dimension.path}`,
-      `${roles[dimension.role][lang]}${zh ? "，" : ", "}${dimension.name[lang]}${zh ? "：" : ": "}${valuesText(dimension, lang)}`,
+      `${roles[dimension.role][lang]}${zh ? "，" : ", "}${dimension.name[lang]}${colon[lang]}${valuesText(dimension, lang)}`,
     ]),
   ]);
   session.print(lines.join("\n"));

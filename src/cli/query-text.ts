@@ -1,3 +1,4 @@
+import { colon } from "../base/text.ts";
 import { number } from "../chart/format.ts";
 import type { Answer, Cell } from "../host/node/result/query.ts";
 import type { View } from "../host/node/result/views.ts";
@@ -40,6 +41,6 @@ export async function answerLines({ columns, batches }: Answer, { lang }: Sessio
 export const viewLines = (views: readonly View[], { lang }: Session): string[] =>
   views.flatMap(({ id, meaning, columns }, at) => [
     ...(at === 0 ? [] : [""]),
-    `${id}${lang === "zh" ? "：" : ": "}${meaning[lang]}`,
+    `${id}${colon[lang]}${meaning[lang]}`,
     ...alignWords(columns.map((column) => [`  ${column.id}`, unitText(column.unit)[lang], column.meaning[lang]])),
   ]);

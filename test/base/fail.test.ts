@@ -12,7 +12,7 @@ const fault: Fault = {
 describe("formatFault", () => {
   test("says place, key and message in either language", () => {
     expect(formatFault(fault, "en")).toBe("county.yaml:12: levers.housing.quota: must lie between 0 and 1, not 3");
-    expect(formatFault(fault, "zh")).toBe("county.yaml:12: levers.housing.quota: 应在 0 与 1 之间，而不是 3");
+    expect(formatFault(fault, "zh")).toBe("county.yaml:12：levers.housing.quota：应在 0 与 1 之间，而不是 3");
   });
 
   test("leaves out what is not known", () => {

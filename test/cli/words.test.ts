@@ -105,7 +105,7 @@ describe("refusals end with 2, name what was meant and never show a stack", () =
     expect(code).toBe(2);
     expect(err.trim().split("\n")).toHaveLength(3);
     expect(err).toContain("未知选项 --nonsense");
-    expect(err).toContain("--replicates: 应为 1 至");
+    expect(err).toContain("--replicates：应为 1 至");
   });
 
   test.each(["8M", "800万", "8,000,000", "1.5e7"])("a budget of %s is understood", async (budget) => {

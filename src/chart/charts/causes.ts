@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { colon, type Language } from "../../base/text.ts";
 import type { Comparison, Interval, PackageResult } from "../../sim/comparison.ts";
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
 import { type Dot, dotPanel } from "../dots.ts";
@@ -32,7 +32,7 @@ const pivotalDots = (packages: readonly PackageResult[], causes: readonly string
         low: percent(i.low),
         high: percent(i.high),
         hollow: false,
-        tip: `${p.name[lang]}: ${named(causeNames, cause, lang)} ${shareText(i, lang)}`,
+        tip: `${p.name[lang]}${colon[lang]}${named(causeNames, cause, lang)} ${shareText(i, lang)}`,
       };
     }),
   );
@@ -53,7 +53,7 @@ const splitDots = (packages: readonly PackageResult[], causes: readonly string[]
         low: null,
         high: null,
         hollow: false,
-        tip: `${p.name[lang]}: ${named(causeNames, cause, lang)} ${number(value)}%`,
+        tip: `${p.name[lang]}${colon[lang]}${named(causeNames, cause, lang)} ${number(value)}%`,
       };
     });
   });

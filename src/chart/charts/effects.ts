@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { colon, type Language } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
@@ -28,7 +28,7 @@ const dotsOf = (id: OutcomeId, packages: readonly PackageResult[], lang: Languag
       low: low === null ? null : low * scale,
       high: high === null ? null : high * scale,
       hollow: isClear({ low, high }) === false,
-      tip: `${p.name[lang]}: ${outcomes[id].name[lang]} ${inline(differenceOf(id, p.outcomes[id], lang)!)}`,
+      tip: `${p.name[lang]}${colon[lang]}${outcomes[id].name[lang]} ${inline(differenceOf(id, p.outcomes[id], lang)!)}`,
     };
   });
 

@@ -1,5 +1,5 @@
 import type { Mark, Spec } from "vega";
-import type { Language } from "../../base/text.ts";
+import { colon, type Language } from "../../base/text.ts";
 import { destinations, facilityTypes } from "../../model/kinds.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { chart, type Frame, vega, widths } from "../chart.ts";
@@ -112,7 +112,7 @@ const panel = (
       path: ribbon(x0, x1, top + starts[index]!, top + end, Math.max(0.75, f.rate * perUnit)),
       origin: f.origin,
       temporary: f.temporary,
-      tip: `${name}${what}: ${number(f.rate, 2)}`,
+      tip: `${name}${what}${colon[lang]}${number(f.rate, 2)}`,
     };
   });
   const nodes = [

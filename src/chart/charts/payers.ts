@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { colon, type Language } from "../../base/text.ts";
 import { payers as payerIds } from "../../model/kinds.ts";
 import type { Comparison } from "../../sim/comparison.ts";
 import { chart, vegaLite, widths } from "../chart.ts";
@@ -35,7 +35,7 @@ const build = (c: Comparison, lang: Language, narrow: boolean, full: number) => 
         to: short(from * scale, 3),
         top: middle(row) - 8,
         bottom: middle(row) + 8,
-        tip: `${p.name[lang]}: ${payer} ${money(rmb, lang)}${lang === "zh" ? "/年" : " a year"}`,
+        tip: `${p.name[lang]}${colon[lang]}${payer} ${money(rmb, lang)}${lang === "zh" ? "/年" : " a year"}`,
       };
     });
   });

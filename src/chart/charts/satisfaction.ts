@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { colon, type Language } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
@@ -26,7 +26,7 @@ const dotsOf = (id: OutcomeId, packages: readonly PackageResult[], lang: Languag
       low: e.valueLow === null ? null : e.valueLow * scale,
       high: e.valueHigh === null ? null : e.valueHigh * scale,
       hollow: false,
-      tip: `${p.name[lang]}: ${outcomes[id].name[lang]} ${inline(figureOf(id, e, lang))}`,
+      tip: `${p.name[lang]}${colon[lang]}${outcomes[id].name[lang]} ${inline(figureOf(id, e, lang))}`,
     };
   });
 

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../base/text.ts";
+import { colon, type Language, type Text } from "../../base/text.ts";
 import type { Comparison, Interval, PackageResult } from "../../sim/comparison.ts";
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
 import { type Dot, dotPanel } from "../dots.ts";
@@ -60,7 +60,7 @@ const dotsOf = (packages: readonly PackageResult[], type: string, m: Measure, la
       low: i.low,
       high: i.high,
       hollow: isClear(i) === false,
-      tip: `${p.name[lang]}: ${m.name[lang]} ${plainText(i, 1, lang, true)} ${m.unit[lang]}`,
+      tip: `${p.name[lang]}${colon[lang]}${m.name[lang]} ${plainText(i, 1, lang, true)} ${m.unit[lang]}`,
     };
   });
 
@@ -76,7 +76,7 @@ const panels = (c: Comparison, lang: Language, frame: Frame): View[] => {
     dotPanel(packageColour(c), {
       rows,
       dots: dotsOf(packages, type, m, lang),
-      title: `${named(placeNames, type, lang)}${lang === "zh" ? "：" : ": "}${lang === "zh" ? m.name.zh : m.name.en.toLowerCase()}`,
+      title: `${named(placeNames, type, lang)}${colon[lang]}${lang === "zh" ? m.name.zh : m.name.en.toLowerCase()}`,
       unit: m.unit[lang],
       width,
       names,

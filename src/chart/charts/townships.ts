@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { colon, type Language, semicolon } from "../../base/text.ts";
 import type { Comparison, Interval, PackageResult } from "../../sim/comparison.ts";
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
 import { isClear, noClearEffect, number, pointsText, shareText, signed } from "../format.ts";
@@ -17,8 +17,8 @@ const change = (i: Interval, lang: Language): string => {
 };
 
 const tip = (at: PackageResult["townships"][number], after: Interval, packageName: string, lang: Language): string => {
-  const now = `${at.name[lang]}: ${shareText(at.vacancy, lang)}`;
-  return after.value === null ? now : `${now}; ${packageName} ${pointsText(after, lang)}`;
+  const now = `${at.name[lang]}${colon[lang]}${shareText(at.vacancy, lang)}`;
+  return after.value === null ? now : `${now}${semicolon[lang]}${packageName} ${pointsText(after, lang)}`;
 };
 
 const cut = (text: string, limit: number): string => {

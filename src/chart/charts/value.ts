@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { colon, type Language, semicolon } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
 import { differenceOf, figureOf, inline, isClear, number, signed } from "../format.ts";
@@ -43,7 +43,7 @@ const pointsOf = (c: Comparison, lang: Language): Point[] => {
       hollow: !isBaseline && isClear(retention3) === false,
       tip: isBaseline
         ? p.name[lang]
-        : `${p.name[lang]}: ${inline(differenceOf("retention3", retention3, lang)!)}; ${inline(figureOf("cost", cost, lang))}`,
+        : `${p.name[lang]}${colon[lang]}${inline(differenceOf("retention3", retention3, lang)!)}${semicolon[lang]}${inline(figureOf("cost", cost, lang))}`,
     };
   });
   return points.map((point) => ({

@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { colon, type Language } from "../../base/text.ts";
 import type { Posteriors } from "../../sim/pictures.ts";
 import type { Drawing, Frame } from "../chart.ts";
 import { interval, number } from "../format.ts";
@@ -27,7 +27,7 @@ function build({ rows }: Posteriors, lang: Language, frame: Frame): Drawing | nu
           hollow: false,
           figure,
           brief: written(median),
-          tip: `${name[lang]}: ${figure}${of}${taken === null ? "" : ` · ${written(taken)}`}`,
+          tip: `${name[lang]}${colon[lang]}${figure}${of}${taken === null ? "" : ` · ${written(taken)}`}`,
         };
       }),
       domain: [0, 1],

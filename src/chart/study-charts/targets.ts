@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { colon, type Language } from "../../base/text.ts";
 import type { TargetStrips } from "../../sim/pictures.ts";
 import type { Drawing, Frame } from "../chart.ts";
 import { interval, number } from "../format.ts";
@@ -36,7 +36,7 @@ function build({ rows }: TargetStrips, lang: Language, frame: Frame): Drawing | 
           hollow: !inside,
           figure,
           brief: mean === null ? "–" : written(mean),
-          tip: `${name}: ${figure} · ${interval(written(low), written(high), lang)}`,
+          tip: `${name}${colon[lang]}${figure} · ${interval(written(low), written(high), lang)}`,
         };
       }),
       domain: [-EDGE, EDGE],

@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { colon, type Language } from "../../base/text.ts";
 import { outcomes } from "../../sim/outcomes.ts";
 import type { VarianceParts } from "../../sim/pictures.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "../chart.ts";
@@ -35,7 +35,7 @@ const blocksOf = ({ rows }: VarianceParts, lang: Language, room: (share: number)
         // A hair between neighbours.
         to: short(from - Math.min(0.25, share)),
         label: room(share / total) > textWidth(percent, 12) + 6 ? percent : "",
-        tip: `${name[lang]}: ${percent}`,
+        tip: `${name[lang]}${colon[lang]}${percent}`,
       };
     });
   });

@@ -1,4 +1,4 @@
-import type { Text } from "../../base/text.ts";
+import { colon, type Text } from "../../base/text.ts";
 import type { Lever, LeverParameter } from "../../levers/lever.ts";
 import { type OutcomeDeclaration, outcomes } from "../../sim/outcomes.ts";
 import { unitText } from "../../sim/unit-text.ts";
@@ -90,7 +90,7 @@ const declared = (measure: string): OutcomeDeclaration | undefined =>
 /** A measure with its unit: Retention, 3 years: 71.2 %. */
 function measureText(measure: string, value: number): Text {
   const outcome = declared(measure);
-  if (outcome === undefined) return both((lang) => `${measure}${lang === "zh" ? "：" : ": "}${figure(value)}`);
+  if (outcome === undefined) return both((lang) => `${measure}${colon[lang]}${figure(value)}`);
   const { name, unit, scale, decimals } = outcome;
   const amount = grouped((value * scale).toFixed(decimals));
   return {

@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import type { JSX } from "preact";
-import type { Text } from "../../../base/text.ts";
+import { colon, type Text } from "../../../base/text.ts";
 import { all } from "../../../chart/all.gen.ts";
 import type { Chart, Section } from "../../../chart/chart.ts";
 import { differenceOf, duration, type Figure, figureOf, isClear, money, noClearEffect } from "../../../chart/format.ts";
@@ -269,7 +269,7 @@ export const Answers = () => {
       {c !== null && (
         <p class="quiet hash">
           {say("hash")}
-          {lang.value === "zh" ? "：" : ": "}
+          {colon[lang.value]}
           <code data-hash={c.hash}>{c.hash}</code>
         </p>
       )}

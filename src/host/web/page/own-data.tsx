@@ -1,5 +1,6 @@
 import { signal } from "@preact/signals";
 import { type Fault, formatFault } from "../../../base/fail.ts";
+import { colon } from "../../../base/text.ts";
 import { number, signed } from "../../../chart/format.ts";
 import { marginText } from "../../../chart/margin-words.ts";
 import { mostFileBytes } from "../../../sim/roster/read-file.ts";
@@ -109,7 +110,7 @@ const Summary = ({ own }: { own: OwnData }) => (
     {own.added.length > 0 && (
       <p class="quiet">
         {say("addedRows")}
-        {lang.value === "zh" ? "：" : ": "}
+        {colon[lang.value]}
         {own.added.map((name) => name[lang.value]).join(lang.value === "zh" ? "、" : ", ")}
       </p>
     )}

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Language } from "../../../base/text.ts";
+import { colon, type Language } from "../../../base/text.ts";
 import { type Drawing, type Frame, widths } from "../../../chart/chart.ts";
 import type { Picture as Answer, Order } from "../drawer.ts";
 import { TOLD } from "../questions.ts";
@@ -161,7 +161,9 @@ export const Picture = ({ id, title, caption, of, build }: Props) => {
       <figcaption>{drawing === null ? words.nothingToDraw[language] : caption}</figcaption>
       {fault !== null && (
         <p class="conflict">
-          {words.cannotDraw[language]}: {fault}
+          {words.cannotDraw[language]}
+          {colon[language]}
+          {fault}
         </p>
       )}
       <div class="plot" ref={plot} />

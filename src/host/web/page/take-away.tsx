@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { strToU8, zipSync } from "fflate";
-import type { Text } from "../../../base/text.ts";
+import { colon, type Text } from "../../../base/text.ts";
 import { brief, briefDrawing } from "../../../chart/brief.ts";
 import { othersOf } from "../../../chart/packages.ts";
 import { quoted } from "../../../chart/report/closing.ts";
@@ -96,7 +96,7 @@ export const TakeAway = () => {
         {drafts.value.map(({ key, name }, at) => (
           <button type="button" key={key} data-save="scenario" data-package={key} onClick={() => saveScenario(at)}>
             {say("saveScenario")}
-            {lang.value === "zh" ? "：" : ": "}
+            {colon[lang.value]}
             {t(name)}
           </button>
         ))}

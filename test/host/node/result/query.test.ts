@@ -235,7 +235,7 @@ describe("on the command line", () => {
     expect(await spoken(["query", stored.folder, "FROM mnths", "--lang", "zh"])).toEqual({
       code: 2,
       out: "",
-      err: "SQL: 没有数据表“mnths”；是不是 months？\n",
+      err: "SQL：没有数据表“mnths”；是不是 months？\n",
     });
   });
 });
