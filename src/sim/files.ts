@@ -12,6 +12,9 @@ export interface Files {
   read(path: string): FileText;
   /** Where `relative`, written in the file `from`, may lie, in the order to try: beside that file, then among the shipped scenarios. */
   resolve(from: string, relative: string): readonly string[];
-  /** What could be written in the file `from` to name a file, for "did you mean"; may be empty. */
-  list(from: string): readonly string[];
+  /**
+   * What could be written in the file `from` to name a file, for "did you mean" where `named` is not there: files beside
+   * it, in the folder that `named` speaks of, and shipped ones. May be empty.
+   */
+  list(from: string, named: string): readonly string[];
 }

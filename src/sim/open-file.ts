@@ -1,6 +1,14 @@
 import type { Text } from "../base/text.ts";
 import { type FileFault, type Files, maxFileBytes } from "./files.ts";
-import { type FaultList, type Place, printable, type Said, suggestion } from "./parse-fault-list.ts";
+import {
+  didYouMean,
+  type FaultList,
+  nearestTo,
+  type Place,
+  printable,
+  type Said,
+  suggestion,
+} from "./parse-fault-list.ts";
 
 const limit = `${maxFileBytes / (1024 * 1024)} MB`;
 const words: Readonly<Record<FileFault, Text>> = {
@@ -16,7 +24,11 @@ export function openNamed(path: string, files: Files, faults: FaultList): string
   const got = read(path, files);
   if ("text" in got) return got.text;
   const { en, zh } = words[got.fault];
-  faults.add({ file: path, line: null, key: null }, en, zh);
+  const folder = path.slice(0, path.lastIndexOf("/") + 1);
+  const beside = files.list(path, "").flatMap((name) => (name.includes("/") ? [] : [`${folder}${name}`]));
+  const near = got.fault === "missing" ? nearestFile(path, beside) : null;
+  const meant = near === null || near === path ? { en: "", zh: "" } : didYouMean(near);
+  faults.add({ file: path, line: null, key: null }, `${en}${meant.en}`, `${zh}${meant.zh}`);
   return null;
 }
 
@@ -40,10 +52,26 @@ export function openFile(
 
 function tell(fault: FileFault, value: string, at: Place, files: Files, extension: string, faults: FaultList): void {
   const { en, zh } = words[fault];
-  const known = fault === "missing" ? files.list(at.file).filter((name) => name.endsWith(extension)) : [];
-  const meant = suggestion(value, known);
+  const known = fault === "missing" ? files.list(at.file, value).filter((name) => hasEnding(name, extension)) : [];
+  const near = nearestFile(value, known);
+  const meant = near === null ? suggestion(value, known) : didYouMean(near);
   const shown = printable(value);
   faults.add(at, `"${shown}": ${en}${meant.en}`, `“${shown}”：${zh}${meant.zh}`);
+}
+
+const hasEnding = (name: string, extension: string): boolean => name.replace(/\.yml$/, ".yaml").endsWith(extension);
+
+/** A path without folders and ending: what people write from memory. */
+const nameOf = (path: string): string => path.slice(path.lastIndexOf("/") + 1).replace(/\.\w+$/, "");
+
+/**
+ * The file whose name is nearest, in whatever folder it was sought; of those of one name, that of the nearest path. Whole
+ * paths would not do: two in one long folder are always alike.
+ */
+function nearestFile(value: string, known: readonly string[]): string | null {
+  const name = nearestTo(nameOf(value), known.map(nameOf));
+  const named = known.filter((path) => nameOf(path) === name);
+  return nearestTo(value, named) ?? named[0] ?? null;
 }
 
 function read(path: string, files: Files) {

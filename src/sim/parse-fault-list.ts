@@ -64,10 +64,16 @@ export function printable(text: string): string {
   return short.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, "�");
 }
 
+/** The candidate that was meant, or null; nothing is meant by a name that nobody would write. */
+export const nearestTo = (name: string, candidates: Iterable<string>): string | null =>
+  name.length <= LONGEST ? nearest(name, candidates) : null;
+
+export const didYouMean = (name: string): Text => ({ en: `; did you mean "${name}"?`, zh: `；是不是“${name}”？` });
+
 /** "did you mean …", or all that would be right if nothing is near and the list is short. */
 export function suggestion(name: string, candidates: readonly string[]): Text {
-  const meant = name.length <= LONGEST ? nearest(name, candidates) : null;
-  if (meant !== null) return { en: `; did you mean "${meant}"?`, zh: `；是不是“${meant}”？` };
+  const meant = nearestTo(name, candidates);
+  if (meant !== null) return didYouMean(meant);
   if (candidates.length === 0 || candidates.length > 30) return { en: "", zh: "" };
   return { en: `; known: ${candidates.join(", ")}`, zh: `；可用：${candidates.join("、")}` };
 }

@@ -69,7 +69,7 @@ function inRegions({ base, varied, files, catalogue }: Said, own: Scenario, faul
     const both: Files = {
       read: (name) => (name === file ? { text } : files.read(name)),
       resolve: (from, name) => (from === file ? [name] : files.resolve(from, name)),
-      list: (from) => files.list(from),
+      list: (from, named) => files.list(from, named),
     };
     const scenario = parsed(() => parseScenario(file, both, catalogue), faults);
     if (scenario === null) return [];

@@ -188,6 +188,38 @@ describe("what is wrong", () => {
   });
 
   test.each([
+    ["capital", "regions/capital.yaml"],
+    ["regions/capitl.yaml", "regions/capital.yaml"],
+    ["regions/provinces/qinghay.yaml", "regions/provinces/qinghai.yaml"],
+    ["regions/ningxia.yaml", "regions/provinces/ningxia.yaml"],
+    ["bases", "bases.yml"],
+    ["sub/capital.yaml", "regions/capital.yaml"],
+  ])("the nearest to %s, wherever it was sought", (written, meant) => {
+    const shipped = ["regions/capital.yaml", "regions/provinces/ningxia.yaml", "regions/provinces/qinghai.yaml"];
+    const files = Object.fromEntries([...shipped, "bases.yml"].map((path) => [path, head]));
+    const [told] = faultsOf("a.yaml", { ...files, "a.yaml": `${head}extends: ${written}\n` });
+    expect(told?.en).toBe(`"${written}": there is no such file; did you mean "${meant}"?`);
+  });
+
+  test("no name that nobody would write is looked for", () => {
+    const long = "x".repeat(61);
+    const [told] = faultsOf("a.yaml", { [`${long}y.yaml`]: head, "a.yaml": `${head}extends: ${long}\n` });
+    expect(told?.en).not.toContain("did you mean");
+  });
+
+  test("the scenario itself, misspelt", () => {
+    expect(faultsOf("mine/conty.yaml", { "county.yaml": head, "mine/x.yaml": head })).toEqual([
+      fault(
+        "mine/conty.yaml",
+        null,
+        null,
+        'there is no such file; did you mean "mine/county.yaml"?',
+        "没有这个文件；是不是“mine/county.yaml”？",
+      ),
+    ]);
+  });
+
+  test.each([
     ["missing", "there is no such file", "没有这个文件"],
     ["folder", "this is a folder, not a file", "这是文件夹，不是文件"],
     ["unreadable", "the file cannot be read", "文件无法读取"],

@@ -41,16 +41,33 @@ const read = (path: string): FileText => {
   }
 };
 
-/** Folders of the shipped scenarios that a scenario may name files of. */
+/** What in the shipped scenarios a scenario may name files of. */
 const shippedKinds = ["regions", "packages", "targets", "data"];
 
-const namesIn = (folder: string): string[] =>
-  existsSync(folder) ? readdirSync(folder).filter((name) => /\.(ya?ml|csv)$/.test(name)) : [];
+const isText = (name: string): boolean => /\.(ya?ml|csv)$/.test(name);
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder).filter(isText);
+  } catch {
+    return [];
+  }
+};
 
-const list = (from: string): string[] => [
-  ...namesIn(dirname(from)),
-  ...shippedKinds.flatMap((kind) => namesIn(join(shippedFolder, kind)).map((name) => `${kind}/${name}`)),
-];
+const shippedNames = (): string[] =>
+  shippedKinds.flatMap((kind) =>
+    readdirSync(join(shippedFolder, kind), { recursive: true, encoding: "utf8" })
+      .filter(isText)
+      .map((name) => `${kind}/${name.split(sep).join("/")}`),
+  );
+
+const list = (from: string, named: string): string[] => {
+  const folder = dirname(named);
+  return [
+    ...namesIn(dirname(from)),
+    ...(folder === "." ? [] : namesIn(resolve(dirname(from), folder)).map((name) => `${folder}/${name}`)),
+    ...shippedNames(),
+  ];
+};
 
 /** The file system as the scenario parser sees it. */
 export const files: Files = {
