@@ -1,8 +1,8 @@
 import type { Language, Text } from "../base/text.ts";
-import { differenceScale, plainFigure } from "../chart/format.ts";
+import { differenceUnit, plainFigure } from "../chart/format.ts";
 import type { Interval } from "../sim/comparison.ts";
 import type { FindingsCell } from "../sim/findings.ts";
-import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
+import { type OutcomeId, outcomes, shownIn } from "../sim/outcomes.ts";
 
 const scaledBy = (x: number | null, scale: number): number | null => (x === null ? null : x * scale);
 
@@ -34,13 +34,13 @@ export const figureText = ({ figure: value, interval }: FigureCell): Text =>
 export const percent = (of: Interval, sign = false): FigureCell => figure(scaled(of, 100), 1, sign);
 
 /** The unit that differences of an outcome are told in. */
-export const unitOf = (id: OutcomeId): Text => inBoth((lang) => differenceScale(id, lang).unit);
+export const unitOf = (id: OutcomeId): Text => inBoth((lang) => differenceUnit(id, lang));
 
 /** A difference of an outcome that is in its declared unit, told in that of `unitOf`. */
 export const difference = (of: Interval, id: OutcomeId): FigureCell => {
   const told = (lang: Language): FigureCell => {
-    const by = differenceScale(id, lang).scale / outcomes[id].scale;
-    return figure(scaled(of, by), by === 1 ? outcomes[id].decimals : 0);
+    const { scale, decimals } = shownIn(id, lang);
+    return figure(scaled(of, scale / outcomes[id].scale), decimals);
   };
   const [en, zh] = [told("en"), told("zh")];
   return {

@@ -84,11 +84,6 @@ export const differenceUnit = (id: OutcomeId, lang: Language): string => {
   if (unit.startsWith("%")) return lang === "zh" ? "个百分点/年" : "points a year";
   return unit;
 };
-/** The unit that differences are drawn and listed in, and what turns stored values into it: money in 万 in Chinese. */
-export const differenceScale = (id: OutcomeId, lang: Language): { readonly unit: string; readonly scale: number } =>
-  id === "cost" && lang === "zh"
-    ? { unit: "万元/年", scale: 1e-4 }
-    : { unit: differenceUnit(id, lang), scale: outcomes[id].scale };
 
 const withUnit = (text: string, unit: string, lang: Language): string =>
   unit === "" ? text : lang === "zh" && unit.startsWith("%") ? `${text}${unit}` : `${text} ${unit}`;

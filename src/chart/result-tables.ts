@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK, csvLine } from "../base/csv.ts";
 import type { Language, Text } from "../base/text.ts";
 import type { Comparison, PackageResult } from "../sim/comparison.ts";
-import { outcomeIds, outcomes } from "../sim/outcomes.ts";
+import { outcomeIds, outcomes, shownIn } from "../sim/outcomes.ts";
 import { flowNames, named, payerNames, placeNames } from "./words.ts";
 
 type Cell = string | number | null;
@@ -33,15 +33,15 @@ const outcomeTable = (c: Comparison, lang: Language, say: Say): ResultTable => (
   ],
   rows: c.packages.flatMap(({ name, outcomes: found }) =>
     outcomeIds.map((id): Cell[] => {
-      const { scale, unit, meaning } = outcomes[id];
+      const { scale, unit } = shownIn(id, lang);
       const e = found[id];
       const scaled = (value: number | null): number | null => (value === null ? null : value * scale);
       return [
         name[lang],
         outcomes[id].name[lang],
-        unit[lang],
+        unit,
         ...[e.value, e.valueLow, e.valueHigh, e.difference, e.low, e.high].map(scaled),
-        meaning[lang],
+        outcomes[id].meaning[lang],
       ];
     }),
   ),

@@ -1,5 +1,6 @@
+import { unitOf } from "../analyses/figures.ts";
 import mechanismsAnalysis, { administrationName } from "../analyses/kinds/mechanisms.ts";
-import type { Text } from "../base/text.ts";
+import { bracketed, type Text } from "../base/text.ts";
 import { plainText } from "../chart/format.ts";
 import { causeNames } from "../chart/words.ts";
 import type { Interval } from "../sim/comparison.ts";
@@ -16,7 +17,7 @@ const headline = ["retention3", "townshipVacancy", "leavingPrimary", "burnout"];
 const outcomeLines = (outcome: OutcomeMechanisms, { lang, text }: Session): string[] => {
   const told = (x: Interval): string => plainText(x, outcomes[outcome.id].decimals, lang, true);
   return [
-    `${outcome.name[lang]} (${outcome.unit[lang]})`,
+    `${outcome.name[lang]}${bracketed(unitOf(outcome.id)[lang], lang)}`,
     ...alignFigures(
       [
         lang === "zh"

@@ -1,6 +1,6 @@
 import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
-import { colon, type Language } from "../base/text.ts";
+import { bracketed, colon, type Language } from "../base/text.ts";
 import { number, signed } from "../chart/format.ts";
 import { marginText } from "../chart/margin-words.ts";
 import { leverOf, settingsText } from "../chart/settings.ts";
@@ -56,7 +56,7 @@ const summary = ({ scenario, facilities, doctors }: Checked, { lang }: Session):
     [zh ? "政策工具" : "Levers", levers.length === 0 ? (zh ? "无" : "none") : String(levers.length)],
     ...levers.map((each) => [
       `  ${each.lever}`,
-      `${leverOf(each.lever)?.name[lang] ?? ""}${zh ? `（${settings(each, lang)}）` : ` (${settings(each, lang)})`}`,
+      `${leverOf(each.lever)?.name[lang] ?? ""}${bracketed(settings(each, lang), lang)}`,
     ]),
   ]);
 };

@@ -1,7 +1,8 @@
 import { difference, figureText, unitOf } from "../analyses/figures.ts";
 import interactionsAnalysis from "../analyses/kinds/interactions.ts";
 import { nearest } from "../base/fail.ts";
-import type { Language } from "../base/text.ts";
+import { bracketed, type Language, type Text } from "../base/text.ts";
+import { isMoney } from "../chart/format.ts";
 import { load, statusQuoWith } from "../host/node/load.ts";
 import type { Interval } from "../sim/comparison.ts";
 import { catalogue } from "../sim/full-catalogue.ts";
@@ -49,10 +50,15 @@ function requestOf(names: readonly string[], written: string, values: Values): r
   return [values.months === null ? scenario : { ...scenario, months: values.months }, levers];
 }
 
+const dearer: Text = { en: "costs more together", zh: "叠加增支" };
+const cheaper: Text = { en: "costs less together", zh: "叠加节支" };
+
 /** What a pair does together, where its interval leaves no doubt and more or less is better at all. */
 const verdict = (id: OutcomeInteractions["id"], { low, high }: Interval, lang: Language): string => {
   const { better } = outcomes[id];
   if (better === "neither" || low === null || high === null || (low <= 0 && high >= 0)) return "";
+  // What two levers cost together neither helps nor crowds out: it is more or less than the bills of each.
+  if (isMoney(id)) return low > 0 ? dearer[lang] : cheaper[lang];
   const helps = low > 0 === (better === "more");
   if (lang === "zh") return helps ? "协同" : "挤出";
   return helps ? "synergy" : "crowding-out";
@@ -67,7 +73,7 @@ const outcomeLines = (outcome: OutcomeInteractions, { lang }: Session): string[]
   const nameOf = (id: string): string => catalogue.levers.find((lever) => lever.id === id)?.name[lang] ?? id;
   const width = process.stdout.columns ?? Number.POSITIVE_INFINITY;
   return [
-    `${outcome.name[lang]} (${unitOf(outcome.id)[lang]})`,
+    `${outcome.name[lang]}${bracketed(unitOf(outcome.id)[lang], lang)}`,
     ...alignFigures(
       [
         zh

@@ -1,4 +1,4 @@
-import type { Text } from "../base/text.ts";
+import type { Language, Text } from "../base/text.ts";
 
 /** A figure of a run that we watch, and in which sense more of it is better. */
 export interface OutcomeDeclaration {
@@ -9,6 +9,8 @@ export interface OutcomeDeclaration {
   /** Decimals that the figure supports, and the factor from the stored value to what is shown (shares are shown in %). */
   readonly decimals: number;
   readonly scale: number;
+  /** The same for the unit in Chinese, where it is another: money is told in 万. */
+  readonly inChinese?: { readonly decimals: number; readonly scale: number };
 }
 const share = (
   en: string,
@@ -152,15 +154,16 @@ export const outcomes = {
   },
   cost: {
     name: { en: "Cost", zh: "年均成本" },
-    unit: { en: "million RMB a year", zh: "百万元/年" },
+    unit: { en: "million RMB a year", zh: "万元/年" },
     better: "less",
     meaning: { en: "Money booked by all levers over all payers", zh: "全部政策工具、全部支付方列支" },
     decimals: 2,
     scale: 1e-6,
+    inChinese: { decimals: 0, scale: 1e-4 },
   },
   costPerDoctorYear: {
     name: { en: "Cost per additional doctor-year", zh: "每多留任一人年成本" },
-    unit: { en: "RMB", zh: "元" },
+    unit: { en: "RMB", zh: "万元" },
     better: "less",
     meaning: {
       en: "Additional cost ÷ additional township doctor-years against the baseline",
@@ -168,7 +171,16 @@ export const outcomes = {
     },
     decimals: 0,
     scale: 1,
+    inChinese: { decimals: 1, scale: 1e-4 },
   },
 } as const satisfies Record<string, OutcomeDeclaration>;
 export type OutcomeId = keyof typeof outcomes;
+/** How a figure of an outcome is shown in a language: everything but data for machines, which has the English unit. */
+export const shownIn = (
+  id: OutcomeId,
+  lang: Language,
+): { readonly unit: string; readonly decimals: number; readonly scale: number } => {
+  const { unit, decimals, scale, inChinese }: OutcomeDeclaration = outcomes[id];
+  return { unit: unit[lang], ...(lang === "zh" && inChinese !== undefined ? inChinese : { decimals, scale }) };
+};
 export const outcomeIds = Object.keys(outcomes) as OutcomeId[];

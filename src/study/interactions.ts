@@ -29,7 +29,7 @@ export interface Pair {
 export interface OutcomeInteractions {
   readonly id: OutcomeId;
   readonly name: Text;
-  readonly unit: Text;
+  readonly unit: string;
   /** All levers together against none. */
   readonly total: Interval;
   readonly levers: readonly LeverShare[];
@@ -129,7 +129,7 @@ function outcomeOf(
   return {
     id,
     name,
-    unit,
+    unit: unit.en,
     total: over((worth) => at(worth, full) - at(worth, 0)),
     levers: levers.map((lever, k) => ({
       lever,

@@ -21,7 +21,7 @@ export interface Mechanism {
 export interface OutcomeMechanisms {
   readonly id: OutcomeId;
   readonly name: Text;
-  readonly unit: Text;
+  readonly unit: string;
   /** The package against the baseline. */
   readonly total: Interval;
   /** What it does where no group feels it: posts, supply, dispatch, demand and workload. With the shares it sums to the total. */
@@ -77,7 +77,7 @@ function outcomeOf(id: OutcomeId, games: readonly (readonly number[])[]): Outcom
   return {
     id,
     name,
-    unit,
+    unit: unit.en,
     total: between(full, WORLDS),
     administration: between(0, WORLDS),
     groups: factorGroups.map((group, k) => ({

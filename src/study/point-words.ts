@@ -1,9 +1,9 @@
-import type { Text } from "../base/text.ts";
+import type { Language, Text } from "../base/text.ts";
 import { all } from "../levers/all.gen.ts";
 import type { Lever, Target } from "../levers/lever.ts";
 import { all as rules } from "../model/rules/all.gen.ts";
 import type { Interval } from "../sim/comparison.ts";
-import { type OutcomeId, outcomes } from "../sim/outcomes.ts";
+import { type OutcomeId, outcomes, shownIn } from "../sim/outcomes.ts";
 import { targetText } from "../sim/target-words.ts";
 import { isActive, type Point, type Space, valueAt } from "./space.ts";
 
@@ -45,46 +45,66 @@ export function settingWords(space: Space, point: Point, d: number): string | Te
   return words ?? (typeof value === "number" ? plainNumber(value) : String(value));
 }
 
+/** A decimal fraction as readers expect it: thousands separators and a real minus sign. */
+export const grouped = (decimal: string): string =>
+  decimal.replace(/^(-?)(\d+)/, (_, sign: string, whole: string) => {
+    return (sign === "" ? "" : "−") + whole.replace(/\B(?=(\d{3})+$)/g, ",");
+  });
+
 /** A difference of an outcome with its sign and unit: shares differ by percentage points. */
-export function differenceWords(id: OutcomeId, difference: number): Text {
-  const { scale, decimals } = outcomes[id];
-  const amount = difference * scale;
-  return withUnit(id, `${amount > 0 ? "+" : amount < 0 ? "−" : ""}${Math.abs(amount).toFixed(decimals)}`);
-}
+export const differenceWords = (id: OutcomeId, difference: number): Text =>
+  withUnit(id, ({ scale, decimals }) => {
+    const amount = difference * scale;
+    return `${amount > 0 ? "+" : amount < 0 ? "−" : ""}${grouped(Math.abs(amount).toFixed(decimals))}`;
+  });
 
 /** The size of a difference, with the digits that it has. */
 export const sizeWords = (id: OutcomeId, size: number): Text =>
-  withUnit(id, String(Number((size * outcomes[id].scale).toPrecision(3))));
+  withUnit(id, ({ scale }) => String(Number((size * scale).toPrecision(3))));
 
-function withUnit(id: OutcomeId, figure: string): Text {
-  const { unit } = outcomes[id];
-  const isShare = unit.en.startsWith("%");
+function withUnit(id: OutcomeId, write: (shown: ReturnType<typeof shownIn>) => string): Text {
+  const [en, zh] = [shownIn(id, "en"), shownIn(id, "zh")];
   return {
-    en: `${figure} ${isShare ? unit.en.replace("%", "points") : unit.en}`,
-    zh: `${figure} ${isShare ? unit.zh.replace("%", "个百分点") : unit.zh}`,
+    en: `${write(en)} ${en.unit.replace(/^%/, "points")}`,
+    zh: `${write(zh)} ${zh.unit.replace(/^%/, "个百分点")}`,
   };
 }
 
 /** A figure with its interval; a dash where there is none. */
-function withInterval({ value, low, high }: Interval, write: (value: number) => string, unit: Text): Text {
+function withInterval(
+  { value, low, high }: Interval,
+  write: (value: number, lang: Language) => string,
+  unit: Text,
+): Text {
   if (value === null) return { en: "–", zh: "–" };
   const known = low !== null && high !== null;
   return {
-    en: `${write(value)}${unit.en}${known ? ` (${write(low)} to ${write(high)})` : ""}`,
-    zh: `${write(value)}${unit.zh}${known ? `（${write(low)} 至 ${write(high)}）` : ""}`,
+    en: `${write(value, "en")}${unit.en}${known ? ` (${write(low, "en")} to ${write(high, "en")})` : ""}`,
+    zh: `${write(value, "zh")}${unit.zh}${known ? `（${write(low, "zh")} 至 ${write(high, "zh")}）` : ""}`,
   };
 }
 
-const minus = (figure: string): string => (/[1-9]/.test(figure) ? figure.replace("-", "−") : figure.replace("-", ""));
+const minus = (figure: string): string => (/[1-9]/.test(figure) ? grouped(figure) : figure.replace("-", ""));
 const none: Interval = { value: null, low: null, high: null };
 
 /** A share of a variance in per cent with its interval. */
 export const shareInterval = (interval: Interval = none): Text =>
   withInterval(interval, (value) => minus((100 * value).toFixed(0)), { en: " %", zh: "%" });
 
-/** A change of an outcome with its interval, in the units that the outcome is shown in. */
+/** A change of an outcome with its interval; a heading tells the unit of what is no share. */
 export function differenceInterval(id: OutcomeId, interval: Interval = none): Text {
-  const { scale, decimals, unit } = outcomes[id];
-  const points: Text = unit.en.startsWith("%") ? { en: " points", zh: " 个百分点" } : { en: "", zh: "" };
-  return withInterval(interval, (value) => minus((value * scale).toFixed(decimals)), points);
+  const points: Text = isShare(id) ? { en: " points", zh: " 个百分点" } : { en: "", zh: "" };
+  const write = (value: number, lang: Language): string => {
+    const { scale, decimals } = shownIn(id, lang);
+    return minus((value * scale).toFixed(decimals));
+  };
+  return withInterval(interval, write, points);
 }
+
+const isShare = (id: OutcomeId): boolean => outcomes[id].unit.en.startsWith("%");
+
+/** An outcome as the heading of its differences: with the unit, where that is not points. */
+export const differenceHeading = (id: OutcomeId): Text => {
+  const { name, unit } = outcomes[id];
+  return isShare(id) || unit.en === "" ? name : { en: `${name.en}, ${unit.en}`, zh: `${name.zh}，${unit.zh}` };
+};

@@ -43,6 +43,21 @@ describe("compare --interactions", () => {
     expect(taken.outcomes.find(({ id }) => id === "leavingPrimary")!.total.value).toBeLessThan(0);
   });
 
+  test("says of money which way it goes: two bills crowd nothing out", async () => {
+    const asked = [
+      "compare",
+      "--interactions",
+      "living-subsidy,remote-allowance",
+      "--months",
+      "12",
+      "--replicates",
+      "4",
+    ];
+    const { out: said } = await medtide([...asked, "--threads", "1", "--quiet", "--lang", "zh", ...out("pair")]);
+    const cost = said.split("\n\n").find((table) => table.startsWith("年均成本（万元/年）"));
+    expect(cost?.split("\n").at(-1)).toMatch(/\+.*叠加增支$/);
+  });
+
   test("is kept with its comparison, and the report shows it, also when it is written again", async () => {
     const page = join(folder.path, "a", "report.html");
     const before = readFileSync(page, "utf8");

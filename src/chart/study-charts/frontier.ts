@@ -1,21 +1,21 @@
 import type { Language } from "../../base/text.ts";
-import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
+import { type OutcomeId, outcomes, shownIn } from "../../sim/outcomes.ts";
 import type { FrontierPlane } from "../../sim/pictures.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "../chart.ts";
-import { differenceScale } from "../format.ts";
+import { differenceUnit } from "../format.ts";
 import { type Line, placeLabels } from "../labels.ts";
 import type { StudyChart } from "../study-chart.ts";
 import { type Layer, niceBounds, short } from "../view.ts";
 
 const axisText = (id: OutcomeId, lang: Language): string =>
-  `${outcomes[id].name[lang]}${lang === "zh" ? "，" : ", "}${differenceScale(id, lang).unit}`;
+  `${outcomes[id].name[lang]}${lang === "zh" ? "，" : ", "}${differenceUnit(id, lang)}`;
 
 /** More numbers than this would hide the dots. */
 const MOST_LABELS = 30;
 
 /** Every candidate of a search, the frontier numbered; null where nothing is on it. Dashed: the edge of the frontier in this plane. */
 function build({ x, y, dots, limit }: FrontierPlane, lang: Language, frame: Frame): Drawing | null {
-  const [perX, perY] = [differenceScale(x, lang).scale, differenceScale(y, lang).scale];
+  const [perX, perY] = [shownIn(x, lang).scale, shownIn(y, lang).scale];
   const shown = dots.flatMap((dot) =>
     dot.x === null || dot.y === null ? [] : [{ ...dot, x: short(dot.x * perX, 3), y: short(dot.y * perY, 3) }],
   );

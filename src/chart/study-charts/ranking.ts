@@ -1,6 +1,6 @@
 import type { Language, Text } from "../../base/text.ts";
 import type { Interval } from "../../sim/comparison.ts";
-import { outcomes } from "../../sim/outcomes.ts";
+import { outcomes, shownIn } from "../../sim/outcomes.ts";
 import type { Ranking } from "../../sim/pictures.ts";
 import type { Drawing, Frame } from "../chart.ts";
 import { differenceUnit } from "../format.ts";
@@ -30,7 +30,8 @@ const scaled = ({ value, low, high }: Interval, scale: number): Interval => ({
 
 function build({ outcome, of, rows: all }: Ranking, lang: Language, frame: Frame): Drawing | null {
   const effects = of === "elementary effects";
-  const scale = effects ? outcomes[outcome].scale : 100;
+  const shown = shownIn(outcome, lang);
+  const scale = effects ? shown.scale : 100;
   const { main, second } = marks[of];
   const rows = all
     .filter((row) => row.main.value !== null)
@@ -42,7 +43,7 @@ function build({ outcome, of, rows: all }: Ranking, lang: Language, frame: Frame
         zh: `${differenceUnit(outcome, "zh")}，各项取遍全部范围`,
       }
     : { en: "share of the variance, %", zh: "占方差比例，%" };
-  const decimals = effects ? outcomes[outcome].decimals + 1 : 0;
+  const decimals = effects ? shown.decimals + 1 : 0;
   return markRows({ rows, marks: [second, main], told: 1, unit, decimals }, (_, mark) => mark === 0, lang, frame);
 }
 

@@ -1,5 +1,5 @@
 import type { Language } from "../../base/text.ts";
-import { outcomes } from "../../sim/outcomes.ts";
+import { outcomes, shownIn } from "../../sim/outcomes.ts";
 import type { SettingEffect, SettingEffects } from "../../sim/pictures.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "../chart.ts";
 import { differenceUnit } from "../format.ts";
@@ -97,7 +97,7 @@ function panel(
 function build({ outcome, show, effects: all }: SettingEffects, lang: Language, frame: Frame): Drawing | null {
   const effects = all.filter(({ levels }) => levels.length > 0).slice(0, MOST);
   if (effects.length === 0) return null;
-  const { scale, unit } = outcomes[outcome];
+  const { scale, unit } = shownIn(outcome, lang);
   const values = effects.flatMap(({ points, levels }) => [
     ...points.map(({ y }) => y * scale),
     ...levels.flatMap(({ mean }) => [mean.low, mean.high].flatMap((v) => (v === null ? [] : [v * scale]))),
@@ -108,7 +108,7 @@ function build({ outcome, show, effects: all }: SettingEffects, lang: Language, 
   const rows = Array.from({ length: Math.ceil(effects.length / across) }, (_, row) =>
     effects.slice(row * across, (row + 1) * across),
   );
-  const shown = show === "difference" ? differenceUnit(outcome, lang) : unit[lang];
+  const shown = show === "difference" ? differenceUnit(outcome, lang) : unit;
   return vegaLite({
     title: {
       text: wrap(`${outcomes[outcome].name[lang]}${lang === "zh" ? "，" : ", "}${shown}`, widths[frame] - 24, 12),

@@ -9,7 +9,7 @@ import { designs } from "../designs.ts";
 import type { Kind } from "../kind.ts";
 import { measuresOfOutcomes } from "../point-estimates.ts";
 import { type FigureKind, figureKinds, figuresAt, isAllBaseline, isOfARun, meanFigure } from "../point-figures.ts";
-import { differenceInterval, shareInterval } from "../point-words.ts";
+import { differenceHeading, differenceInterval, shareInterval } from "../point-words.ts";
 import { replicateUntil } from "../replicate-until.ts";
 import { type ConclusionVariance, conclusionSentence, conclusionVariance } from "../sensitivity/conclusion.ts";
 import { groupsOf, sourceNames } from "../sensitivity/groups.ts";
@@ -108,7 +108,7 @@ function cells(found: Found, at: number, outcome: OutcomeId): Text[] {
 
 function tableOf(study: Study, outcome: OutcomeId, found: Found): FindingsTable {
   const names = namesOf(study);
-  const title = outcomes[outcome].name;
+  const title = found.by === "morris" ? differenceHeading(outcome) : outcomes[outcome].name;
   const columns = [{ en: "What varies", zh: "变动内容" }, ...columnsOf[found.by]];
   if (!found.indices.complete) return { title, columns, rows: [], note: incompleteText(found.indices) };
   const rows = ordered(found).map((at) => [names[at] ?? "", ...cells(found, at, outcome)]);

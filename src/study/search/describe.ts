@@ -1,8 +1,8 @@
 import { colon, type Text } from "../../base/text.ts";
 import type { Lever, LeverParameter } from "../../levers/lever.ts";
-import { type OutcomeDeclaration, outcomes } from "../../sim/outcomes.ts";
+import { type OutcomeId, outcomeIds, outcomes, shownIn } from "../../sim/outcomes.ts";
 import { unitText } from "../../sim/unit-text.ts";
-import { valueName } from "../point-words.ts";
+import { grouped, valueName } from "../point-words.ts";
 import { type Dimension, isActive, type Point } from "../space.ts";
 import type { Archive } from "./archive.ts";
 import type { Problem } from "./problem.ts";
@@ -12,12 +12,6 @@ const joined = (parts: readonly Text[], en: string, zh: string): Text => ({
   en: parts.map((part) => part.en).join(en),
   zh: parts.map((part) => part.zh).join(zh),
 });
-
-/** A decimal fraction as readers expect it: thousands separators and a real minus sign. */
-const grouped = (decimal: string): string =>
-  decimal.replace(/^(-?)(\d+)/, (_, sign: string, whole: string) => {
-    return (sign === "" ? "" : "−") + whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  });
 
 /** A setting: what is not whole to three figures. */
 const figure = (value: number): string =>
@@ -84,19 +78,18 @@ export function describePackage(dimensions: readonly Dimension[], point: Point, 
   };
 }
 
-const declared = (measure: string): OutcomeDeclaration | undefined =>
-  Object.entries<OutcomeDeclaration>(outcomes).find(([id]) => id === measure)?.[1];
+const declared = (measure: string): OutcomeId | undefined => outcomeIds.find((id) => id === measure);
 
 /** A measure with its unit: Retention, 3 years: 71.2 %. */
 function measureText(measure: string, value: number): Text {
   const outcome = declared(measure);
   if (outcome === undefined) return both((lang) => `${measure}${colon[lang]}${figure(value)}`);
-  const { name, unit, scale, decimals } = outcome;
-  const amount = grouped((value * scale).toFixed(decimals));
-  return {
-    en: `${name.en}: ${amount} ${unit.en}`.trim(),
-    zh: `${name.zh}：${amount}${unit.zh.startsWith("%") ? "" : " "}${unit.zh}`.trim(),
-  };
+  return both((lang) => {
+    const { unit, scale, decimals } = shownIn(outcome, lang);
+    const space = lang === "zh" && unit.startsWith("%") ? "" : " ";
+    const amount = grouped((value * scale).toFixed(decimals));
+    return `${outcomes[outcome].name[lang]}${colon[lang]}${amount}${space}${unit}`.trim();
+  });
 }
 
 /** One package of a frontier, for readers. */
@@ -130,7 +123,8 @@ export function describeFrontier(problem: Problem, archive: Archive, levers: rea
   const measures = [...new Set([...problem.objectives, ...problem.limits].map(({ measure }) => measure))];
   return front.map(({ point, measures: reached }, k) => {
     const marks = problem.objectives.flatMap(({ measure }, m): Text[] => {
-      const name = declared(measure)?.name ?? { en: measure, zh: measure };
+      const outcome = declared(measure);
+      const name = outcome === undefined ? { en: measure, zh: measure } : outcomes[outcome].name;
       return goals[k]![m] === bounds[m]!.best ? [{ en: `best in ${midSentence(name.en)}`, zh: `${name.zh}最优` }] : [];
     });
     return {
