@@ -87,7 +87,7 @@ export function isFirstOfEqual(values: Float64Array, first: number, s: number): 
 /** Heads in those of `specialties` cells from `first` on that hold the value of the s-th, which is the first with it. */
 export function headsOfEqual(
   values: Float64Array,
-  heads: Int32Array,
+  heads: ArrayLike<number>,
   first: number,
   s: number,
   specialties: number,

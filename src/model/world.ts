@@ -9,14 +9,17 @@ interface ArrayType<A extends Arrays> {
   new (buffer: ArrayBufferLike, offset: number, length: number): A;
 }
 
+/** Counts of posts and of doctors, and numbers of facilities. */
+export type Counts = Int16Array | Int32Array;
+
 // Columns are written out as object literals: objects put together key by key are slow to read ever after.
-const doctorColumns = (take: Take) => ({
+const doctorColumns = (take: Take, number: ArrayType<Counts>) => ({
   /** Permanent identity: keys every draw. 0xffffffff in an empty row. */
   id: take(Uint32Array),
   /** Employer; −1 in an empty row and for entrants who have not been hired. */
-  facility: take(Int32Array),
+  facility: take(number),
   /** Where they work: the employer, or the host while dispatched or in training. */
-  workplace: take(Int32Array),
+  workplace: take(number),
   /** Index into person terms: place class × post × title × specialty. */
   cell: take(Int32Array),
   /** Home town as county × 1000 + town; −1 outside the region. */
@@ -52,11 +55,11 @@ const doctorColumns = (take: Take) => ({
   /** ln-normal weight of pay relative to its mean; susceptibility to demands. */
   payWeight: take(Float32Array),
   susceptibility: take(Float32Array),
-  /** Upper bound of the chance of looking as a 32-bit draw; 0xffffffff asks for an evaluation. */
-  lookBound: take(Uint32Array),
+  /** Upper bound of the chance of looking, in 1/65536: the upper half of a 32-bit draw above it does not look. 0xffff asks for an evaluation. */
+  lookBound: take(Uint16Array),
 });
 
-const facilityColumns = (take: Take, fixed: Take, passing: Take) => ({
+const facilityColumns = (take: Take, fixed: Take, passing: Take, count: ArrayType<Counts>) => ({
   type: fixed(Uint8Array),
   county: fixed(Int32Array),
   prefecture: fixed(Int32Array),
@@ -67,23 +70,23 @@ const facilityColumns = (take: Take, fixed: Take, passing: Take) => ({
   remoteness: fixed(Float64Array),
   population: fixed(Float64Array),
   seniorPosts: fixed(Int32Array),
-  seniorFilled: take(Int32Array),
+  seniorFilled: take(count),
   /** Doctors employed, and full-time equivalents lent (−) and received (+) by dispatch and training. */
-  headcount: take(Int32Array),
+  headcount: take(count),
   /** Of the year so far: who left of their own will, and months that doctors were employed. */
   separations: take(Int32Array),
   staffMonths: take(Int32Array),
-  lent: take(Float64Array),
-  received: take(Float64Array),
+  lent: take(count),
+  received: take(Int32Array),
   /** Doctors of elsewhere working here under dispatch. */
   visitors: take(Int32Array),
   /** Full-time equivalents of people who are nobody's employees here: silver-age doctors, part-time service, volunteers; and how much of it teaches. */
   guests: take(Float64Array),
   teaching: take(Float64Array),
   /** Mobile posts of the county's pool held, the month in which they came, and how many posts were vacant then besides them. */
-  mobile: take(Int32Array),
-  mobileSince: take(Int32Array),
-  mobileBase: take(Int32Array),
+  mobile: take(count),
+  mobileSince: take(Int16Array),
+  mobileBase: take(count),
   trust: take(Float64Array),
   workload: passing(Float64Array),
   /** Work over capacity in the reference month: the usual staffing is 1 by construction. */
@@ -96,12 +99,12 @@ const facilityColumns = (take: Take, fixed: Take, passing: Take) => ({
   competenceSum: passing(Float64Array),
 });
 
-const ledgerColumns = (take: Take) => ({
-  authorised: take(Int32Array),
-  filled: take(Int32Array),
-  open: take(Int32Array),
-  frozen: take(Int32Array),
-  vacated: take(Int32Array),
+const ledgerColumns = (take: Take, count: ArrayType<Counts>) => ({
+  authorised: take(count),
+  filled: take(count),
+  open: take(count),
+  frozen: take(count),
+  vacated: take(count),
 });
 
 /** Month in which the silver-age doctor in a place of this facility goes; past when the place is empty. */
@@ -139,15 +142,15 @@ const poolColumns = (take: Take) => ({
 const titleColumns = (take: Take) => ({ evaluated: take(Float64Array), succeeded: take(Float64Array) });
 /** What a rule of choice keeps of each doctor: a level, and whose it is as identity + 1. Only rules that remember have it. */
 const memoryColumns = (take: Take) => ({ level: take(Float64Array), owner: take(Uint32Array) });
-const cellColumns = (take: Take) => ({
-  headcount: take(Int32Array),
+const cellColumns = (take: Take, count: ArrayType<Counts>) => ({
+  headcount: take(count),
   /** Head count when pay was last settled: what a place's performance pay is shared among. */
-  settled: take(Int32Array),
+  settled: take(count),
 });
 
 export const NEVER = 32767;
 export const NO_DOCTOR = 0xffffffff;
-export const EVALUATE = 0xffffffff;
+export const EVALUATE = 0xffff;
 export const flag = {
   spouseTie: 1,
   stayer: 2,
@@ -176,6 +179,8 @@ export interface Layout {
   readonly specialtyClass: Uint8Array;
   /** Whether the rule of choice remembers. */
   readonly remembers: boolean;
+  /** Whether counts and numbers need 32 bits: 16 do unless a county has more than 32,767 posts or the region as many facilities. */
+  readonly wide: boolean;
 }
 
 /**
@@ -202,10 +207,10 @@ export interface World {
   readonly careers: ReturnType<typeof titleColumns>;
   readonly cells: ReturnType<typeof cellColumns>;
   readonly memory: ReturnType<typeof memoryColumns>;
-  /** [0] month now, [1] rows in use (high-water mark), [2] empty rows below it. */
+  /** [0] month now, [1] rows in use (high-water mark), [2] the row below it that was emptied last, counted from 1; 0 when none is empty. */
   readonly clock: Int32Array;
-  /** Stack of empty rows. */
-  readonly vacantRows: Int32Array;
+  /** In an empty row: the one that was emptied before it, counted from 1. It lies where a doctor's weight of pay would. */
+  readonly emptiedBefore: Uint32Array;
   /** The columns of `doctors`, for copying whole rows. */
   readonly columns: readonly Bytes[];
 }
@@ -221,6 +226,9 @@ const bytesOf = ({ buffer, byteOffset, byteLength, BYTES_PER_ELEMENT }: Arrays):
   width: BYTES_PER_ELEMENT,
 });
 
+/** The bytes of a column as whole numbers. */
+const over = ({ buffer, byteOffset, length }: Float32Array): Uint32Array => new Uint32Array(buffer, byteOffset, length);
+
 const aligned = (bytes: number): number => Math.ceil(bytes / 8) * 8;
 
 /** Gives out columns of so many elements. */
@@ -228,19 +236,20 @@ type Share = (length: number) => Take;
 
 /** Lays the columns over the three buffers of a world, or – with shares that only count – finds out how large they must be. */
 function lay(l: Layout, takeOf: Share, fixedOf: Share, passingOf: Share) {
-  const doctors = doctorColumns(takeOf(l.doctors + l.candidates));
+  const count = l.wide ? Int32Array : Int16Array;
+  const doctors = doctorColumns(takeOf(l.doctors + l.candidates), count);
   return {
     doctors,
-    facilities: facilityColumns(takeOf(l.facilities), fixedOf(l.facilities), passingOf(l.facilities)),
-    ledger: ledgerColumns(takeOf(l.facilities * LEDGER_KINDS)),
+    facilities: facilityColumns(takeOf(l.facilities), fixedOf(l.facilities), passingOf(l.facilities), count),
+    ledger: ledgerColumns(takeOf(l.facilities * LEDGER_KINDS), count),
     silver: silverColumns(takeOf(l.facilities * SILVER_SLOTS)),
     counties: countyColumns(takeOf(l.counties)),
     places: placeColumns(takeOf(l.places)),
     pools: poolColumns(takeOf(l.places * PLACE_POOLS)),
     careers: titleColumns(takeOf(l.places * TITLES)),
-    cells: cellColumns(takeOf(l.places * cellsPerPlace(l.specialties))),
+    cells: cellColumns(takeOf(l.places * cellsPerPlace(l.specialties)), count),
     clock: takeOf(8)(Int32Array),
-    vacantRows: takeOf(l.doctors)(Int32Array),
+    emptiedBefore: over(doctors.payWeight),
     memory: memoryColumns(takeOf(l.remembers ? l.doctors : 0)),
     columns: Object.values(doctors).map(bytesOf),
   };
@@ -302,7 +311,7 @@ function worldOver(layout: Layout, { buffer, fixed, passing }: Buffers): World {
     cells: laid.cells,
     memory: laid.memory,
     clock: laid.clock,
-    vacantRows: laid.vacantRows,
+    emptiedBefore: laid.emptiedBefore,
     columns: laid.columns,
   };
 }
@@ -334,7 +343,6 @@ export function coarserWorld(world: World, classOf: readonly number[], specialty
     for (const [name, column] of Object.entries(world[group] as Readonly<Record<string, Arrays>>))
       (coarse[group] as Readonly<Record<string, Arrays>>)[name].set(column);
   coarse.clock.set(world.clock);
-  coarse.vacantRows.set(world.vacantRows);
   const cellOf = (cell: number): number => Math.floor(cell / fine) * specialties + classOf[cell % fine];
   const { cell } = world.doctors;
   for (let i = 0; i < cell.length; i++) if (cell[i] >= 0) coarse.doctors.cell[i] = cellOf(cell[i]);
@@ -347,20 +355,25 @@ export function coarserWorld(world: World, classOf: readonly number[], specialty
 
 /** Takes an empty row. There is one for every post; throws when all are taken. */
 export function takeRow(world: World): number {
-  const { clock, vacantRows } = world;
-  if (clock[2] > 0) return vacantRows[--clock[2]];
+  const { clock, emptiedBefore } = world;
+  if (clock[2] > 0) {
+    const row = clock[2] - 1;
+    clock[2] = emptiedBefore[row];
+    return row;
+  }
   if (clock[1] < world.layout.doctors) return clock[1]++;
   throw new Error(`all ${world.layout.doctors} rows of doctors are taken`);
 }
 
 export function releaseRow(world: World, row: number): void {
-  const { doctors, clock, vacantRows } = world;
+  const { doctors, clock, emptiedBefore } = world;
   doctors.id[row] = NO_DOCTOR;
   doctors.facility[row] = -1;
   doctors.workplace[row] = -1;
   doctors.lookBound[row] = 0;
   doctors.nextEvent[row] = NEVER;
-  vacantRows[clock[2]++] = row;
+  emptiedBefore[row] = clock[2];
+  clock[2] = row + 1;
 }
 
 /** Copies a doctor from one row to another (a hired candidate into the world). */

@@ -19,7 +19,7 @@ export function openBooks(m: Month): Books {
 const employed = (m: Month): number => total(m.world.facilities.headcount);
 const authorised = (m: Month): number => total(m.world.ledger.authorised);
 
-function total(counts: Int32Array): number {
+function total(counts: ArrayLike<number>): number {
   let sum = 0;
   for (let k = 0; k < counts.length; k++) sum += counts[k];
   return sum;

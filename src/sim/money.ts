@@ -90,7 +90,7 @@ function unitsOf(m: Month, { basis, pool, reach }: LedgerEntry, of: PlaceCounts)
 }
 
 /** Sum of a table at these positions. */
-function sumOf(table: Int32Array, at: Int32Array): number {
+function sumOf(table: ArrayLike<number>, at: Int32Array): number {
   let sum = 0;
   for (let k = 0; k < at.length; k++) sum += table[at[k]];
   return sum;

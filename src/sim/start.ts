@@ -88,6 +88,7 @@ export function begin(
     specialties: facilities.places.specialties,
     specialtyClass: facilities.places.specialtyClass,
     remembers: ruleNamed(scenario.rule).remember !== undefined,
+    wide: isWide(facilities),
   });
   fillFacilities(world, facilities);
   // A roster's ages are those of its date, which is the end of the burn-in; margins' ages are those of its start.
@@ -95,6 +96,23 @@ export function begin(
   settle(world, population, draw, scenario, ahead);
   const geography = geographyOf(facilities);
   return { world, facilities, geography, draw, people: population };
+}
+
+const MOST = 32_767;
+
+/**
+ * Whether a number of facilities, posts or doctors can come to more than 16 bits hold. No post is created, and posts move within a
+ * county at most; hospitals of a prefecture keep theirs, and those of a place class count their doctors together.
+ */
+export function isWide({ count, counties, places, type, county, placeClass, authorised }: Facilities): boolean {
+  const ofCounty = new Float64Array(counties);
+  const ofClass = new Float64Array(places.count);
+  for (let j = 0; j < count; j++)
+    for (let k = 0; k < LEDGER_KINDS; k++) {
+      ofClass[placeClass[j]] += authorised[j * LEDGER_KINDS + k];
+      if (type[j] !== TERTIARY) ofCounty[county[j]] += authorised[j * LEDGER_KINDS + k];
+    }
+  return [count, ...ofCounty, ...ofClass].some((n) => n > MOST);
 }
 
 /** The same beginning where no more classes of specialties are told apart than `classOf` does. */

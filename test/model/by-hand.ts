@@ -45,6 +45,7 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
     specialties: 1,
     specialtyClass: places.specialtyClass,
     remembers: false,
+    wide: false,
   });
   const { doctors: d, facilities: f } = world;
   f.type.set(facilityTypes);

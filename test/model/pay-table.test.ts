@@ -100,7 +100,7 @@ describe("pay", () => {
       const m = centre();
       move(m, performanceLink, TOWNSHIP, link);
       payTables(m, even, true);
-      return m.world.cells.settled.reduce((sum, n, cell) => sum + n * m.pay[cell]!, 0);
+      return [...m.world.cells.settled].reduce((sum, n, cell) => sum + n * m.pay[cell]!, 0);
     };
     expect(total(0)).toBeCloseTo(11_000, 8);
     expect(total(1)).toBeCloseTo(11_000, 8);

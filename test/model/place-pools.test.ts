@@ -61,7 +61,7 @@ describe("revenue", () => {
     const { m } = run;
     const { facilities: f, pools } = m.world;
     const heads = Float64Array.from(m.terms.places.type, (_, place) =>
-      f.headcount.reduce((sum, n, j) => sum + (f.placeClass[j] === place ? n : 0), 0),
+      [...f.headcount].reduce((sum, n, j) => sum + (f.placeClass[j] === place ? n : 0), 0),
     );
     passMonth(run);
     let paid = 0;

@@ -212,7 +212,7 @@ test("no post is made or lost, and none is counted below nothing", () => {
         move(m, countyManagedShare, TOWNSHIP, managed);
         m.world.facilities.mobile[TOWNSHIP] = mobile;
         const { ledger } = m.world;
-        const sum = (column: Int32Array): number => column.reduce((all, n) => all + n, 0);
+        const sum = (column: Iterable<number>): number => [...column].reduce((all, n) => all + n, 0);
         const before = sum(ledger.authorised);
         planPosts(m);
         expect(sum(ledger.authorised)).toBe(before);

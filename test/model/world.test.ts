@@ -23,14 +23,14 @@ const layout: Layout = {
   specialties: 1,
   specialtyClass: new Uint8Array(6),
   remembers: false,
+  wide: false,
 };
 
 type Column = Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Uint8Array;
 const columnsOf = (world: World): Column[] => {
-  const { doctors, facilities, ledger, silver, counties, places, pools, careers, cells, memory, clock, vacantRows } =
-    world;
+  const { doctors, facilities, ledger, silver, counties, places, pools, careers, cells, memory, clock } = world;
   const groups = [doctors, facilities, ledger, silver, counties, places, pools, careers, cells, memory];
-  return [...groups.flatMap((group) => Object.values(group)), clock, vacantRows];
+  return [...groups.flatMap((group) => Object.values(group)), clock];
 };
 
 /** Columns that lie in this buffer. */
@@ -62,7 +62,7 @@ describe("columns", () => {
     expect([world.facilities.type.length, world.ledger.open.length, world.silver.until.length]).toEqual([3, 12, 24]);
     expect([world.counties.fund.length, world.places.performance.length, world.pools.fen.length]).toEqual([2, 3, 12]);
     expect([world.careers.evaluated.length, world.cells.headcount.length]).toEqual([15, 3 * cellsPerPlace(1)]);
-    expect([world.clock.length, world.vacantRows.length, world.memory.level.length]).toEqual([8, 5, 0]);
+    expect([world.clock.length, world.memory.level.length]).toEqual([8, 0]);
     expect(createWorld({ ...layout, remembers: true }).memory.owner.length).toBe(5);
   });
 
@@ -92,7 +92,8 @@ describe("rows", () => {
     expect([0, 1, 2].map(() => takeRow(world))).toEqual([0, 1, 2]);
     releaseRow(world, 0);
     releaseRow(world, 2);
-    expect(world.clock[2]).toBe(2);
+    const fork = forkWorld(world);
+    expect([0, 1, 2].map(() => takeRow(fork))).toEqual([2, 0, 3]);
     expect([0, 1, 2, 3].map(() => takeRow(world))).toEqual([2, 0, 3, 4]);
     expect(() => takeRow(world)).toThrow("all 5 rows of doctors are taken");
     expect([world.clock[1], world.clock[2]]).toEqual([5, 0]);
@@ -154,7 +155,7 @@ describe("telling fewer classes of specialties apart", () => {
     for (const group of ["facilities", "ledger", "silver", "counties", "places", "pools", "careers"] as const)
       expect(Object.values(coarse[group])).toEqual(Object.values(fine[group]));
     expect([...coarse.clock]).toEqual([...fine.clock]);
-    expect([...coarse.vacantRows]).toEqual([...fine.vacantRows]);
+    expect([...coarse.emptiedBefore]).toEqual([...fine.emptiedBefore]);
     expect([...coarse.doctors.born]).toEqual([...fine.doctors.born]);
   });
 });

@@ -41,7 +41,7 @@ test("in a busy county everything is accounted for, every month, besides what th
   const run = driven(busy);
   const { m } = run;
   const { doctors: d, facilities: f, ledger, cells } = m.world;
-  const authorised = (): number => ledger.authorised.reduce((sum, n) => sum + n, 0);
+  const authorised = (): number => [...ledger.authorised].reduce((sum, n) => sum + n, 0);
   const posts = authorised();
   let stock = employed(m).length;
   let seen = { moves: 0, away: 0, bonded: 0, managed: 0 };

@@ -20,7 +20,7 @@ function boundsOf(m: Month) {
     const relative = relativeWorth(m, i, worthHere(m, i));
     m.scratch.pairs.count = 0;
     const threshold = thresholdOf(lookChance(m, i, intention(m, i, relative, isBurnedOut(m, i))));
-    if (d.lookBound[i]! < threshold) tooLow.push(`month ${m.month}, post ${d.post[i]}, title ${d.title[i]}`);
+    if (d.lookBound[i]! < threshold >>> 16) tooLow.push(`month ${m.month}, post ${d.post[i]}, title ${d.title[i]}`);
     if (d.lookBound[i] !== EVALUATE) set++;
   }
   return { tooLow, set };

@@ -45,7 +45,7 @@ export default {
     for (let i = 0; i < rows; i++) {
       if (facility[i] < 0) continue;
       const u = looks.bits(id[i]);
-      if (kept && u > lookBound[i]) continue;
+      if (kept && u >>> 16 > lookBound[i]) continue;
       if (bondEnd[i] !== NEVER) {
         breach(m, i);
         continue;
@@ -77,9 +77,10 @@ function judge(m: Month, i: number, k: number, u: number): void {
   const logit = intentionLogit(m, i, feltWorth(m, i, worth), isBurnedOut(m, i));
   if (!m.exact && m.rule.felt === undefined) {
     m.scratch.unkept.push(m.world.doctors.cell[i]);
-    lookBound[i] = thresholdOf(lookChance(m, i, sigmoid(logit + m.params.evidenceInLook * SLACK)));
+    const bound = thresholdOf(lookChance(m, i, sigmoid(logit + m.params.evidenceInLook * SLACK)));
+    lookBound[i] = bound >>> 16;
     // A draw at or above the bound is above the chance, too.
-    if (u >= lookBound[i]) return;
+    if (u >= bound) return;
   }
   if (u < thresholdOf(lookChance(m, i, sigmoid(logit)))) lookers.rows[lookers.count++] = i;
 }

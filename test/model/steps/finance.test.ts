@@ -83,9 +83,9 @@ describe("workload", () => {
     expect(load(() => {})).toBeCloseTo(200 / 10 / 20, 12);
     const present = ({ world }: County): void => {
       const { facilities: f } = world;
-      f.received[TOWNSHIP] = 2.5 * EFFORT_UNITS;
+      f.received[TOWNSHIP] = 2.4 * EFFORT_UNITS;
       f.lent[TOWNSHIP] = 4;
-      f.guests[TOWNSHIP] = 0.5;
+      f.guests[TOWNSHIP] = 0.6;
     };
     expect(load(present)).toBeCloseTo(200 / 9 / 20, 12);
   });

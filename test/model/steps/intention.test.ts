@@ -210,7 +210,7 @@ describe("bounds", () => {
     m.scratch.boundsPolicy = m.terms.version;
     m.scratch.boundsWorth = m.scratch.worthVersion;
     const asked = (): number[] => {
-      const before = Uint32Array.from(m.world.doctors.lookBound);
+      const before = Uint16Array.from(m.world.doctors.lookBound);
       m.world.doctors.lookBound.fill(1, 0, DOCTORS);
       intention.run(m);
       const again = all.filter((i) => m.world.doctors.lookBound[i] !== 1);

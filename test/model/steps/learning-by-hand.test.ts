@@ -84,9 +84,9 @@ describe("competence", () => {
   test("grows with visitors, teachers and specialists on the line, shared among colleagues", () => {
     expect(
       competence(({ world }) => {
-        world.facilities.received[TOWNSHIP] = EFFORT_UNITS / 2;
+        world.facilities.received[TOWNSHIP] = 0.4 * EFFORT_UNITS;
       }),
-    ).toBeCloseTo(learned(0.4 + (0.8 * 0.5) / 2), 6);
+    ).toBeCloseTo(learned(0.4 + (0.8 * 0.4) / 2), 6);
     expect(
       competence(({ world }) => {
         world.facilities.teaching[TOWNSHIP] = 0.5;

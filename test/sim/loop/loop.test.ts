@@ -181,7 +181,7 @@ test("a run that is watched for a life story takes the same course, and so does 
   const result = run(24, settings);
   let doctors = -1;
   observe(county(24, settings), "verify", 0, ({ world: { facilities } }) => {
-    doctors = facilities.headcount.reduce((sum, n, j) => sum + (facilities.type[j] === TOWNSHIP ? n : 0), 0);
+    doctors = [...facilities.headcount].reduce((sum, n, j) => sum + (facilities.type[j] === TOWNSHIP ? n : 0), 0);
   });
   const townships = rowsOf<Record<string, number>>(result.tables.months).filter((row) => row["type"] === TOWNSHIP);
   expect(doctors).toBe(townships.at(-1)?.["doctors"]);
