@@ -126,9 +126,10 @@ function employSilver(m: Month, j: number): void {
   const part = wanted > whole && m.draw.uniform(purpose.silverPlaces, 0, facility) < wanted - whole;
   const places = part ? whole + 1 : whole;
   const months = Math.max(1, Math.round(m.terms.of(silverTerm)[own]));
+  const first = f.centre[j] * SILVER_SLOTS;
   let serving = 0;
   for (let k = 0; k < SILVER_SLOTS; k++) {
-    const at = j * SILVER_SLOTS + k;
+    const at = first + k;
     if (k >= places) {
       silver.until[at] = 0;
       continue;
@@ -145,8 +146,12 @@ function employSilver(m: Month, j: number): void {
 
 /** Silver-age doctors at a facility in this month. */
 export function silverAt(m: Month, j: number): number {
+  const { facilities, silver } = m.world;
+  const centre = facilities.centre[j];
+  if (centre < 0) return 0;
   let serving = 0;
-  for (let k = 0; k < SILVER_SLOTS; k++) if (m.world.silver.until[j * SILVER_SLOTS + k] > m.month) serving++;
+  for (let at = centre * SILVER_SLOTS; at < (centre + 1) * SILVER_SLOTS; at++)
+    if (silver.until[at] > m.month) serving++;
   return serving;
 }
 

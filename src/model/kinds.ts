@@ -84,6 +84,7 @@ export const GRANT = 3;
 /** The ledger kind that a doctor under this kind of post is counted in. */
 export const ledgerKindOf = (post: number): number => (post === TARGETED ? ESTABLISHED : post);
 
+export const isCentre = (type: number): boolean => type === TOWNSHIP || type === COMMUNITY;
 export const isPrimary = (type: number): boolean => type === TOWNSHIP || type === COMMUNITY || type === VILLAGE;
 
 /** Height of each facility type: moves to a greater number are moves up. */

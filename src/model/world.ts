@@ -67,6 +67,8 @@ const facilityColumns = (take: Take, fixed: Take, passing: Take, count: ArrayTyp
   placeClass: fixed(Int32Array),
   /** Position within the county's facilities, the option of offer draws. */
   ordinal: fixed(Int32Array),
+  /** Number among the township and community centres; −1 for anything else. */
+  centre: fixed(Int32Array),
   remoteness: fixed(Float64Array),
   population: fixed(Float64Array),
   seniorPosts: fixed(Int32Array),
@@ -107,7 +109,7 @@ const ledgerColumns = (take: Take, count: ArrayType<Counts>) => ({
   vacated: take(count),
 });
 
-/** Month in which the silver-age doctor in a place of this facility goes; past when the place is empty. */
+/** Month in which the silver-age doctor in a place of a centre goes; past when the place is empty. */
 const silverColumns = (take: Take) => ({ until: take(Int16Array) });
 
 const countyColumns = (take: Take) => ({
@@ -172,6 +174,8 @@ export interface Layout {
   readonly doctors: number;
   readonly candidates: number;
   readonly facilities: number;
+  /** Those of them that are township or community centres. */
+  readonly centres: number;
   readonly counties: number;
   readonly places: number;
   /** Classes of specialties that person cells tell apart, and the class of each specialty. */
@@ -198,6 +202,7 @@ export interface World {
   readonly facilities: ReturnType<typeof facilityColumns>;
   /** Posts by facility × ledger kind: authorised = filled + open + frozen + vacated, where vacated ones open or freeze next month. */
   readonly ledger: ReturnType<typeof ledgerColumns>;
+  /** By centre × place for silver-age doctors. */
   readonly silver: ReturnType<typeof silverColumns>;
   readonly counties: ReturnType<typeof countyColumns>;
   readonly places: ReturnType<typeof placeColumns>;
@@ -242,7 +247,7 @@ function lay(l: Layout, takeOf: Share, fixedOf: Share, passingOf: Share) {
     doctors,
     facilities: facilityColumns(takeOf(l.facilities), fixedOf(l.facilities), passingOf(l.facilities), count),
     ledger: ledgerColumns(takeOf(l.facilities * LEDGER_KINDS), count),
-    silver: silverColumns(takeOf(l.facilities * SILVER_SLOTS)),
+    silver: silverColumns(takeOf(l.centres * SILVER_SLOTS)),
     counties: countyColumns(takeOf(l.counties)),
     places: placeColumns(takeOf(l.places)),
     pools: poolColumns(takeOf(l.places * PLACE_POOLS)),

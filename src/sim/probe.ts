@@ -1,6 +1,6 @@
 import { EFFORT_UNITS, isAway } from "../model/employ.ts";
 import { silverAt, silverHands } from "../model/guests.ts";
-import { COMMUNITY, COUNTY_MANAGED, destinations, isPrimary, TARGETED, TOWNSHIP } from "../model/kinds.ts";
+import { COUNTY_MANAGED, destinations, isCentre, isPrimary, TARGETED, TOWNSHIP } from "../model/kinds.ts";
 import { intention, isBurnedOut, relativeWorth } from "../model/look.ts";
 import { addHere } from "../model/return-right.ts";
 import { type Month, monthOfYear } from "../model/step.ts";
@@ -18,8 +18,6 @@ const STRATUM = 60;
 const STRATA = 20;
 /** Counted from the first, which is 0. */
 const THIRD_YEAR = 2;
-
-const isCentre = (type: number): boolean => type === TOWNSHIP || type === COMMUNITY;
 
 /** Of whom the odds of leaving are compared: by stratum of age those after long training and those without, and who of them left. */
 class OddsByAge {

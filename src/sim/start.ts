@@ -9,6 +9,7 @@ import {
   COUNTY_MANAGED,
   EDUCATIONS,
   ESTABLISHED,
+  isCentre,
   LEDGER_KINDS,
   specialties,
   TERTIARY,
@@ -83,6 +84,7 @@ export function begin(
     doctors: posts + 64,
     candidates: CANDIDATES + TITLES,
     facilities: facilities.count,
+    centres: facilities.type.filter(isCentre).length,
     counties: facilities.counties,
     places: facilities.places.count,
     specialties: facilities.places.specialties,
@@ -139,7 +141,11 @@ export function fillFacilities(world: World, from: Facilities): void {
   f.seniorPosts.set(from.seniorPosts);
   f.trust.set(from.trust);
   const next = new Int32Array(from.counties);
-  for (let j = 0; j < from.count; j++) f.ordinal[j] = next[from.county[j]]++;
+  let centres = 0;
+  for (let j = 0; j < from.count; j++) {
+    f.ordinal[j] = next[from.county[j]]++;
+    f.centre[j] = isCentre(from.type[j]) ? centres++ : -1;
+  }
   for (let j = 0; j < from.count; j++)
     for (let k = 0; k < LEDGER_KINDS; k++) {
       const at = j * LEDGER_KINDS + k;

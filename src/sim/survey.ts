@@ -1,7 +1,7 @@
 import { normalQuantile } from "../base/normal.ts";
 import { Race } from "../base/rng.ts";
 import { gather, gatherAnew, isFull, workOut } from "../model/gathering.ts";
-import { COMMUNITY, factorGroups, TOWNSHIP, TYPES } from "../model/kinds.ts";
+import { factorGroups, isCentre, TYPES } from "../model/kinds.ts";
 import { feltWorth, intention, isBurnedOut } from "../model/look.ts";
 import type { Month } from "../model/step.ts";
 import { factors, groupOf, PAIRS } from "../model/worth.ts";
@@ -95,7 +95,6 @@ function contentment(m: Month, i: number, pair: number, into: Float64Array, aske
 
 const aspirations = new Race(0x61737069, 0x72617469);
 
-const isCentre = (type: number): boolean => type === TOWNSHIP || type === COMMUNITY;
 const anyType = (): boolean => true;
 
 /** Works out in blocks what staying is worth to doctors of these types of facility, and hands each over with the pair it is in. */

@@ -2,7 +2,7 @@
 import { LogMemo } from "../../src/base/log-memo.ts";
 import { Draw } from "../../src/base/rng.ts";
 import { createGathered } from "../../src/model/gathering.ts";
-import { COUNTY, EDUCATIONS, PLACE_TYPES, TITLES, TOWNSHIP, TYPES } from "../../src/model/kinds.ts";
+import { COUNTY, EDUCATIONS, isCentre, PLACE_TYPES, TITLES, TOWNSHIP, TYPES } from "../../src/model/kinds.ts";
 import { OpenPosts } from "../../src/model/open-posts.ts";
 import { paramsWith } from "../../src/model/parameters.ts";
 import { createTally, type Month } from "../../src/model/step.ts";
@@ -40,6 +40,7 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
     doctors: DOCTORS,
     candidates: 5,
     facilities: facilityTypes.length,
+    centres: facilityTypes.filter(isCentre).length,
     counties: 2,
     places: places.count,
     specialties: 1,
@@ -49,7 +50,9 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
   });
   const { doctors: d, facilities: f } = world;
   f.type.set(facilityTypes);
-  facilityTypes.forEach((_, j) => {
+  let centres = 0;
+  facilityTypes.forEach((type, j) => {
+    f.centre[j] = isCentre(type) ? centres++ : -1;
     f.placeClass[j] = j < 5 ? j : j + 7;
     f.county[j] = j < 5 ? 0 : 1;
   });

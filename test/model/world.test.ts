@@ -18,6 +18,7 @@ const layout: Layout = {
   doctors: 5,
   candidates: 2,
   facilities: 3,
+  centres: 1,
   counties: 2,
   places: 3,
   specialties: 1,
@@ -59,7 +60,7 @@ describe("columns", () => {
   test("have a row for each doctor and candidate, facility, county, place and cell", () => {
     const world = createWorld(layout);
     expect(world.doctors.id.length).toBe(7);
-    expect([world.facilities.type.length, world.ledger.open.length, world.silver.until.length]).toEqual([3, 12, 24]);
+    expect([world.facilities.type.length, world.ledger.open.length, world.silver.until.length]).toEqual([3, 12, 8]);
     expect([world.counties.fund.length, world.places.performance.length, world.pools.fen.length]).toEqual([2, 3, 12]);
     expect([world.careers.evaluated.length, world.cells.headcount.length]).toEqual([15, 3 * cellsPerPlace(1)]);
     expect([world.clock.length, world.memory.level.length]).toEqual([8, 0]);
