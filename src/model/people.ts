@@ -133,11 +133,13 @@ function titleOf(p: Params, stream: number, ageMonths: number, education: number
 }
 
 function hometownOf(m: Month, county: number, u: number, local: number): number {
-  const towns = m.geography.ofType[county][2];
-  if (u < local && towns.length > 0)
-    return townIn(
-      county,
-      m.world.facilities.town[towns[Math.min(towns.length - 1, Math.floor((u / local) * towns.length))]],
-    );
-  return u < local + (1 - local) * (m.params.entrantHomeSeat / (1 - m.params.entrantHomeTown)) ? townIn(county, 0) : -1;
+  const centres = m.geography.ofType[county][2];
+  const { facilities, layout } = m.world;
+  if (u < local && centres.length > 0) {
+    const centre = centres[Math.min(centres.length - 1, Math.floor((u / local) * centres.length))];
+    return townIn(layout.towns, county, facilities.town[centre]);
+  }
+  return u < local + (1 - local) * (m.params.entrantHomeSeat / (1 - m.params.entrantHomeTown))
+    ? townIn(layout.towns, county, 0)
+    : -1;
 }

@@ -9,7 +9,7 @@ interface ArrayType<A extends Arrays> {
   new (buffer: ArrayBufferLike, offset: number, length: number): A;
 }
 
-/** Counts of posts and of doctors, and numbers of facilities. */
+/** Counts of posts and of doctors, and numbers of facilities and towns. */
 export type Counts = Int16Array | Int32Array;
 
 // Columns are written out as object literals: objects put together key by key are slow to read ever after.
@@ -22,8 +22,8 @@ const doctorColumns = (take: Take, number: ArrayType<Counts>) => ({
   workplace: take(number),
   /** Index into person terms: place class × post × title × specialty. */
   cell: take(Int32Array),
-  /** Home town as county × 1000 + town; −1 outside the region. */
-  hometown: take(Int32Array),
+  /** Home town as `townIn` numbers it; −1 outside the region. */
+  hometown: take(number),
   /** Month of birth, of joining the post, of the last promotion, of the first child's birth (NEVER: none). */
   born: take(Int16Array),
   since: take(Int16Array),
@@ -177,13 +177,15 @@ export interface Layout {
   /** Those of them that are township or community centres. */
   readonly centres: number;
   readonly counties: number;
+  /** Numbers that the towns of each county have between them, the seat's included. */
+  readonly towns: number;
   readonly places: number;
   /** Classes of specialties that person cells tell apart, and the class of each specialty. */
   readonly specialties: number;
   readonly specialtyClass: Uint8Array;
   /** Whether the rule of choice remembers. */
   readonly remembers: boolean;
-  /** Whether counts and numbers need 32 bits: 16 do unless a county has more than 32,767 posts or the region as many facilities. */
+  /** Whether counts and numbers need 32 bits: 16 do unless a county has more than 32,767 posts, or the region as many facilities or towns. */
   readonly wide: boolean;
 }
 

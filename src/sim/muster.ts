@@ -153,8 +153,9 @@ function tieOf(m: Month, i: number): number {
 
 function originOf(m: Month, i: number): number {
   const { doctors: d, facilities: f } = m.world;
+  const { towns } = m.world.layout;
   const home = d.hometown[i];
   const county = f.county[d.facility[i]];
-  if (home >= 0 && home === townIn(county, f.town[d.facility[i]])) return origins.indexOf("home-township");
-  return origins.indexOf(home >= 0 && countyOf(home) === county ? "home-county" : "elsewhere");
+  if (home >= 0 && home === townIn(towns, county, f.town[d.facility[i]])) return origins.indexOf("home-township");
+  return origins.indexOf(home >= 0 && countyOf(towns, home) === county ? "home-county" : "elsewhere");
 }

@@ -80,17 +80,19 @@ export function begin(
   const population = populate(scenario.region, facilities, draw);
   let posts = 0;
   for (const n of facilities.authorised) posts += n;
+  const towns = 1 + [facilities.town, population.hometown].reduce((most, list) => list.reduce(larger, most), 0);
   const world = createWorld({
     doctors: posts + 64,
     candidates: CANDIDATES + TITLES,
     facilities: facilities.count,
     centres: facilities.type.filter(isCentre).length,
     counties: facilities.counties,
+    towns,
     places: facilities.places.count,
     specialties: facilities.places.specialties,
     specialtyClass: facilities.places.specialtyClass,
     remembers: ruleNamed(scenario.rule).remember !== undefined,
-    wide: isWide(facilities),
+    wide: isWide(facilities, towns),
   });
   fillFacilities(world, facilities);
   // A roster's ages are those of its date, which is the end of the burn-in; margins' ages are those of its start.
@@ -100,13 +102,16 @@ export function begin(
   return { world, facilities, geography, draw, people: population };
 }
 
+const larger = (a: number, b: number): number => (a > b ? a : b);
+
 const MOST = 32_767;
 
 /**
- * Whether a number of facilities, posts or doctors can come to more than 16 bits hold. No post is created, and posts move within a
+ * Whether a number of facilities, towns, posts or doctors can come to more than 16 bits hold. No post is created, and posts move within a
  * county at most; hospitals of a prefecture keep theirs, and those of a place class count their doctors together.
  */
-export function isWide({ count, counties, places, type, county, placeClass, authorised }: Facilities): boolean {
+export function isWide(facilities: Facilities, towns: number): boolean {
+  const { count, counties, places, type, county, placeClass, authorised } = facilities;
   const ofCounty = new Float64Array(counties);
   const ofClass = new Float64Array(places.count);
   for (let j = 0; j < count; j++)
@@ -114,7 +119,7 @@ export function isWide({ count, counties, places, type, county, placeClass, auth
       ofClass[placeClass[j]] += authorised[j * LEDGER_KINDS + k];
       if (type[j] !== TERTIARY) ofCounty[county[j]] += authorised[j * LEDGER_KINDS + k];
     }
-  return [count, ...ofCounty, ...ofClass].some((n) => n > MOST);
+  return [count, counties * towns, ...ofCounty, ...ofClass].some((n) => n > MOST);
 }
 
 /** The same beginning where no more classes of specialties are told apart than `classOf` does. */
@@ -182,7 +187,7 @@ export function settle(world: World, people: Population, draw: Draw, scenario: S
     d.born[i] = then - people.ageMonths[i];
     d.since[i] = Math.min(now, then - people.monthsInPost[i]);
     d.promoted[i] = Math.min(now, then - people.monthsSincePromotion[i]);
-    d.hometown[i] = people.hometown[i] < 0 ? -1 : townIn(f.county[facility], people.hometown[i]);
+    d.hometown[i] = people.hometown[i] < 0 ? -1 : townIn(world.layout.towns, f.county[facility], people.hometown[i]);
     d.childBorn[i] =
       people.childAgeMonths[i] >= 0 ? then - people.childAgeMonths[i] : drawBirth(draw, p, id, d.born[i], then);
     d.elderFrom[i] = people.elderNeed[i] === 1 ? now - 1 : drawElder(draw, p, id, d.born[i], then);
@@ -256,15 +261,15 @@ function geographyOf(from: Facilities): Geography {
   };
 }
 
-/** Town of every place class as county × 1000 + town; −2 outside. */
-function townsOf(from: Facilities): Int32Array {
-  const towns = new Int32Array(from.places.count).fill(-2);
+/** Town of every place class as `townIn` numbers it; −2 outside. */
+function townsOf(from: Facilities, towns: number): Int32Array {
+  const of = new Int32Array(from.places.count).fill(-2);
   for (let j = 0; j < from.count; j++)
-    towns[from.placeClass[j]] = from.type[j] === TERTIARY ? -2 : townIn(from.county[j], from.town[j]);
+    of[from.placeClass[j]] = from.type[j] === TERTIARY ? -2 : townIn(towns, from.county[j], from.town[j]);
   // Private practice lies in the county seat.
   for (let c = 0; c < from.places.count; c++)
-    if (from.places.type[c] === 5) towns[c] = townIn(from.places.county[c], 0);
-  return towns;
+    if (from.places.type[c] === 5) of[c] = townIn(towns, from.places.county[c], 0);
+  return of;
 }
 
 /** What the region's table says of each place: its equipment. Clinics of a class share theirs. */
@@ -302,7 +307,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
     payLogs: new LogMemo(cells * EDUCATIONS),
     gapLogs: new LogMemo(cells),
     success: new Float64Array(places.count * TITLES),
-    townOf: townsOf(at.facilities),
+    townOf: townsOf(at.facilities, world.layout.towns),
     sentinel: rows - TITLES,
     scratch: {
       pairs: createPairs(PAIRS),

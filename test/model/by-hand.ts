@@ -42,6 +42,7 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
     facilities: facilityTypes.length,
     centres: facilityTypes.filter(isCentre).length,
     counties: 2,
+    towns: 1000,
     places: places.count,
     specialties: 1,
     specialtyClass: places.specialtyClass,

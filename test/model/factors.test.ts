@@ -97,7 +97,7 @@ test("rural origin is worth its coefficient in the county's townships and villag
   for (const i of employed(plainCounty)) {
     const town = f.town[d.facility[i]!]!;
     const home = d.hometown[i]!;
-    const rural = home > 0 && home % 1000 !== 0;
+    const rural = home > 0 && home % plainCounty.world.layout.towns !== 0;
     seen.add(`${rural ? "rural" : home < 0 ? "elsewhere" : "seat"} in ${town === 0 ? "town" : "country"}`);
     expect(attribute(plainCounty, "home", i)).toBe(rural && town !== 0 ? 1 : 0);
   }

@@ -20,6 +20,7 @@ const layout: Layout = {
   facilities: 3,
   centres: 1,
   counties: 2,
+  towns: 10,
   places: 3,
   specialties: 1,
   specialtyClass: new Uint8Array(6),

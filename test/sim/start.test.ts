@@ -4,7 +4,7 @@ import { expandFacilities } from "../../src/sim/facilities.ts";
 import { isWide } from "../../src/sim/start.ts";
 import { regionWith, rowOf } from "../verify/run.ts";
 
-const width = (posts: Readonly<Record<string, number>>, counties = 1, copies = 1): boolean => {
+const width = (posts: Readonly<Record<string, number>>, counties = 1, copies = 1, towns = 20): boolean => {
   const rows = Object.entries(posts).map(([id, established]) => ({
     ...rowOf(id),
     copies,
@@ -15,9 +15,8 @@ const width = (posts: Readonly<Record<string, number>>, counties = 1, copies = 1
     filledContract: 0,
     filledVillage: 0,
   }));
-  return isWide(
-    expandFacilities(regionWith(rows, { counties, countiesPerPrefecture: counties }), new Array(6).fill(0)),
-  );
+  const region = regionWith(rows, { counties, countiesPerPrefecture: counties });
+  return isWide(expandFacilities(region, new Array(6).fill(0)), towns);
 };
 
 describe("counts take 32 bits", () => {
@@ -30,8 +29,10 @@ describe("counts take 32 bits", () => {
     expect(width({ "tertiary-hospital": 17_000 }, 1, 2)).toBe(false);
   });
 
-  test("where there are more facilities than 16 number", () => {
+  test("where there are more facilities or towns than 16 number", () => {
     expect(width({ "clinics-02": 0 }, 32, 1000)).toBe(false);
     expect(width({ "clinics-02": 0 }, 33, 1000)).toBe(true);
+    expect(width({ "clinics-02": 0 }, 32, 1, 1000)).toBe(false);
+    expect(width({ "clinics-02": 0 }, 33, 1, 1000)).toBe(true);
   });
 });

@@ -21,6 +21,7 @@ export default factor({
   beta: { default: 0.6, range: [0.2, 2.2], source: { en: "E113 shrunk", zh: "E113，向零收缩" }, grade: "assumed" },
   put(worth, pairs, beta, { world, terms, month, townOf }) {
     const { elderFrom, hometown } = world.doctors;
+    const { towns } = world.layout;
     const support = terms.of(elderSupport);
     for (let k = 0; k < pairs.count; k++) {
       const i = pairs.doctor[k];
@@ -29,7 +30,7 @@ export default factor({
       const home = hometown[i];
       const town = townOf[pairs.placeClass[k]];
       if (home === town && home >= 0) continue;
-      const sameCounty = home >= 0 && town >= 0 && countyOf(home) === countyOf(town);
+      const sameCounty = home >= 0 && town >= 0 && countyOf(towns, home) === countyOf(towns, town);
       worth[k] = -beta * (sameCounty ? 0.5 : 1) * (1 - support[pairs.cell[k]]);
     }
   },

@@ -12,11 +12,13 @@ export default factor({
   beta: { default: 0.64, range: [0.24, 1.03], source: "E131; E035; E036", grade: "derived" },
   put(worth, pairs, beta, { world, townOf }) {
     const { hometown } = world.doctors;
+    const { towns } = world.layout;
     for (let k = 0; k < pairs.count; k++) {
       const home = hometown[pairs.doctor[k]];
       const town = townOf[pairs.placeClass[k]];
       // What was found is rural upbringing against rural practice: the county's own hospital is not where it keeps them.
-      worth[k] = isRural(home) && isRural(town) && countyOf(home) === countyOf(town) ? beta : 0;
+      worth[k] =
+        isRural(towns, home) && isRural(towns, town) && countyOf(towns, home) === countyOf(towns, town) ? beta : 0;
     }
   },
 });

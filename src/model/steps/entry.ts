@@ -22,6 +22,7 @@ import { completeEntrant, createCandidate, REPLACEMENT, TARGETED_GRADUATE } from
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { isSenior } from "../titles.ts";
+import { townIn } from "../towns.ts";
 import { copyRow, flag, takeRow } from "../world.ts";
 import { addPair, evaluate, PAIRS, weigh } from "../worth.ts";
 import { capacityOf, hire, scoreOf } from "./choice.ts";
@@ -152,6 +153,7 @@ function addOffered(m: Month, i: number, { facility, kind }: Offer, option: numb
 /** Targeted graduates come with a vacant established post of a centre, home town first; frozen ones are released for them. */
 function targeted(m: Month, county: number): void {
   const { doctors: d, facilities: f, ledger } = m.world;
+  const { towns } = m.world.layout;
   const expected = (m.terms.of(targetedCohort)[county] * m.geography.posts[county]) / 1000;
   const n = count(m, county, TARGETED_GRADUATE, expected);
   const bond = Math.max(1, Math.round(m.terms.of(obligationMonths)[county]));
@@ -165,7 +167,7 @@ function targeted(m: Month, county: number): void {
       const at = ledgerAt(host, ESTABLISHED);
       const vacant = ledger.open[at] + ledger.frozen[at];
       if (vacant <= 0) continue;
-      const home = d.hometown[candidate] === county * 1000 + f.town[host] ? 1000 : 0;
+      const home = d.hometown[candidate] === townIn(towns, county, f.town[host]) ? 1000 : 0;
       const score = home + vacant + m.draw.uniform(purpose.targetedTown, m.month, d.id[candidate], f.ordinal[host]);
       if (score > bestScore) {
         bestScore = score;
