@@ -60,16 +60,17 @@ export function planPosts(m: Month): void {
   const { ledger, facilities } = m.world;
   const now = monthOfYear(m.month);
   if (now === JANUARY) movePool(m);
-  const interval = m.terms.of(planMonths);
-  for (let f = 0; f < facilities.type.length; f++) {
-    for (const kind of neverFrozen) {
-      const at = ledgerAt(f, kind);
+  const planned = Uint8Array.from(m.terms.of(planMonths), (interval) => (now % Math.round(interval) === 0 ? 1 : 0));
+  const { placeClass } = facilities;
+  for (let f = 0; f < placeClass.length; f++) {
+    for (let k = 0; k < neverFrozen.length; k++) {
+      const at = ledgerAt(f, neverFrozen[k]);
       if (ledger.vacated[at] === 0) continue;
       ledger.open[at] += ledger.vacated[at];
       ledger.vacated[at] = 0;
     }
     const at = ledgerAt(f, ESTABLISHED);
-    if (now % Math.round(interval[facilities.placeClass[f]]) === 0) {
+    if (planned[placeClass[f]] === 1) {
       if (now === JANUARY) countyManaged(m, f);
       const vacant = ledger.open[at] + ledger.frozen[at] + ledger.vacated[at];
       // Posts of the county's pool are there to be used.

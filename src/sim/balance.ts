@@ -63,23 +63,30 @@ export function checkBalances(
   }
   if (last >= 0) held[last] += alike;
   const { filled, open, frozen, vacated, authorised: posts } = ledger;
-  for (let at = 0; at < held.length; at++) {
-    if (held[at] !== filled[at]) fail(m, `${whereOf(at)}: ${filled[at]} filled by ${held[at]} doctors`);
-    const sum = filled[at] + open[at] + frozen[at] + vacated[at];
-    if (sum !== posts[at]) fail(m, `${whereOf(at)}: ${sum} accounted for, ${posts[at]} authorised`);
-    // A sign bit anywhere is a sign bit in all of them together.
-    if ((open[at] | frozen[at] | vacated[at]) < 0) fail(m, `${whereOf(at)}: a negative number of posts`);
-  }
   const { headcount } = f;
+  let inAll = 0;
   for (let j = 0; j < headcount.length; j++) {
     let n = 0;
-    for (let k = 0; k < LEDGER_KINDS; k++) n += held[j * LEDGER_KINDS + k];
+    for (let at = j * LEDGER_KINDS; at < (j + 1) * LEDGER_KINDS; at++) {
+      const taken = filled[at];
+      const free = open[at];
+      const idle = frozen[at];
+      const left = vacated[at];
+      const there = posts[at];
+      if (held[at] !== taken) fail(m, `${whereOf(at)}: ${taken} filled by ${held[at]} doctors`);
+      const sum = taken + free + idle + left;
+      if (sum !== there) fail(m, `${whereOf(at)}: ${sum} accounted for, ${there} authorised`);
+      // A sign bit anywhere is a sign bit in all of them together.
+      if ((free | idle | left) < 0) fail(m, `${whereOf(at)}: a negative number of posts`);
+      n += taken;
+      inAll += there;
+    }
     if (n !== headcount[j]) fail(m, `facility ${j}: head count ${headcount[j]}, doctors ${n}`);
   }
   const { headcount: heads } = m.world.cells;
   for (let cell = 0; cell < heads.length; cell++)
     if (heads[cell] > 0 && !(m.pay[cell] > 0)) fail(m, `pay: ${m.pay[cell]} RMB a month in a cell with doctors`);
-  if (authorised(m) !== books.posts) fail(m, `posts: ${authorised(m)} authorised, ${books.posts} at the start`);
+  if (inAll !== books.posts) fail(m, `posts: ${inAll} authorised, ${books.posts} at the start`);
   if (m.tally.paidFen !== booked.toDoctors)
     fail(m, `money: ${m.tally.paidFen} fen paid to doctors, ${booked.toDoctors} booked`);
   if (m.tally.poolFen !== booked.pools)

@@ -69,16 +69,17 @@ function unitsOf(m: Month, { basis, pool, reach }: LedgerEntry, of: PlaceCounts)
       return units;
     }
     case "pool": {
-      const column = pool === undefined ? -1 : placePools.indexOf(pool);
-      const { hasPlace } = reach;
+      const { type, county } = m.terms.places;
       let units = 0;
-      for (let j = 0; j < f.type.length; j++) {
-        if (!sharesPool(f.type[j])) continue;
-        if (column >= 0) {
-          if (hasPlace[f.placeClass[j]] === 1)
-            units += f.headcount[j] * pools.fen[f.placeClass[j] * PLACE_POOLS + column];
-        } else if (reach.counties.includes(f.county[j])) units += f.headcount[j] * counties.poolFenPerHead[f.county[j]];
+      if (pool !== undefined) {
+        const column = placePools.indexOf(pool);
+        for (const place of reach.places)
+          if (sharesPool(type[place])) units += of.doctors[place] * pools.fen[place * PLACE_POOLS + column];
+        return units;
       }
+      for (let place = 0; place < type.length; place++)
+        if (of.doctors[place] > 0 && sharesPool(type[place]) && reach.counties.includes(county[place]))
+          units += of.doctors[place] * counties.poolFenPerHead[county[place]];
       return units;
     }
     default: {
