@@ -1,20 +1,23 @@
 import { log } from "./exp-log.ts";
 
-/** Remembers the last logarithm asked for in each slot: the same result, and no work where arguments repeat. */
+/** Remembers the last logarithm of a ratio asked for in each slot: the same result, and no work where arguments repeat. */
 export class LogMemo {
-  private readonly argument: Float64Array;
+  private readonly numerator: Float64Array;
+  private readonly denominator: Float64Array;
   private readonly logarithm: Float64Array;
 
   constructor(slots: number) {
-    this.argument = new Float64Array(slots).fill(Number.NaN);
+    this.numerator = new Float64Array(slots).fill(Number.NaN);
+    this.denominator = new Float64Array(slots);
     this.logarithm = new Float64Array(slots);
   }
 
-  /** ln x. */
-  of(slot: number, x: number): number {
-    if (this.argument[slot] !== x) {
-      this.argument[slot] = x;
-      this.logarithm[slot] = log(x);
+  /** ln (a / b). */
+  of(slot: number, a: number, b: number): number {
+    if (this.numerator[slot] !== a || this.denominator[slot] !== b) {
+      this.numerator[slot] = a;
+      this.denominator[slot] = b;
+      this.logarithm[slot] = log(a / b);
     }
     return this.logarithm[slot];
   }
