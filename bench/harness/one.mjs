@@ -2,12 +2,11 @@
 // figures. Figures go to standard output as JSON, progress to standard error.
 // node bench/harness/one.mjs <claim> [pairs]
 import { writeSync } from "node:fs";
-import { setFlagsFromString } from "node:v8";
+import { tuneCompiler } from "../../dist/host/node/compiler.js";
 import { readClaim } from "./claim.mjs";
 
-// As the command line has it, see docs/decisions/0008; before anything of the engine is loaded.
-setFlagsFromString("--interrupt-budget=250000");
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=400");
+// As the command line has it, before anything of the engine is loaded.
+tuneCompiler();
 
 const [name = "", asked] = process.argv.slice(2);
 /** @param {string} line */

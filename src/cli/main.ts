@@ -1,14 +1,12 @@
 #!/usr/bin/env node
-import { setFlagsFromString } from "node:v8";
 import { Faults } from "../base/fail.ts";
+import { tuneCompiler } from "../host/node/compiler.ts";
 import { fileFaults } from "../host/node/write.ts";
 import { languageOf } from "./language.ts";
 import { medtide } from "./medtide.ts";
 import { createSession, exit } from "./session.ts";
 
-// Waiting a little before compiling, and inlining less, compiles far less in each worker: see docs/decisions/0008.
-setFlagsFromString("--interrupt-budget=250000");
-setFlagsFromString("--max-inlined-bytecode-size-cumulative=400");
+tuneCompiler();
 
 const lang = languageOf(process.argv.slice(2), process.env);
 

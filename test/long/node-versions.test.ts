@@ -1,5 +1,5 @@
 // A study begun on the Node that runs this test and finished on later ones: the same bytes. Takes the other Nodes from npm.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { arch, platform } from "node:os";
 import { join, relative } from "node:path";
@@ -51,6 +51,8 @@ test.each(versions)(
   "finished on Node %s",
   async (version) => {
     expect(execFileSync(nodeOf(version), ["--version"], { encoding: "utf8" })).toMatch(new RegExp(`^v${version}\\.`));
+    const told = spawnSync(nodeOf(version), [main, "--version"], { encoding: "utf8" });
+    expect([told.status, told.stderr]).toEqual([0, ""]);
     const out = `then-${version}`;
     const begun = spawn(process.execPath, [...study(out)], { cwd: folder.path, stdio: "ignore" });
     const ended = new Promise((resolve) => begun.on("exit", resolve));
