@@ -22,8 +22,6 @@ export interface BriefOptions {
   readonly package: string | null;
   /** The picture of `briefDrawing` as SVG text, drawn by the host; null where there is none. */
   readonly picture: string | null;
-  /** Font faces as data addresses, for machines without Chinese fonts; system fonts otherwise. */
-  readonly fontCss?: string;
   /** What analyses have found; of those of other packages nothing is told. */
   readonly notes?: readonly BriefNote[];
   /** How it is replayed where packages are files that go with the brief; by their ids otherwise. */
@@ -128,7 +126,7 @@ export const brief = (c: Comparison, options: BriefOptions, lang: Language): str
 <meta name="generator" content="medtide ${c.version}">
 <link rel="icon" href="data:,">
 <title>${title} · ${say(lang, "medtide", "medtide 医潮")}</title>
-<style>${trusted(options.fontCss ?? "")}${trusted(style(lang))}</style>
+<style>${trusted(style(lang))}</style>
 </head>
 <body>
 <main class="${density(subject)}">

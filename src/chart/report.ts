@@ -22,8 +22,6 @@ export interface ReportOptions {
   readonly bundles: { readonly vega: string; readonly vegaLite: string };
   /** What analyses add, in the order of the page. */
   readonly chapters?: readonly Chapter[];
-  /** Font faces as data addresses, for machines without Chinese fonts; system fonts otherwise. */
-  readonly fontCss?: string;
 }
 
 type Drawn = ReturnType<typeof drawings>;
@@ -108,7 +106,7 @@ const policy =
   "default-src 'none'; script-src 'unsafe-inline' 'unsafe-eval'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** The whole comparison as one page that needs no network: both languages, light and dark, screen and paper. */
-export const report = (c: Comparison, { lang, bundles, chapters = [], fontCss }: ReportOptions): string => {
+export const report = (c: Comparison, { lang, bundles, chapters = [] }: ReportOptions): string => {
   const drawn = drawings(c, chapters.flatMap(chapterCharts));
   const title = (l: Language): string => `${c.name[l]} · medtide${l === "zh" ? " 医潮" : ""}`;
   return html`<!doctype html>
@@ -120,7 +118,7 @@ export const report = (c: Comparison, { lang, bundles, chapters = [], fontCss }:
 <meta name="generator" content="medtide ${c.version}">
 <link rel="icon" href="data:,">
 <title>${title(lang)}</title>
-<style>${trusted(fontCss ?? "")}${trusted(style())}</style>
+<style>${trusted(style())}</style>
 </head>
 <body>
 ${page(c, chapters, "en", drawn)}

@@ -77,7 +77,7 @@ const toggle = `
 })();
 `;
 const policy =
-  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** What a study has found as one page that needs no network: both languages, screen and paper. */
 export const studyReport = (r: StudyReport, lang: Language, pictures: Pictures = {}): string => {

@@ -1,6 +1,7 @@
 import type { Config as VegaConfig } from "vega";
 import type { Config } from "vega-lite";
 import type { Language } from "../base/text.ts";
+import { HAN } from "./han.ts";
 
 /** Every colour of report and charts by its meaning. Packages: Okabe–Ito, then Tol's muted set, each dark or light enough for its ground. */
 export interface Tokens {
@@ -74,11 +75,13 @@ export const dark: Tokens = {
 };
 export const tokens = (isDark: boolean): Tokens => (isDark ? dark : light);
 
-/** Names of fonts that hosts have; headless drawing brings its own Noto Sans SC. */
+/** Names of fonts that hosts have, and the one that pages bring for hosts that have none; headless drawing brings its own. */
 export const fonts: Readonly<Record<Language, string>> = {
-  en: '-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans SC", sans-serif',
-  zh: '"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", sans-serif',
+  en: `-apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, "Noto Sans", "Noto Sans SC", "${HAN}", sans-serif`,
+  zh: `"Noto Sans SC", "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Source Han Sans SC", "${HAN}", sans-serif`,
 };
+/** Letters of one width, for commands and hashes. */
+export const monospace = `ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans SC", "${HAN}", monospace`;
 
 /** What both languages of drawing understand: ranges that scales name instead of colours. */
 const shared = (t: Tokens) => ({

@@ -5,6 +5,7 @@ import type { Chart, Drawing, Frame } from "../chart/chart.ts";
 import { chapterCharts, report } from "../chart/report.ts";
 import { type BoundChart, chartsOf } from "../chart/study-pictures.ts";
 import { type Pictures, studyReport } from "../chart/study-report.ts";
+import { withHan } from "../host/node/han.ts";
 import { makeFolder, writeWhole } from "../host/node/write.ts";
 import type { Comparison } from "../sim/comparison.ts";
 import type { Chapter, StudyReport } from "../sim/findings.ts";
@@ -13,6 +14,9 @@ import { loopChapter } from "./loop-chapter.ts";
 /** The libraries that draw are large: loaded when something is drawn, not when help is printed. */
 const pencil = () => import("../host/node/draw.ts");
 
+/** Pages that show Chinese first carry their letters: a server that has none may be where they are read. */
+const lettered = (page: string, lang: Language): string => (lang === "zh" ? withHan(page) : page);
+
 /** The report as one page; it holds both languages and shows `lang` first. */
 export async function drawReport(
   comparison: Comparison,
@@ -20,7 +24,8 @@ export async function drawReport(
   kept: readonly Chapter[] = [],
 ): Promise<string> {
   const { bundles } = await pencil();
-  return report(comparison, { lang, bundles: bundles(), chapters: chaptersOf(comparison, kept) });
+  const page = report(comparison, { lang, bundles: bundles(), chapters: chaptersOf(comparison, kept) });
+  return lettered(page, lang);
 }
 
 /** What a report tells beyond the comparison itself: its closed loops, and the analyses that are kept. */
@@ -45,7 +50,7 @@ export async function drawStudyReport(told: StudyReport, lang: Language): Promis
     });
     pictures.push([chart.id, { en: await frames("en"), zh: await frames("zh") }]);
   }
-  return studyReport(told, lang, Object.fromEntries(pictures));
+  return lettered(studyReport(told, lang, Object.fromEntries(pictures)), lang);
 }
 
 /** A chart that leaves its page, with the words that go with it. */

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { brief, briefDrawing } from "../chart/brief.ts";
+import { withFaces } from "../chart/han.ts";
+import { withHan } from "../host/node/han.ts";
 import { findChromium, fontCss, printPage } from "../host/node/print.ts";
 import { writeWhole } from "../host/node/write.ts";
 import type { Comparison } from "../sim/comparison.ts";
@@ -22,10 +24,10 @@ export async function writeBrief(
   const { toSvg } = await import("../host/node/draw.ts");
   const picture = drawing === null ? null : await toSvg(drawing, { lang, dark: false });
   const notes = kept.flatMap((chapter) => chapter.notes ?? []);
-  const write = (fonts: string): string => brief(comparison, { package: asked, picture, fontCss: fonts, notes }, lang);
+  const text = brief(comparison, { package: asked, picture, notes }, lang);
   const name = asked !== null && isPlain(asked) ? `brief-${asked}.${lang}` : `brief.${lang}`;
   const page = join(folder, `${name}.html`);
-  writeWhole(page, write(""));
+  writeWhole(page, lang === "zh" ? withHan(text) : text);
   const chromium = findChromium();
   if (chromium === null) {
     session.note({
@@ -36,7 +38,7 @@ export async function writeBrief(
   }
   const pdf = join(folder, `${name}.pdf`);
   try {
-    writeWhole(pdf, await printPage(chromium, write(fontCss())));
+    writeWhole(pdf, await printPage(chromium, withFaces(text, fontCss())));
     return [page, pdf];
   } catch (error) {
     const why = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);

@@ -38,7 +38,7 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== made) {
     },
     worker: { format: "es", rolldownOptions: { checks: { pluginTimings: false } } },
   });
-  for (const name of ["NotoSansSC-Regular.ttf", "OFL.txt"])
-    cpSync(join(root, "dist/fonts", name), join(target, "fonts", name));
+  cpSync(join(root, "dist/fonts/han"), join(target, "fonts"), { recursive: true });
+  cpSync(join(root, "dist/fonts/OFL.txt"), join(target, "fonts/OFL.txt"));
   writeFileSync(stamp, made);
 }

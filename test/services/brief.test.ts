@@ -6,6 +6,7 @@ import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Language, Text } from "../../src/base/text.ts";
 import { brief, briefDrawing } from "../../src/chart/brief.ts";
+import { withFaces } from "../../src/chart/han.ts";
 import { toSvg } from "../../src/host/node/draw.ts";
 import { load } from "../../src/host/node/load.ts";
 import { findChromium, fontCss, printPage } from "../../src/host/node/print.ts";
@@ -70,7 +71,7 @@ const notesOn = (id: string): readonly BriefNote[] => {
 
 const page = async (c: Comparison, id: string, lang: Language): Promise<string> => {
   const picture = await toSvg(briefDrawing(c, id, lang)!, { lang, dark: false });
-  return brief(c, { package: id, picture, fontCss: fontCss(), notes: notesOn(id) }, lang);
+  return withFaces(brief(c, { package: id, picture, notes: notesOn(id) }, lang), fontCss());
 };
 const sides = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 

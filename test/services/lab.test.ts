@@ -307,7 +307,7 @@ describe("the files", () => {
     // A static host of an intranet: plain files below a folder, and none of the headers of `medtide lab`.
     const host = createServer((request, response) => {
       const name = (request.url ?? "").replace(/^\/health\/lab\//, "") || "index.html";
-      const type = name.endsWith("js") ? "text/javascript" : name.endsWith("html") ? "text/html" : "font/ttf";
+      const type = name.endsWith("js") ? "text/javascript" : name.endsWith("html") ? "text/html" : "font/woff2";
       response.writeHead(200, { "Content-Type": type }).end(readFileSync(join(built, name)));
     });
     await new Promise<void>((resolve) => host.listen(0, "127.0.0.1", resolve));

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { withFaces } from "../../src/chart/han.ts";
 import { report } from "../../src/chart/report.ts";
 import { bundles } from "../../src/host/node/draw.ts";
+import { withHan } from "../../src/host/node/han.ts";
 import { find } from "../../src/tools/need.ts";
 import { fixture, hostile } from "../chart/fixture.ts";
 
@@ -18,7 +20,7 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "medtide-report-"));
   const write = (name: string, c = fixture()) =>
-    writeFileSync(join(folder, name), report(c, { lang: "en", bundles: bundles(), fontCss }));
+    writeFileSync(join(folder, name), withFaces(report(c, { lang: "en", bundles: bundles() }), fontCss));
   write("report.html");
   write("hostile.html", hostile());
   browser = await chromium.launch({ executablePath: find("chromium")!, args: ["--no-sandbox", "--disable-gpu"] });
@@ -92,6 +94,30 @@ describe.each([1280, 390])("the report at %i pixels", (width) => {
     expect(asked).toEqual([]);
     await page.close();
   });
+});
+
+it("shows Chinese on a machine that has no font for it", async () => {
+  const bare = join(folder, "fonts.conf");
+  writeFileSync(bare, "<?xml version='1.0'?><fontconfig><dir>/usr/share/fonts/truetype/dejavu</dir></fontconfig>");
+  writeFileSync(join(folder, "zh.html"), withHan(report(fixture(), { lang: "zh", bundles: bundles() })));
+  const poor = await chromium.launch({
+    executablePath: find("chromium")!,
+    args: ["--no-sandbox", "--disable-gpu"],
+    env: { ...process.env, FONTCONFIG_FILE: bare },
+  });
+  const page = await poor.newPage({ offline: true });
+  await page.goto(String(pathToFileURL(join(folder, "zh.html"))));
+  await page.waitForSelector("html[data-drawn=zh]");
+  const session = await page.context().newCDPSession(page);
+  await session.send("DOM.enable");
+  await session.send("CSS.enable");
+  const { root } = await session.send("DOM.getDocument");
+  for (const selector of ["main:lang(zh) h2", "main:lang(zh) .plot svg .role-axis-title text"]) {
+    const { nodeId } = await session.send("DOM.querySelector", { nodeId: root.nodeId, selector });
+    const { fonts } = await session.send("CSS.getPlatformFontsForNode", { nodeId });
+    expect(fonts.some(({ isCustomFont }) => isCustomFont)).toBe(true);
+  }
+  await poor.close();
 });
 
 it("follows the colour scheme and goes to paper in light", async () => {

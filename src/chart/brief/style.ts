@@ -1,5 +1,5 @@
 import type { Language } from "../../base/text.ts";
-import { fonts, light } from "../theme.ts";
+import { fonts, light, monospace } from "../theme.ts";
 
 /** A page of A4 in black on white: nothing is said by colour alone, nothing is cut by the end of a page. */
 export const style = (lang: Language): string => `
@@ -60,9 +60,9 @@ figcaption{font-size:8.3pt;color:${light.quiet};margin:0 0 3px}
 .most .risks,.most .ways{font-size:7.3pt;line-height:1.24}
 .most h3{margin:5px 0 1px}
 .most .judged,.most .note{font-size:6.9pt;line-height:1.25}
-pre{font:8.3pt/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans SC",monospace;border:1px solid ${light.quiet};padding:5px 8px;margin:3px 0 5px;white-space:pre-wrap;overflow-wrap:anywhere}
+pre{font:8.3pt/1.4 ${monospace};border:1px solid ${light.quiet};padding:5px 8px;margin:3px 0 5px;white-space:pre-wrap;overflow-wrap:anywhere}
 pre span{white-space:nowrap}
-code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"DejaVu Sans Mono","Noto Sans SC",monospace;font-size:.92em;overflow-wrap:anywhere}
+code{font-family:${monospace};font-size:.92em;overflow-wrap:anywhere}
 .facts{font-size:8.3pt;margin:0;overflow-wrap:anywhere}
 @media screen and (max-width:640px){
 main{padding:14px 14px 40px}

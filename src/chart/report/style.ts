@@ -1,4 +1,4 @@
-import { dark, fonts, light, type Tokens } from "../theme.ts";
+import { dark, fonts, light, monospace, type Tokens } from "../theme.ts";
 
 const variables = (t: Tokens): string =>
   [
@@ -103,7 +103,7 @@ td.best b{font-weight:700}
 .packages ul{padding-left:18px;margin:4px 0 0}
 .packages ul li{margin:0 0 3px;font-size:14px}
 .packages p{margin:0 0 4px;font-size:14.5px}
-code,pre{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Noto Sans SC",monospace;font-size:13px}
+code,pre{font-family:${monospace};font-size:13px}
 pre{background:var(--raised);border-radius:6px;padding:12px 14px;white-space:pre-wrap;overflow-wrap:anywhere;margin:8px 0 14px}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:4px 18px;margin:0;font-size:14.5px}
 .facts dt{color:var(--quiet)}

@@ -1,34 +1,33 @@
-import { fonts } from "../../../chart/theme.ts";
+import { HAN, hanFace, hanFiles, hanFilesFor } from "../../../chart/han.ts";
+import { monospace } from "../../../chart/theme.ts";
 
-const FAMILY = "medtide Han";
-const ADDRESS = "fonts/NotoSansSC-Regular.ttf";
+const addressOf = (name: string): string => `fonts/${name}.woff2`;
 
-/** Chinese letters for machines that have none: fetched only where no font before it in the list has a letter of the page. */
-const face = new FontFace(FAMILY, `url(${ADDRESS})`, {
-  unicodeRange: "U+2E80-30FF, U+3400-9FFF, U+FF00-FFEF",
-  display: "swap",
-});
+/** Chinese letters for machines that have none: fetched only where no font before them in the list has a letter of the page. */
+const faces = hanFiles.map(
+  ({ name, range }) => new FontFace(HAN, `url(${addressOf(name)})`, { unicodeRange: range, display: "swap" }),
+);
 
-const withHan = (list: string): string => list.replace(/(?=[\w-]+$)/, `"${FAMILY}", `);
-
-/** Makes the font known, and returns the rules of style that have it stand last in every list. */
+/** Makes the letters known, and returns the rule of style for what the report has no rule for. */
 export const hanFont = (): string => {
-  document.fonts.add(face);
-  const mono = 'ui-monospace, SFMono-Regular, Menlo, Consolas, "DejaVu Sans Mono", monospace';
-  return `body,main{font-family:${withHan(fonts.en)}}main:lang(zh){font-family:${withHan(fonts.zh)}}
-.plot svg text{font-family:inherit}
-code,pre,.lab textarea{font-family:${withHan(mono)}}`;
+  for (const face of faces) document.fonts.add(face);
+  return `.lab textarea{font-family:${monospace}}`;
 };
 
-/** The font as a face that pictures and briefs take with them, where the page itself could not do without; empty elsewhere. */
-export const carriedFont = async (): Promise<string> => {
-  if (face.status !== "loaded") return "";
-  const blob = await (await fetch(ADDRESS)).blob();
-  const data = await new Promise<string>((resolve, reject) => {
+const base64 = async (name: string): Promise<string> => {
+  const blob = await (await fetch(addressOf(name))).blob();
+  return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ""));
     reader.onerror = () => reject(reader.error);
     reader.readAsDataURL(blob);
   });
-  return `@font-face{font-family:"Noto Sans SC";src:url(${data.replace(/^data:[^;,]*/, "data:font/ttf")})}`;
+};
+
+/** The letters of a text as faces that pictures and briefs take with them, where the page itself could not do without. */
+export const carriedFont = async (text: string): Promise<string> => {
+  if (!faces.some(({ status }) => status === "loaded")) return "";
+  const own = await (await fetch("fonts/own.txt")).text();
+  const carried = hanFilesFor(text, own).map(async (file) => hanFace(file, await base64(file.name)));
+  return (await Promise.all(carried)).join("");
 };

@@ -76,7 +76,7 @@ const keepPng = async (plot: HTMLElement | null, name: string): Promise<void> =>
   const picture = standalone(plot);
   if (picture === null) return;
   // A picture by itself sees no font of the page.
-  const text = picture.text.replace(/<\/svg>$/, `<style>${await carriedFont()}</style></svg>`);
+  const text = picture.text.replace(/<\/svg>$/, `<style>${await carriedFont(picture.text)}</style></svg>`);
   const url = URL.createObjectURL(new Blob([text], { type: "image/svg+xml" }));
   const image = new Image();
   image.onload = () => {

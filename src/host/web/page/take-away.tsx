@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { strToU8, zipSync } from "fflate";
 import { colon, type Text } from "../../../base/text.ts";
 import { brief, briefDrawing } from "../../../chart/brief.ts";
+import { withFaces } from "../../../chart/han.ts";
 import { othersOf } from "../../../chart/packages.ts";
 import { quoted } from "../../../chart/report/closing.ts";
 import { resultCsv, resultTables } from "../../../chart/result-tables.ts";
@@ -66,13 +67,13 @@ const saveBrief = async (c: Comparison): Promise<void> => {
     {
       package: asked,
       picture,
-      fontCss: await carriedFont(),
       notes: foundNotes(),
       from: { before: ownRegion(), files },
     },
     lang.value,
   );
-  save(`medtide-brief-${c.hash.slice(0, 8)}.${lang.value}.html`, page, "text/html");
+  const whole = withFaces(page, await carriedFont(page));
+  save(`medtide-brief-${c.hash.slice(0, 8)}.${lang.value}.html`, whole, "text/html");
 };
 
 const copied = signal(false);
