@@ -1,5 +1,5 @@
 import { colon, type Language } from "../base/text.ts";
-import type { Interval } from "../sim/comparison.ts";
+import { type Interval, noInterval } from "../sim/comparison.ts";
 import type { MarkRows } from "../sim/pictures.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "./chart.ts";
 import { type Dot, dotPanel } from "./dots.ts";
@@ -34,8 +34,7 @@ export function markRows(
   );
   if (dots.length === 0) return null;
   const names = rows.map(({ name }) => name[lang]);
-  const none: Interval = { value: null, low: null, high: null };
-  const figures = told === null ? [] : rows.map(({ values }) => written(values[told] ?? none, decimals, lang));
+  const figures = told === null ? [] : rows.map(({ values }) => written(values[told] ?? noInterval, decimals, lang));
   const narrow = frame === "narrow";
   const nameWidth = Math.max(...names.map((name) => textWidth(name, 12))) + 14;
   const figureWidth = told === null ? 0 : Math.max(...figures.map((text) => textWidth(text, 12))) + 18;

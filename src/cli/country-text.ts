@@ -21,7 +21,7 @@ export function countryLines(fit: readonly CountryFitRow[], all: boolean, lang: 
         province === null ? true : isOne(fit) && known !== null && county === null,
       );
   const value = (row: CountryFitRow, x: number | null): string =>
-    x === null ? "–" : isShare(row.figure) ? `${number(100 * x, 2)} %` : number(x);
+    x === null ? "–" : isShare(row.figure) ? `${number(100 * x, 2)}${zh ? "" : " "}%` : number(x);
   const gap = (row: CountryFitRow): string =>
     row.gap === null ? "–" : isShare(row.figure) ? signed(100 * row.gap, 2) : signed(row.gap, 0);
   const rows = shown.map((row) => [

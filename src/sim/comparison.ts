@@ -25,6 +25,8 @@ export interface Interval {
   readonly low: number | null;
   readonly high: number | null;
 }
+/** Of what was not measured. */
+export const noInterval: Interval = { value: null, low: null, high: null };
 
 export interface SeriesPoint extends Interval {
   /** Months for monthly series, years for yearly ones. */

@@ -1,4 +1,4 @@
-import type { EffectPartRow, EffectRow, Interval } from "../sim/comparison.ts";
+import { type EffectPartRow, type EffectRow, type Interval, noInterval } from "../sim/comparison.ts";
 import type { RunResult } from "../sim/job.ts";
 import type { Scenario } from "../sim/scenario.ts";
 import { ratioInterval, resamples } from "./bootstrap.ts";
@@ -9,8 +9,6 @@ import { finite, meanInterval } from "./scorecard.ts";
 import { targetRows } from "./targets.gen.ts";
 
 export const effects: readonly Effect[] = all;
-
-const nothing: Interval = { value: null, low: null, high: null };
 
 type Runs = readonly (RunResult | null)[];
 
@@ -33,13 +31,13 @@ export function obtain(
     const y = usual[k];
     return typeof x === "number" && typeof y === "number" ? [[x, y] as const] : [];
   });
-  if (pairs.length === 0) return nothing;
+  if (pairs.length === 0) return noInterval;
   if (reading === "points") return meanInterval(pairs.map(([x, y]) => 100 * (x - y)));
   // A ratio of means: single replicates have few events to divide by.
   const above = pairs.map(([x, y]) => (reading === "ratio" ? x : 100 * (x - y)));
   const below = pairs.map(([, y]) => y);
   const sum = (values: readonly number[]): number => values.reduce((total, x) => total + x, 0);
-  if (sum(below) <= 0) return nothing;
+  if (sum(below) <= 0) return noInterval;
   const interval = pairs.length === own.length && pairs.length > 1 ? ratioInterval(above, below, samples) : null;
   return { value: sum(above) / sum(below), low: interval?.low ?? null, high: interval?.high ?? null };
 }

@@ -2,7 +2,7 @@ import { all as allLevers } from "../levers/all.gen.ts";
 import type { Lever } from "../levers/lever.ts";
 import { written } from "../levers/lever-parameter.ts";
 import { destinations, facilityTypes, factorGroups, payers } from "../model/kinds.ts";
-import type { Interval, PackageResult, SeriesPoint } from "../sim/comparison.ts";
+import { type Interval, noInterval, type PackageResult, type SeriesPoint } from "../sim/comparison.ts";
 import type { Facilities } from "../sim/facilities.ts";
 import type { RunResult } from "../sim/job.ts";
 import { type OutcomeId, outcomeIds } from "../sim/outcomes.ts";
@@ -181,15 +181,14 @@ function causes(runs: readonly RunResult[]): PackageResult["causes"] {
   const shares = (name: string): number[] =>
     runs.flatMap((run, k) => ((leavers[k] as number) > 0 ? [sum(run, name) / (leavers[k] as number)] : []));
   const average = (values: readonly number[]): number => meanInterval(values).value ?? 0;
-  const none: Interval = { value: null, low: null, high: null };
   return [
     ...factorGroups.map((group) => ({
       cause: group as string,
       pivotal: meanInterval(shares(`pivotal${column(group)}`)) as Interval,
       split: average(shares(`split${column(group)}`)),
     })),
-    { cause: "opportunity", pivotal: none, split: average(shares("splitOpportunity")) },
-    { cause: "luck", pivotal: none, split: average(shares("splitLuck")) },
+    { cause: "opportunity", pivotal: noInterval, split: average(shares("splitOpportunity")) },
+    { cause: "luck", pivotal: noInterval, split: average(shares("splitLuck")) },
   ];
 }
 

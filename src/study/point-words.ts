@@ -2,7 +2,7 @@ import type { Language, Text } from "../base/text.ts";
 import { all } from "../levers/all.gen.ts";
 import type { Lever, Target } from "../levers/lever.ts";
 import { all as rules } from "../model/rules/all.gen.ts";
-import type { Interval } from "../sim/comparison.ts";
+import { type Interval, noInterval } from "../sim/comparison.ts";
 import { type OutcomeId, outcomes, shownIn } from "../sim/outcomes.ts";
 import { targetText } from "../sim/target-words.ts";
 import { isActive, type Point, type Space, valueAt } from "./space.ts";
@@ -85,14 +85,13 @@ function withInterval(
 }
 
 const minus = (figure: string): string => (/[1-9]/.test(figure) ? grouped(figure) : figure.replace("-", ""));
-const none: Interval = { value: null, low: null, high: null };
 
 /** A share of a variance in per cent with its interval. */
-export const shareInterval = (interval: Interval = none): Text =>
+export const shareInterval = (interval: Interval = noInterval): Text =>
   withInterval(interval, (value) => minus((100 * value).toFixed(0)), { en: " %", zh: "%" });
 
 /** A change of an outcome with its interval; a heading tells the unit of what is no share. */
-export function differenceInterval(id: OutcomeId, interval: Interval = none): Text {
+export function differenceInterval(id: OutcomeId, interval: Interval = noInterval): Text {
   const points: Text = isShare(id) ? { en: " points", zh: " 个百分点" } : { en: "", zh: "" };
   const write = (value: number, lang: Language): string => {
     const { scale, decimals } = shownIn(id, lang);

@@ -1,7 +1,7 @@
 import { mean, sampleStandardDeviation } from "simple-statistics";
 import { studentQuantile } from "../base/student.ts";
 import type { Text } from "../base/text.ts";
-import type { ScorecardPart, ScorecardRow } from "../sim/comparison.ts";
+import { noInterval, type ScorecardPart, type ScorecardRow } from "../sim/comparison.ts";
 import type { RunResult } from "../sim/job.ts";
 import { targetRows } from "./targets.gen.ts";
 
@@ -36,7 +36,7 @@ export function meanInterval(values: readonly number[]): {
   readonly low: number | null;
   readonly high: number | null;
 } {
-  if (values.length === 0) return { value: null, low: null, high: null };
+  if (values.length === 0) return noInterval;
   const value = mean([...values]);
   if (values.length === 1) return { value, low: null, high: null };
   const half = (quantile95(values.length - 1) * sampleStandardDeviation([...values])) / Math.sqrt(values.length);

@@ -1,5 +1,6 @@
 import type { Text } from "../../base/text.ts";
 import { isClear } from "../../chart/format.ts";
+import { noInterval } from "../../sim/comparison.ts";
 import type { BriefNote, Chapter, FindingsTable } from "../../sim/findings.ts";
 import { catalogue } from "../../sim/full-catalogue.ts";
 import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
@@ -63,7 +64,7 @@ function pictures({ id, name, levers, pairs }: OutcomeInteractions): readonly Pi
         told: 1,
         rows: most.map(({ levers: both, beyondSum }) => ({
           name: pairName(both),
-          values: [{ value: null, low: null, high: null }, beyondSum],
+          values: [noInterval, beyondSum],
         })),
       },
     },
@@ -82,7 +83,7 @@ const shareTable = (told: readonly OutcomeInteractions[], levers: readonly strin
   rows: [
     ...levers.map((lever, at) => [
       nameOf(lever),
-      ...told.map(({ id, levers: own }) => difference(own[at]?.share ?? { value: null, low: null, high: null }, id)),
+      ...told.map(({ id, levers: own }) => difference(own[at]?.share ?? noInterval, id)),
     ]),
     [together, ...told.map(({ id, total }) => difference(total, id))],
   ],

@@ -1,6 +1,7 @@
 import type { Text } from "../../base/text.ts";
 import { causeNames } from "../../chart/words.ts";
 import { factorGroups } from "../../model/kinds.ts";
+import { noInterval } from "../../sim/comparison.ts";
 import type { BriefNote } from "../../sim/findings.ts";
 import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
 import type { Picture } from "../../sim/pictures.ts";
@@ -30,7 +31,7 @@ const picture = ({ id, name, groups, administration }: OutcomeMechanisms): Pictu
     told: 1,
     rows: [
       ...groups.map(({ group, alone, share }) => ({ name: causeNames[group], values: [alone, share] })),
-      { name: administrationName, values: [{ value: null, low: null, high: null }, administration] },
+      { name: administrationName, values: [noInterval, administration] },
     ],
   },
 });

@@ -1,5 +1,6 @@
 import type { Text } from "../../base/text.ts";
 import { number } from "../../chart/format.ts";
+import { noInterval } from "../../sim/comparison.ts";
 import { compareRules, type RuleComparison, type RuleRanking } from "../../study/rules.ts";
 import type { Analysis } from "../analysis.ts";
 import { figure, figureText, percent, scaled } from "../figures.ts";
@@ -35,7 +36,6 @@ export default {
     const byRank = [...(usual?.packages ?? [])].sort((a, b) => a.rank - b.rank);
     const nameOf = (wanted: string): Text =>
       packages.find(({ id }) => id === wanted)?.name ?? { en: wanted, zh: wanted };
-    const none = { value: null, low: null, high: null };
     const own = ({ packages: ranked }: RuleRanking, wanted: string) => ranked.find(({ id }) => id === wanted);
     return {
       id: "rules",
@@ -62,7 +62,7 @@ export default {
             told: null,
             rows: byRank.map(({ id }) => ({
               name: nameOf(id),
-              values: rules.map((rule) => scaled(own(rule, id)?.effect ?? none, 100)),
+              values: rules.map((rule) => scaled(own(rule, id)?.effect ?? noInterval, 100)),
             })),
           },
         },
@@ -107,7 +107,7 @@ export default {
         rivalNote(
           id,
           replicates,
-          rules.map((rule) => ({ name: rule.name, effect: own(rule, id)?.effect ?? none })),
+          rules.map((rule) => ({ name: rule.name, effect: own(rule, id)?.effect ?? noInterval })),
         ),
       ),
     };

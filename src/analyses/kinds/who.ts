@@ -1,5 +1,6 @@
 import type { Text } from "../../base/text.ts";
 import { isClear } from "../../chart/format.ts";
+import { noInterval } from "../../sim/comparison.ts";
 import type { BriefNote, FindingsTable } from "../../sim/findings.ts";
 import type { Picture } from "../../sim/pictures.ts";
 import { type GroupOutcome, type Trait, traits, type Who, who, type YearPresence } from "../../study/who.ts";
@@ -62,7 +63,7 @@ const change = (groups: readonly GroupOutcome[], what: "worth" | "stay"): Pictur
     told: 1,
     rows: drawnOf(groups).map((group) => ({
       name: nameOf(group),
-      values: [{ value: null, low: null, high: null }, scaled(group[what], 100)],
+      values: [noInterval, scaled(group[what], 100)],
     })),
   },
 });

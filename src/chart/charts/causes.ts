@@ -1,5 +1,5 @@
 import { colon, type Language } from "../../base/text.ts";
-import type { Comparison, Interval, PackageResult } from "../../sim/comparison.ts";
+import { type Comparison, type Interval, noInterval, type PackageResult } from "../../sim/comparison.ts";
 import { chart, type Frame, vegaLite, widths } from "../chart.ts";
 import { type Dot, dotPanel } from "../dots.ts";
 import { number, shareText } from "../format.ts";
@@ -11,9 +11,7 @@ import { causeNames, named } from "../words.ts";
 const order = ["schooling", "family", "material", "development", "recognition", "place", "strain"];
 
 const pivotalOf = (p: PackageResult, cause: string): Interval =>
-  cause === "schooling"
-    ? p.schoolingPivotal
-    : (p.causes.find((entry) => entry.cause === cause)?.pivotal ?? { value: null, low: null, high: null });
+  cause === "schooling" ? p.schoolingPivotal : (p.causes.find((entry) => entry.cause === cause)?.pivotal ?? noInterval);
 
 const shown = (c: Comparison): PackageResult[] =>
   [baselineOf(c), featured(c)].flatMap((p) => (p !== undefined && p.causes.length > 0 ? [p] : []));

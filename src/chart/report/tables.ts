@@ -1,5 +1,5 @@
 import type { Language } from "../../base/text.ts";
-import type { Comparison, Interval, PackageResult } from "../../sim/comparison.ts";
+import { type Comparison, type Interval, noInterval, type PackageResult } from "../../sim/comparison.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../../sim/outcomes.ts";
 import {
   differenceOf,
@@ -115,7 +115,6 @@ export const townshipTable = (c: Comparison, lang: Language): Html | null => {
   const townships = [...(baselineOf(c)?.townships ?? [])].sort((a, b) => a.remoteness - b.remoteness);
   if (townships.length === 0) return null;
   const best = featured(c);
-  const nothing: Interval = { value: null, low: null, high: null };
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${say(lang, "Townships", "各乡镇")}"><table>
 <thead><tr><th scope="col">${say(lang, "Facility", "机构")}</th><th scope="col">${say(lang, "Remoteness", "偏远度")}<small>0–1</small></th><th scope="col">${say(lang, "Doctors", "医师")}<small>${say(lang, "mean number", "平均人数")}</small></th><th scope="col">${say(lang, "Still in post after 3 years", "3 年留任率")}<small>%</small></th><th scope="col">${say(lang, "Vacancy", "空编率")}<small>${say(lang, "status quo, %", "维持现状，%")}</small></th>${
     best === undefined
@@ -123,7 +122,7 @@ export const townshipTable = (c: Comparison, lang: Language): Html | null => {
       : html`<th scope="col">${say(lang, "Change of vacancy", "空编率变化")}<small>${best.name[lang]}${say(lang, ", points", "，个百分点")}</small></th>`
   }</tr></thead>
 <tbody>${townships.map((t) => {
-    const difference = best?.townships.find(({ facility }) => facility === t.facility)?.vacancyDifference ?? nothing;
+    const difference = best?.townships.find(({ facility }) => facility === t.facility)?.vacancyDifference ?? noInterval;
     return html`<tr><th scope="row">${t.name[lang]}</th><td>${number(t.remoteness, 2)}</td>${stacked(t.doctors, 1, lang)}${stacked(percent(t.retention3), 1, lang)}${stacked(percent(t.vacancy), 1, lang)}${best === undefined ? null : change(percent(difference), 1, lang)}</tr>`;
   })}</tbody></table></div>
 <p class="quiet">${say(lang, `Means of ${duration(c.months, lang)} with 95 % intervals; differences are paired.`, `${duration(c.months, lang)}平均及 95% 区间；变化为配对差异。`)}</p>`;

@@ -1,5 +1,5 @@
 import type { Text } from "../../base/text.ts";
-import type { Interval } from "../../sim/comparison.ts";
+import { type Interval, noInterval } from "../../sim/comparison.ts";
 import type { Findings, FindingsTable } from "../../sim/findings.ts";
 import { type OutcomeId, outcomes } from "../../sim/outcomes.ts";
 import type { Picture, Ranking } from "../../sim/pictures.ts";
@@ -27,7 +27,6 @@ type Found =
 
 const luckName: Text = { en: "luck", zh: "随机性" };
 const interplayName: Text = { en: "interplay of sources", zh: "来源之间的交互" };
-const unknown: Interval = { value: null, low: null, high: null };
 
 /** Names of what is told apart: dimensions, or where they come from. */
 const namesOf = (study: Study): readonly Text[] =>
@@ -136,11 +135,11 @@ function rankingOf(study: Study, outcome: OutcomeId, found: Found): Picture[] {
     const name = names[at] ?? { en: "", zh: "" };
     if (by === "morris") {
       const effect = indices.effects[at];
-      return { name, main: effect?.size ?? unknown, second: effect?.deviation ?? unknown };
+      return { name, main: effect?.size ?? noInterval, second: effect?.deviation ?? noInterval };
     }
     const main = by === "sobol" ? indices.total[at] : indices.sources[at]?.total;
     const second = by === "sobol" ? indices.first[at] : indices.sources[at]?.first;
-    return { name, main: main ?? unknown, second: second ?? unknown };
+    return { name, main: main ?? noInterval, second: second ?? noInterval };
   });
   const luck = by === "sources" ? [{ name: luckName, main: indices.luck, second: indices.luckAlone }] : [];
   return [{ chart: "ranking", data: { outcome, of, rows: [...rows, ...luck] } }];

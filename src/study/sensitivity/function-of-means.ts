@@ -1,6 +1,6 @@
 import { Draw } from "../../base/rng.ts";
 import { runKey } from "../../base/seed.ts";
-import type { Interval } from "../../sim/comparison.ts";
+import { type Interval, noInterval } from "../../sim/comparison.ts";
 import { middle95 } from "../bootstrap.ts";
 
 /** Resamples for the interval of an index. */
@@ -44,7 +44,7 @@ export function functionOfMeans(
     });
   }
   return values.map((value, k) => {
-    if (!Number.isFinite(value)) return { value: null, low: null, high: null };
+    if (!Number.isFinite(value)) return noInterval;
     const found = Array.from(drawn[k] as Float64Array);
     return rows > 1 && found.every(Number.isFinite) ? { value, ...middle95(found) } : { value, low: null, high: null };
   });
