@@ -6,7 +6,7 @@ import { regionOf, withTenLevers } from "./harness/worlds.mjs";
 
 /** @param {number} doctors */
 const costAt = (doctors) => {
-  const scenario = { ...withTenLevers(regionOf(doctors)), burnIn: 0 };
+  const scenario = { ...withTenLevers(regionOf(doctors)), burnIn: 0, months: 6 };
   let months = 0;
   const seconds = secondsOf(() => {
     months = doctorMonthsOf(runs([scenario]));

@@ -1,4 +1,4 @@
-// How fast is a region of 100,000 doctors? Half a year, after half a year of burn-in, beside C plain.
+// How fast is a region of 100,000 doctors? A year, after half a year of burn-in, beside C plain.
 // npm run bench -- speed-100000
 import { speedAt } from "./harness/speed.mjs";
 import { regionOf } from "./harness/worlds.mjs";

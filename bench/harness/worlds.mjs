@@ -12,10 +12,10 @@ export const county = load("typical-county");
 const COUNTIES_A_PREFECTURE = 8;
 const DOCTORS_A_COUNTY = 1104 + 600 / COUNTIES_A_PREFECTURE;
 
-/** So many doctors in counties like the typical one, half a year of burn-in and half a year of run, to the survey of December. @param {number} doctors @returns {Scenario} */
+/** So many doctors in counties like the typical one, half a year of burn-in and a year of run, with the one survey that a year has. @param {number} doctors @returns {Scenario} */
 export const regionOf = (doctors) => ({
   ...county,
-  months: 6,
+  months: 12,
   burnIn: 6,
   region: {
     ...county.region,
