@@ -1,24 +1,25 @@
 import { log } from "./exp-log.ts";
 
+/** Numbers that a slot keeps, side by side so that they come from memory together: numerator, denominator, logarithm. */
+const WIDTH = 3;
+
 /** Remembers the last logarithm of a ratio asked for in each slot: the same result, and no work where arguments repeat. */
 export class LogMemo {
-  private readonly numerator: Float64Array;
-  private readonly denominator: Float64Array;
-  private readonly logarithm: Float64Array;
+  private readonly kept: Float64Array;
 
   constructor(slots: number) {
-    this.numerator = new Float64Array(slots).fill(Number.NaN);
-    this.denominator = new Float64Array(slots);
-    this.logarithm = new Float64Array(slots);
+    this.kept = new Float64Array(WIDTH * slots).fill(Number.NaN);
   }
 
   /** ln (a / b). */
   of(slot: number, a: number, b: number): number {
-    if (this.numerator[slot] !== a || this.denominator[slot] !== b) {
-      this.numerator[slot] = a;
-      this.denominator[slot] = b;
-      this.logarithm[slot] = log(a / b);
+    const { kept } = this;
+    const at = WIDTH * slot;
+    if (kept[at] !== a || kept[at + 1] !== b) {
+      kept[at] = a;
+      kept[at + 1] = b;
+      kept[at + 2] = log(a / b);
     }
-    return this.logarithm[slot];
+    return kept[at + 2];
   }
 }
