@@ -57,7 +57,16 @@ const ownLetters = (): string => {
 };
 
 const stamp = join(folder, ".made-from");
-const made: Record<string, string> = existsSync(stamp) ? JSON.parse(readFileSync(stamp, "utf8")) : {};
+
+/** What each file was made from; nothing where that cannot be read, after a build that was broken off or of another version. */
+function madeBefore(): Record<string, string> {
+  try {
+    return JSON.parse(readFileSync(stamp, "utf8"));
+  } catch {
+    return {};
+  }
+}
+const made = madeBefore();
 
 /** Cuts a file unless it is there, of the same font and the same letters. */
 const cut = async (name: string, letters: string, targetFormat: "truetype" | "woff2"): Promise<void> => {
