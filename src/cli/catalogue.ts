@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
 import { Faults, nearest } from "../base/fail.ts";
 import { colon, type Language, type Text } from "../base/text.ts";
 import { beyondGrade, gradeNames, type Known } from "../chart/grades.ts";
+import { evidencePaths } from "../host/node/files.ts";
+import { evidenceTexts } from "../sim/evidence-text.ts";
+import { alignWords } from "./columns.ts";
 
 interface Entry {
   readonly id: string;
@@ -36,6 +40,17 @@ export const evidence = (known: Known, lang: Language): string => {
   const rest = beyondGrade(known, lang);
   if (rest === "") return name;
   return `${name}${colon[lang]}${rest}`;
+};
+
+/** What the rows of the evidence say that something rests on, under a heading; nothing where it rests on none. */
+export const evidenceLines = (ids: readonly string[], lang: Language): string[] => {
+  if (ids.length === 0) return [];
+  const texts = evidenceTexts(evidencePaths.map((path) => readFileSync(path, "utf8")));
+  return [
+    "",
+    lang === "zh" ? "证据" : "Evidence",
+    ...alignWords(ids.map((id) => [`  ${id}`, texts.get(id)?.[lang] ?? ""])),
+  ];
 };
 
 /** A default and the range that it may be set in. */

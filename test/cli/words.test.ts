@@ -178,6 +178,17 @@ describe("catalogues", () => {
     expect(err).toContain('unknown choice "county-comunity"; did you mean "county-community"?');
   });
 
+  test("what the evidence says stands under a lever and a factor, in the reader's language", async () => {
+    const said = async (...asked: string[]) => (await run(asked)).out;
+    expect(await said("levers", "school-access")).toMatch(
+      /^ {2}E003 {2}rise in choice .*: 38\.06 percentage points\. Lu RY/m,
+    );
+    expect(await said("levers", "school-access", "--lang", "zh")).toMatch(
+      /^ {2}S086 {2}“约45%离职与子女教育直接相关”。/m,
+    );
+    expect(await said("factors", "pay", "--lang", "zh")).toMatch(/^ {2}E098 {2}推算：.*0\.91.*江苏$/m);
+  });
+
   test("factors: JSON with coefficients", async () => {
     const factors = JSON.parse((await run(["factors", "--json"])).out) as { id: string; beta: object }[];
     expect(factors.map(({ id }) => id)).toContain("schooling");

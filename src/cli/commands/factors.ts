@@ -2,7 +2,8 @@ import type { Text } from "../../base/text.ts";
 import { causeNames } from "../../chart/words.ts";
 import type { Factor } from "../../model/factor.ts";
 import { all } from "../../model/factors/all.gen.ts";
-import { defaultAndRange, evidence, pick } from "../catalogue.ts";
+import { evidenceIn } from "../../model/source.ts";
+import { defaultAndRange, evidence, evidenceLines, pick } from "../catalogue.ts";
 import { alignWords } from "../columns.ts";
 import { command } from "../command.ts";
 import { exit, type Session } from "../session.ts";
@@ -22,6 +23,7 @@ const details = ({ id, name, why, group, beta }: Factor, { lang }: Session): str
     [lang === "zh" ? "系数" : "Coefficient", defaultAndRange(beta, lang)],
     [lang === "zh" ? "依据" : "Rests on", evidence(beta, lang)],
   ]),
+  ...evidenceLines(evidenceIn(beta.source), lang),
 ];
 
 export default command({

@@ -3,9 +3,10 @@ import { leverGroupNames, payerNames } from "../../chart/words.ts";
 import { all } from "../../levers/all.gen.ts";
 import type { Lever } from "../../levers/lever.ts";
 import { written } from "../../levers/lever-parameter.ts";
+import { evidenceIn } from "../../model/source.ts";
 import { outcomes } from "../../sim/outcomes.ts";
 import { unitText } from "../../sim/unit-text.ts";
-import { defaultAndRange, evidence, pick } from "../catalogue.ts";
+import { defaultAndRange, evidence, evidenceLines, pick } from "../catalogue.ts";
 import { alignWords } from "../columns.ts";
 import { command } from "../command.ts";
 import { exit, type Session } from "../session.ts";
@@ -39,6 +40,9 @@ const details = (lever: Lever, { lang }: Session): string[] => {
         ? "预计无影响"
         : "no effect"
       : `${outcomeName(lever.expects.outcome)[lang]} ${lever.expects.direction === "up" ? "↑" : "↓"}`;
+  const restsOn = [
+    ...new Set([...lever.sources, ...Object.values(lever.params).flatMap(({ source }) => evidenceIn(source))]),
+  ];
   const list = (label: Text, ids: readonly string[] | undefined): string[][] =>
     ids === undefined || ids.length === 0 ? [] : [[label[lang], ids.join(zh ? "、" : ", ")]];
   return [
@@ -52,11 +56,11 @@ const details = (lever: Lever, { lang }: Session): string[] => {
       [zh ? "预期" : "Expected", expected],
       ...list({ en: "Conflicts with", zh: "互斥" }, lever.conflicts),
       ...list({ en: "Adds to", zh: "可叠加" }, lever.stacksWith),
-      ...list({ en: "Sources", zh: "来源" }, lever.sources),
     ]),
     ...(params.length === 0
       ? []
       : ["", zh ? "参数：默认值［范围］单位" : "Parameters: default [range] unit", ...alignWords(params)]),
+    ...evidenceLines(restsOn, lang),
   ];
 };
 

@@ -9,6 +9,9 @@ const shippedFolder = fileURLToPath(new URL("../../../scenarios/", import.meta.u
 /** What calibration has written for all scenarios: `npm run calibrate`. */
 export const parametersPath = join(shippedFolder, "parameters.yaml");
 
+/** The tables of what was found, each row with an id. */
+export const evidencePaths = ["evidence", "seed-facts"].map((name) => join(shippedFolder, "evidence", `${name}.csv`));
+
 /** Published effects as measured with them; written by `npm run effects`. */
 export const effectsPath = join(shippedFolder, "effects.json");
 
