@@ -10,9 +10,19 @@ import type { Kind } from "./kind.ts";
 import type { Space } from "./space.ts";
 import type { Study } from "./study.ts";
 
-/** The design of a study that names none. */
-const usualOf = (kind: Kind | undefined): string => Object.keys(kind?.designs ?? {})[0] ?? "latin";
-const nothing: Study["design"] = { type: usualOf(undefined), options: {} };
+const nothing: Study["design"] = { type: "latin", options: {} };
+
+/** Combinations that are run one by one where a study names no design: more than these are sampled. */
+const FEW = 100;
+
+/** The design of a study that names none: every combination of what is listed, where these are few. */
+const usualOf = (kind: Kind | undefined, { dimensions }: Space): string => {
+  const combinations = dimensions.reduce(
+    (n, { values }) => n * (values.kind === "list" ? values.list.length : FEW + 1),
+    1,
+  );
+  return Object.keys(kind?.designs ?? {})[0] ?? (dimensions.length > 0 && combinations <= FEW ? "grid" : "latin");
+};
 
 /** What an option of a design may be in this kind of study. */
 const rangeOf = (kind: Kind | undefined, type: string, key: string, option: DesignOption): readonly [number, number] =>
@@ -31,7 +41,7 @@ export function readDesign(tree: Tree | undefined, around: Around, faults: Fault
   const { kind, at } = around;
   if (tree === undefined)
     return kind?.designed === true
-      ? settle(usualOf(kind), new Map(), undefined, { ...at, key: "design" }, around, faults)
+      ? settle(usualOf(kind, around.space), new Map(), undefined, { ...at, key: "design" }, around, faults)
       : nothing;
   if (kind !== undefined && !kind.designed) {
     const en = `a study of kind ${kind.id} finds its own points and takes no design`;

@@ -28,6 +28,26 @@ describe("a study is read whole", () => {
     expect(study.settings["living-subsidy"]?.params["amount"]).toBeGreaterThan(0);
   });
 
+  test.each([
+    [
+      "a list has each of its values once",
+      "vary: { levers.living-subsidy.amount: { list: [500, 1000, 2000] } }",
+      "grid",
+    ],
+    [
+      "too many combinations are sampled",
+      `vary: { levers.living-subsidy.amount: { list: [${Array.from({ length: 101 }, (_, k) => 500 + k)}] } }`,
+      "latin",
+    ],
+    [
+      "so is a range beside a list",
+      "vary: { levers.living-subsidy: [off, on], levers.living-subsidy.amount: [500, 3000] }",
+      "latin",
+    ],
+  ])("without a design, %s", (_, vary, type) => {
+    expect(studyOf(`${vary}\n`).design.type).toBe(type);
+  });
+
   test("every key in its place", () => {
     const study = studyOf(
       "schemaVersion: 1\nname: { en: A, zh: 甲 }\nmonths: 12\nprecision: 5%\nseed: 42\nbaseline: status-quo\n" +

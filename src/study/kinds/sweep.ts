@@ -77,7 +77,7 @@ const table = ({ space, outcomes: ids }: Study, rows: readonly Row[], by: Outcom
   ]),
   note: {
     en: `Differences to each point's own status quo under the same luck, with 95 % intervals, ordered by ${outcomes[by].name.en.toLowerCase()}${rows.length > SHOWN ? `; the first ${SHOWN} of ${rows.length} points, all of them in findings.json` : ""}`,
-    zh: `各点与其自身现状在相同随机数下之差及 95% 区间，按${outcomes[by].name.zh}排序${rows.length > SHOWN ? `；此处为 ${rows.length} 个点中的前 ${SHOWN} 个，全部见 findings.json` : ""}`,
+    zh: `各点与其自身现状在相同随机数下之差及 95% 区间，按“${outcomes[by].name.zh}”排序${rows.length > SHOWN ? `；此处为 ${rows.length} 个点中的前 ${SHOWN} 个，全部见 findings.json` : ""}`,
   },
 });
 
