@@ -113,7 +113,7 @@ function convertVillage(m: Month, county: number, merit: Merit): void {
     const j = d.facility[i];
     if (j < 0 || f.type[j] !== VILLAGE || f.county[j] !== county) continue;
     villageDoctors++;
-    const free = d.bondEnd[i] === NEVER && d.windowEnd[i] === NEVER && d.workplace[i] === j;
+    const free = d.bondEnd[i] === NEVER && d.workplace[i] === j;
     if (free && d.title[i] >= RESIDENT && m.month - d.born[i] < oldest) rows.push(i);
   }
   let places = whole(

@@ -3,6 +3,7 @@ import { isPrimary, LEDGER_KINDS, ledgerKindOf, VILLAGE } from "./kinds.ts";
 import type { Month } from "./step.ts";
 import { personCell } from "./terms.ts";
 import { isSenior } from "./titles.ts";
+import { specialtyOf } from "./traits.ts";
 import { EVALUATE, flag, NEVER, type World } from "./world.ts";
 
 const BACHELOR = 2;
@@ -35,7 +36,6 @@ export function scheduleNext(m: Month, i: number): void {
   consider(d.born[i] + 34 * 12);
   consider(d.elderFrom[i]);
   consider(d.bondEnd[i]);
-  consider(d.windowEnd[i]);
   consider(d.awayEnd[i]);
   consider(d.termEnd[i]);
   d.nextEvent[i] = next;
@@ -50,7 +50,13 @@ export function placeInCell(world: World, i: number): void {
   d.cell[i] =
     f < 0
       ? -1
-      : personCell(specialties, facilities.placeClass[f], d.post[i], d.title[i], specialtyClass[d.specialty[i]]);
+      : personCell(
+          specialties,
+          facilities.placeClass[f],
+          d.post[i],
+          d.title[i],
+          specialtyClass[specialtyOf(d.flags, i)],
+        );
   if (d.cell[i] >= 0) cells.headcount[d.cell[i]]++;
 }
 

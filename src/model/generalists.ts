@@ -1,6 +1,7 @@
 import { purpose } from "./purposes.ts";
 import type { Month } from "./step.ts";
 import { term } from "./terms.ts";
+import { setSpecialty } from "./traits.ts";
 import { flag } from "./world.ts";
 
 export const generalistShare = term({
@@ -29,7 +30,7 @@ const GENERAL = 0;
 /** Makes a general practitioner of a candidate: registered for that scope of practice, which hospitals here do not post. */
 export function trainGeneralist(m: Month, row: number): void {
   const { doctors: d } = m.world;
-  d.specialty[row] = GENERAL;
+  setSpecialty(d.flags, row, GENERAL);
   d.flags[row] |= flag.generalist;
 }
 

@@ -58,7 +58,7 @@ export const intention = (m: Month, i: number, relative: number, burnedOut: bool
 
 /** Whether the doctor's service obligation has just ended and they decide anew. */
 export const deciding = (m: Month, i: number): boolean =>
-  m.world.doctors.windowEnd[i] !== NEVER && m.month < m.world.doctors.windowEnd[i];
+  (m.world.doctors.flags[i] & flag.deciding) !== 0 && m.month < m.world.doctors.bondEnd[i];
 
 /** Chance of looking around this month that goes with an intention. */
 export function lookChance(m: Month, i: number, intent: number): number {

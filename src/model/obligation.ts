@@ -1,5 +1,6 @@
 import { isAssumed, type Source } from "./source.ts";
 import { term } from "./terms.ts";
+import { flag, NEVER, type World } from "./world.ts";
 
 const supply = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: Source) =>
   term({
@@ -41,3 +42,22 @@ export const localOrigin = supply(
   1,
   "assumed",
 );
+
+/** Whether a service obligation keeps the doctor. */
+export const isBound = ({ doctors: d }: World, i: number): boolean =>
+  d.bondEnd[i] !== NEVER && (d.flags[i] & flag.deciding) === 0;
+
+/** The obligation has been served: a window of so many months opens in which the doctor decides anew. */
+export function openWindow({ doctors: d }: World, i: number, end: number): void {
+  d.bondEnd[i] = end;
+  d.flags[i] |= flag.deciding;
+}
+
+/** Ends the window and returns the month that would have ended it; NEVER where none was open. */
+export function closeWindow({ doctors: d }: World, i: number): number {
+  if ((d.flags[i] & flag.deciding) === 0) return NEVER;
+  const end = d.bondEnd[i];
+  d.bondEnd[i] = NEVER;
+  d.flags[i] &= ~flag.deciding;
+  return end;
+}

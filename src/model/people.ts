@@ -4,6 +4,7 @@ import type { Params } from "./parameters.ts";
 import { purpose } from "./purposes.ts";
 import type { Month } from "./step.ts";
 import { townIn } from "./towns.ts";
+import { setSex, setSpecialty } from "./traits.ts";
 import { flag, NEVER } from "./world.ts";
 
 /** Streams of entry: part of an entrant's identity. */
@@ -74,12 +75,13 @@ export function createCandidate(
         : Math.floor((p.graduateAge + p.graduateAgeSpan * age) * 12);
   d.born[row] = month - months;
   d.education[row] = educationOf(p, stream, u(purpose.entrantEducation));
-  d.specialty[row] = stream === TARGETED_GRADUATE ? 0 : Math.min(5, Math.floor(u(purpose.entrantSpecialty) * 6));
   d.title[row] = titleOf(p, stream, months, d.education[row], u(purpose.entrantTitle));
   d.promoted[row] =
     month - (stream === GRADUATE || stream === TARGETED_GRADUATE ? 0 : Math.floor(u(purpose.entrantTenure) * 60));
   d.hometown[row] = hometownOf(m, county, u(purpose.entrantHome), local);
   d.flags[row] = u(purpose.entrantTie) < p.marriedTie ? flag.spouseTie : 0;
+  if (stream !== TARGETED_GRADUATE)
+    setSpecialty(d.flags, row, Math.min(5, Math.floor(u(purpose.entrantSpecialty) * 6)));
   d.childBorn[row] = drawBirth(
     draw,
     p,
@@ -93,7 +95,7 @@ export function createCandidate(
   d.effort[row] = 0;
   d.post[row] = 0;
   d.since[row] = month;
-  for (const column of [d.bondEnd, d.windowEnd, d.awayEnd, d.termEnd, d.trainedEnd, d.nextEvent]) column[row] = NEVER;
+  for (const column of [d.bondEnd, d.awayEnd, d.termEnd, d.trainedEnd, d.nextEvent]) column[row] = NEVER;
   d.lookBound[row] = 0;
 }
 
@@ -104,7 +106,7 @@ export function completeEntrant(m: Month, row: number): void {
   const id = d.id[row];
   const stream = id % STREAMS;
   const u = (what: number): number => draw.uniform(what, month, id);
-  d.sex[row] = u(purpose.entrantSex) < 0.5 ? 0 : 1;
+  setSex(d.flags, row, u(purpose.entrantSex) < 0.5 ? 0 : 1);
   if (u(purpose.entrantStayer) < p.stayerShare) d.flags[row] |= flag.stayer;
   d.competence[row] =
     (stream === MID_CAREER || stream === REPLACEMENT ? p.midCareerCompetence : p.graduateCompetence) +

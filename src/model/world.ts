@@ -31,9 +31,8 @@ const doctorColumns = (take: Take, number: ArrayType<Counts>) => ({
   childBorn: take(Int16Array),
   /** Month in which parents come to need care; NEVER when they do not. */
   elderFrom: take(Int16Array),
-  /** First month free of the service obligation; of the end of the decision window; of the end of a dispatch or training; of a county-managed term; of raised intention after training. NEVER when there is none. */
+  /** First month free of the service obligation, or – with `flag.deciding` – after the decision window that follows it; of the end of a dispatch or training; of a county-managed term; of raised intention after training. NEVER when there is none. */
   bondEnd: take(Int16Array),
-  windowEnd: take(Int16Array),
   awayEnd: take(Int16Array),
   termEnd: take(Int16Array),
   trainedEnd: take(Int16Array),
@@ -41,12 +40,10 @@ const doctorColumns = (take: Take, number: ArrayType<Counts>) => ({
   nextEvent: take(Int16Array),
   /** Months dispatched since the last promotion. */
   dispatched: take(Uint8Array),
-  sex: take(Uint8Array),
   education: take(Uint8Array),
-  specialty: take(Uint8Array),
   title: take(Uint8Array),
   post: take(Uint8Array),
-  /** Bits of `flag`. */
+  /** Bits of `flag`, and sex and specialty (traits.ts). */
   flags: take(Uint16Array),
   /** Effort × match while dispatched, in 1/255. */
   effort: take(Uint8Array),
@@ -166,6 +163,8 @@ export const flag = {
   generalist: 128,
   /** Serves part-time at a centre this month. */
   serving: 256,
+  /** The service obligation has been served, and the window to decide anew is open. */
+  deciding: 512,
 } as const;
 
 /** Sizes that fix where every column lies in the buffer. */

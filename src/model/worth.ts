@@ -5,6 +5,7 @@ import { factorGroups, TITLES } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
 import type { Month } from "./step.ts";
 import { cellsPerPlace, personCell } from "./terms.ts";
+import { specialtyOf } from "./traits.ts";
 import { keepAmounts, loseAmounts, mostLost } from "./uncovered.ts";
 
 export { factors };
@@ -34,9 +35,9 @@ export function addPair(m: Month, doctor: number, placeClass: number, post: numb
   pairs.placeClass[k] = placeClass;
   pairs.post[k] = post;
   pairs.here[k] = here;
-  const { title, specialty } = m.world.doctors;
+  const { title, flags } = m.world.doctors;
   const { specialties, specialtyClass } = m.world.layout;
-  pairs.cell[k] = personCell(specialties, placeClass, post, title[doctor], specialtyClass[specialty[doctor]]);
+  pairs.cell[k] = personCell(specialties, placeClass, post, title[doctor], specialtyClass[specialtyOf(flags, doctor)]);
   return k;
 }
 

@@ -1,7 +1,9 @@
 import { factorGroups } from "../model/kinds.ts";
 import { feltWorth, intention, isBurnedOut } from "../model/look.ts";
+import { isBound } from "../model/obligation.ts";
 import { worthHere } from "../model/return-right.ts";
 import type { Month } from "../model/step.ts";
+import { sexOf, specialtyOf } from "../model/traits.ts";
 import { flag, NEVER } from "../model/world.ts";
 import type { Scenario } from "./scenario.ts";
 import { observe } from "./simulate.ts";
@@ -68,13 +70,13 @@ function stateOf(m: Month, i: number): LifeState {
     post: d.post[i],
     title: d.title[i],
     education: d.education[i],
-    specialty: d.specialty[i],
-    sex: d.sex[i],
+    specialty: specialtyOf(d.flags, i),
+    sex: sexOf(d.flags, i),
     ageMonths: m.month - d.born[i],
     childMonths,
     parentsNeedCare: d.elderFrom[i] <= m.month,
     spouseTie: (d.flags[i] & flag.spouseTie) !== 0,
-    bonded: d.bondEnd[i] !== NEVER,
+    bonded: isBound(m.world, i),
     pay: m.pay[d.cell[i]],
     burnout: d.burnout[i],
     burnedOut,

@@ -1,10 +1,11 @@
 import { schoolStage } from "../model/factors/pay.ts";
 import { COUNTY_MANAGED, destinations, TOWNSHIP } from "../model/kinds.ts";
 import { deciding } from "../model/look.ts";
+import { isBound } from "../model/obligation.ts";
 import { worthHere } from "../model/return-right.ts";
 import type { Month } from "../model/step.ts";
 import { countyOf, townIn } from "../model/towns.ts";
-import { flag, NEVER } from "../model/world.ts";
+import { flag } from "../model/world.ts";
 import { factors } from "../model/worth.ts";
 
 /** What may hold a township doctor: an obligation, the decision window after one, a county-managed post, or nothing. */
@@ -145,8 +146,8 @@ export class Muster {
 }
 
 function tieOf(m: Month, i: number): number {
-  const { bondEnd, post } = m.world.doctors;
-  if (bondEnd[i] !== NEVER) return tieCode("obligation");
+  const { post } = m.world.doctors;
+  if (isBound(m.world, i)) return tieCode("obligation");
   if (deciding(m, i)) return tieCode("window");
   return tieCode(post[i] === COUNTY_MANAGED ? "county-managed" : "free");
 }

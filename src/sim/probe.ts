@@ -2,6 +2,7 @@ import { EFFORT_UNITS, isAway } from "../model/employ.ts";
 import { silverAt, silverHands } from "../model/guests.ts";
 import { COUNTY_MANAGED, destinations, isCentre, isPrimary, TARGETED, TOWNSHIP } from "../model/kinds.ts";
 import { intention, isBurnedOut, relativeWorth } from "../model/look.ts";
+import { isBound } from "../model/obligation.ts";
 import { addHere } from "../model/return-right.ts";
 import { type Month, monthOfYear } from "../model/step.ts";
 import { flag, NEVER } from "../model/world.ts";
@@ -142,7 +143,7 @@ export class Probe {
     this.free = new Map();
     for (let i = 0; i < clock[1]; i++) {
       const j = d.facility[i];
-      if (j < 0 || !isCentre(f.type[j]) || d.bondEnd[i] !== NEVER || isAway(m.world, i)) continue;
+      if (j < 0 || !isCentre(f.type[j]) || isBound(m.world, i) || isAway(m.world, i)) continue;
       const trained = d.trainedEnd[i] !== NEVER && d.trainedEnd[i] > m.month + 1 ? 1 : 0;
       this.free.set(d.id[i], 2 * Math.floor((m.month - d.born[i]) / STRATUM) + trained);
     }

@@ -2,6 +2,7 @@ import { ledgerAt } from "../model/employ.ts";
 import { COMMUNITY, CONTRACT, COUNTY_MANAGED, ESTABLISHED, TOWNSHIP, TYPES, VILLAGE } from "../model/kinds.ts";
 import type { Month } from "../model/step.ts";
 import { cellsPerPlace, headsOfEqual, isFirstOfEqual } from "../model/terms.ts";
+import { specialtyOf } from "../model/traits.ts";
 import { flag } from "../model/world.ts";
 import { DEMAND, DEMANDS, STOCK, STOCKS } from "./statistics.ts";
 
@@ -132,7 +133,7 @@ export function generalists({ world }: Month): number {
   const { doctors: d, facilities: f, clock } = world;
   let n = 0;
   for (let i = 0; i < clock[1]; i++)
-    if (d.facility[i] >= 0 && d.specialty[i] === GENERAL && f.type[d.facility[i]] !== VILLAGE) n++;
+    if (d.facility[i] >= 0 && specialtyOf(d.flags, i) === GENERAL && f.type[d.facility[i]] !== VILLAGE) n++;
   return n;
 }
 

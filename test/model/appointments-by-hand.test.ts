@@ -1,9 +1,11 @@
 // January's appointments in a county of a few doctors: who is appointed, in what order, and what becomes of the posts.
+
 import { describe, expect, test } from "vitest";
 import { appoint, conversionAge, internalAppointment, villageConversions } from "../../src/model/appointments.ts";
 import { ledgerAt, seat } from "../../src/model/employ.ts";
 import { housing } from "../../src/model/factors/housing.ts";
 import { COMMUNITY, CONTRACT, ESTABLISHED, TOWNSHIP, VILLAGE, VILLAGE_POST } from "../../src/model/kinds.ts";
+import { openWindow } from "../../src/model/obligation.ts";
 import { purpose } from "../../src/model/purposes.ts";
 import { EVALUATE, flag } from "../../src/model/world.ts";
 import { byHand, cellAt, DOCTORS, move, stretch } from "./by-hand.ts";
@@ -148,9 +150,9 @@ describe("village doctors", () => {
       (d) => d.title.fill(0, 2, 3),
       (d) => d.born.fill(JANUARY - 45 * 12, 2, 3),
       (d) => d.bondEnd.fill(900, 2, 3),
-      (d) => d.windowEnd.fill(900, 2, 3),
       (d) => d.workplace.fill(TOWNSHIP, 2, 3),
     ];
+    expect(converted(villagers((m) => openWindow(m.world, 2, 900), 5000))).toEqual([0, 1, 3, 4]);
     for (const unfit of cases) expect(converted(villagers((m) => unfit(m.world.doctors), 5000))).toEqual([0, 1, 3, 4]);
     expect(converted(villagers((m) => m.world.doctors.born.fill(JANUARY - 45 * 12 + 1, 2, 3), 5000))).toEqual([
       0, 1, 2, 3, 4,

@@ -67,8 +67,7 @@ export function byHand(parameters: Readonly<Record<string, number>> = {}, month 
     d.title[i] = 2;
     d.education[i] = 2;
     d.payWeight[i] = 1;
-    for (const column of [d.childBorn, d.elderFrom, d.bondEnd, d.windowEnd, d.awayEnd, d.termEnd, d.trainedEnd])
-      column[i] = NEVER;
+    for (const column of [d.childBorn, d.elderFrom, d.bondEnd, d.awayEnd, d.termEnd, d.trainedEnd]) column[i] = NEVER;
   });
   const cells = places.count * cellsPerPlace(1);
   const params = paramsWith(parameters);

@@ -1,7 +1,9 @@
 // General practitioners among graduates: how many there are, and where they are not appointed.
+
 import { expect, test } from "vitest";
 import { COUNTY, ESTABLISHED, TERTIARY, TOWNSHIP } from "../../src/model/kinds.ts";
 import { eligible } from "../../src/model/offers.ts";
+import { specialtyOf } from "../../src/model/traits.ts";
 import { flag } from "../../src/model/world.ts";
 import { driven, employed, inForce, passMonth, plain } from "../verify/run.ts";
 
@@ -19,7 +21,7 @@ test("they work in primary care, and hospitals do not appoint them", () => {
   expect(trained.length).toBeGreaterThan(5);
   expect(hospitals).toEqual([]);
   for (const i of trained) {
-    expect(m.world.doctors.specialty[i]).toBe(0);
+    expect(specialtyOf(m.world.doctors.flags, i)).toBe(0);
     for (const type of [TERTIARY, COUNTY]) expect(eligible(m, i, type, ESTABLISHED)).toBe(false);
     expect(eligible(m, i, TOWNSHIP, ESTABLISHED)).toBe(m.world.doctors.education[i]! >= 1);
   }

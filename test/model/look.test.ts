@@ -1,4 +1,5 @@
 // The look by its definition in docs/model.md: log odds of intention, the chance of looking, thresholds of draws.
+
 import { describe, expect, test } from "vitest";
 import { VILLAGE_POST } from "../../src/model/kinds.ts";
 import {
@@ -14,6 +15,7 @@ import {
   thresholdOf,
   usualPay,
 } from "../../src/model/look.ts";
+import { openWindow } from "../../src/model/obligation.ts";
 import { purpose } from "../../src/model/purposes.ts";
 import type { Rule } from "../../src/model/rule.ts";
 import { flag } from "../../src/model/world.ts";
@@ -100,11 +102,11 @@ describe("the chance of looking", () => {
     expect(lookChance(m, 0, 0.25)).toBeCloseTo(0.05, 12);
     expect(lookChance(m, 0, 0.9)).toBe(0.1);
     expect([highestChance(m, false), highestChance(m, true)]).toEqual([0.1, 0.15]);
-    m.world.doctors.windowEnd[0] = 601;
+    openWindow(m.world, 0, 601);
     expect(deciding(m, 0)).toBe(true);
     expect(lookChance(m, 0, 0.25)).toBeCloseTo(0.05 * 1.5, 12);
     expect(lookChance(m, 0, 0.9)).toBe(0.15);
-    m.world.doctors.windowEnd[0] = 600;
+    openWindow(m.world, 0, 600);
     expect(deciding(m, 0)).toBe(false);
     expect(deciding(m, 1)).toBe(false);
   });

@@ -1,4 +1,5 @@
 // Who enters: traits of entrants by their parameters, each an exact case or a share with its standard error.
+
 import { describe, expect, test } from "vitest";
 import {
   completeEntrant,
@@ -15,6 +16,7 @@ import {
   TARGETED_GRADUATE,
 } from "../../src/model/people.ts";
 import { purpose } from "../../src/model/purposes.ts";
+import { sexOf, specialtyOf } from "../../src/model/traits.ts";
 import { flag, NEVER } from "../../src/model/world.ts";
 import { byHand, stretch } from "./by-hand.ts";
 
@@ -58,7 +60,7 @@ function person(m: County, stream: number, k: number, county = 0, local?: number
     age: MONTH - d.born[ROW]!,
     education: d.education[ROW]!,
     title: d.title[ROW]!,
-    specialty: d.specialty[ROW]!,
+    specialty: specialtyOf(d.flags, ROW),
     hometown: d.hometown[ROW]!,
     childBorn: d.childBorn[ROW]!,
     elderFrom: d.elderFrom[ROW]!,
@@ -68,7 +70,7 @@ function person(m: County, stream: number, k: number, county = 0, local?: number
     susceptibility: d.susceptibility[ROW]!,
     tied: (d.flags[ROW]! & flag.spouseTie) !== 0,
     stays: (d.flags[ROW]! & flag.stayer) !== 0,
-    sex: d.sex[ROW]!,
+    sex: sexOf(d.flags, ROW),
     servedTitle: MONTH - d.promoted[ROW]!,
   };
 }
@@ -83,13 +85,12 @@ describe("a candidate", () => {
   test("stands in a row of nobody's, in no post, with nothing due", () => {
     const m = withTowns();
     const { doctors: d } = m.world;
-    for (const column of [d.bondEnd, d.windowEnd, d.awayEnd, d.termEnd, d.trainedEnd, d.nextEvent]) column[ROW] = 1;
+    for (const column of [d.bondEnd, d.awayEnd, d.termEnd, d.trainedEnd, d.nextEvent]) column[ROW] = 1;
     d.dispatched[ROW] = d.effort[ROW] = d.post[ROW] = 9;
     d.lookBound[ROW] = 77;
     createCandidate(m, ROW, GRADUATE, 1, 0);
     expect([d.facility[ROW], d.workplace[ROW], d.cell[ROW]]).toEqual([-1, 1, -1]);
-    for (const column of [d.bondEnd, d.windowEnd, d.awayEnd, d.termEnd, d.trainedEnd, d.nextEvent])
-      expect(column[ROW]).toBe(NEVER);
+    for (const column of [d.bondEnd, d.awayEnd, d.termEnd, d.trainedEnd, d.nextEvent]) expect(column[ROW]).toBe(NEVER);
     expect([d.dispatched[ROW], d.effort[ROW], d.post[ROW], d.lookBound[ROW]]).toEqual([0, 0, 0, 0]);
     expect(d.since[ROW]).toBe(MONTH);
   });

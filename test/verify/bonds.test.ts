@@ -1,7 +1,7 @@
 // Whoever owes service leaves only by breaking the bond and paying for it.
 import { expect, test } from "vitest";
 import { destinations, TARGETED, TOWNSHIP } from "../../src/model/kinds.ts";
-import { NEVER } from "../../src/model/world.ts";
+import { isBound } from "../../src/model/obligation.ts";
 import { driven, employed, inForce, passMonth, plain, shareError, smallRegion } from "./run.ts";
 
 const OTHER_WORK = destinations.indexOf("other");
@@ -48,7 +48,7 @@ function follow(parameters: Record<string, number>) {
       }
     }
     for (const i of employed(m)) {
-      if (d.bondEnd[i] === NEVER) {
+      if (!isBound(m.world, i)) {
         expect(d.post[i]).not.toBe(TARGETED);
         continue;
       }

@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { load } from "../../src/host/node/load.ts";
 import { COUNTY, COUNTY_MANAGED } from "../../src/model/kinds.ts";
 import { intention, isBurnedOut, lookChance, relativeWorth, thresholdOf } from "../../src/model/look.ts";
+import { isBound } from "../../src/model/obligation.ts";
 import { worthHere } from "../../src/model/return-right.ts";
 import type { Month } from "../../src/model/step.ts";
 import { refreshTables } from "../../src/model/steps/finance.ts";
-import { EVALUATE, NEVER } from "../../src/model/world.ts";
+import { EVALUATE } from "../../src/model/world.ts";
 import type { Scenario } from "../../src/sim/scenario.ts";
 import { driven, employed, inForce, passMonth, plain, smallRegion, typical } from "./run.ts";
 
@@ -16,7 +17,7 @@ function boundsOf(m: Month) {
   const tooLow: string[] = [];
   let set = 0;
   for (const i of employed(m)) {
-    if (d.bondEnd[i] !== NEVER || d.workplace[i] !== d.facility[i]) continue;
+    if (isBound(m.world, i) || d.workplace[i] !== d.facility[i]) continue;
     const relative = relativeWorth(m, i, worthHere(m, i));
     m.scratch.pairs.count = 0;
     const threshold = thresholdOf(lookChance(m, i, intention(m, i, relative, isBurnedOut(m, i))));

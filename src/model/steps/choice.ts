@@ -6,6 +6,7 @@ import { endAway, isAway, leavePost, scheduleNext, takePost } from "../employ.ts
 import { COUNTY_MANAGED, destinations, ESTABLISHED, isPrimary, offerClasses, TARGETED, TERTIARY } from "../kinds.ts";
 import { deciding, relativeWorth } from "../look.ts";
 import { deferredAcceptance } from "../matching.ts";
+import { closeWindow } from "../obligation.ts";
 import {
   countyManagedOnly,
   drawOffer,
@@ -227,10 +228,8 @@ function depart(m: Month, i: number, chosen: Alternative): void {
   if (chosen.facility !== origin) {
     f.separations[origin]++;
     recordMove(m.tally, d.id[i], origin, chosen.facility, destination, 0, 0, d.post[i]);
-    if (d.windowEnd[i] !== NEVER) {
-      m.tally.leftAfterBond.push(d.windowEnd[i]);
-      d.windowEnd[i] = NEVER;
-    }
+    const windowEnd = closeWindow(m.world, i);
+    if (windowEnd !== NEVER) m.tally.leftAfterBond.push(windowEnd);
   }
   if (isAway(m.world, i)) endAway(m, i);
   leavePost(m, i);

@@ -14,7 +14,7 @@ import {
   SLACK,
   thresholdOf,
 } from "../look.ts";
-import { bondPenalty } from "../obligation.ts";
+import { bondPenalty, isBound } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { datesChanged } from "../uncovered.ts";
@@ -48,7 +48,7 @@ export default {
       if (facility[i] < 0) continue;
       const u = looks.bits(id[i]);
       if (kept && u >>> 16 > lookBound[i]) continue;
-      if (bondEnd[i] !== NEVER) {
+      if (bondEnd[i] !== NEVER && isBound(m.world, i)) {
         breach(m, i);
         continue;
       }

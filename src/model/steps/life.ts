@@ -1,6 +1,7 @@
 import { trainingMonths } from "../dispatch.ts";
 import { endAway, isAway, leavePost, placeInCell, retirementMonth, scheduleNext } from "../employ.ts";
 import { destinations, ESTABLISHED, TARGETED } from "../kinds.ts";
+import { closeWindow, isBound, openWindow } from "../obligation.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { EVALUATE, flag, NEVER, releaseRow } from "../world.ts";
 
@@ -30,12 +31,10 @@ function event(m: Month, i: number): void {
     return;
   }
   if (d.bondEnd[i] <= m.month && d.bondEnd[i] !== NEVER) {
-    d.bondEnd[i] = NEVER;
-    d.windowEnd[i] = m.month + m.params.bondWindow;
-    if (d.post[i] === TARGETED) becomeOrdinary(m, i);
-  } else if (d.windowEnd[i] <= m.month && d.windowEnd[i] !== NEVER) {
-    m.tally.stayedAfterBond.push(d.windowEnd[i]);
-    d.windowEnd[i] = NEVER;
+    if (isBound(m.world, i)) {
+      openWindow(m.world, i, m.month + m.params.bondWindow);
+      if (d.post[i] === TARGETED) becomeOrdinary(m, i);
+    } else m.tally.stayedAfterBond.push(closeWindow(m.world, i));
   }
   if (d.termEnd[i] <= m.month && d.termEnd[i] !== NEVER) m.termsEnded.push(i);
   d.lookBound[i] = EVALUATE;
@@ -53,7 +52,7 @@ function comeBack(m: Month, i: number): void {
   if ((d.flags[i] & flag.training) !== 0) {
     // Long training without a bond opens doors elsewhere; either way nobody is sent twice from one post.
     const long = m.terms.of(trainingMonths)[m.world.facilities.county[d.facility[i]]] > LONG_TRAINING;
-    d.trainedEnd[i] = long && d.bondEnd[i] === NEVER ? m.month + m.params.trainedMonths : m.month;
+    d.trainedEnd[i] = long && !isBound(m.world, i) ? m.month + m.params.trainedMonths : m.month;
   }
   endAway(m, i);
 }

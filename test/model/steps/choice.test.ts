@@ -1,4 +1,5 @@
 // The choice step: who may be taken where, what a move changes, and the right of return.
+
 import { describe, expect, test } from "vitest";
 import { leavePost, ledgerAt, takePost } from "../../../src/model/employ.ts";
 import {
@@ -12,6 +13,8 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from "../../../src/model/kinds.ts";
+import { deciding } from "../../../src/model/look.ts";
+import { openWindow } from "../../../src/model/obligation.ts";
 import { countyManagedTerm } from "../../../src/model/posts.ts";
 import { purpose } from "../../../src/model/purposes.ts";
 import type { Month } from "../../../src/model/step.ts";
@@ -167,7 +170,7 @@ describe("whoever looks", () => {
 
   test("and goes is counted where they left, and their post is vacated until the month is over", () => {
     const { m, rows, before, hospital } = upward((each, all) => {
-      each.world.doctors.windowEnd[all[0]!] = 9;
+      openWindow(each.world, all[0]!, 9);
       each.world.doctors.since[all[1]!] = each.month;
     });
     const { facilities: f, doctors: d, ledger } = m.world;
@@ -181,7 +184,7 @@ describe("whoever looks", () => {
     const left = movers.filter((i) => before[i] === before[rows[0]!]).length;
     expect(f.separations[before[rows[0]!]!]).toBe(left);
     expect(m.tally.leftAfterBond).toEqual([9]);
-    expect(d.windowEnd[rows[0]!]).toBe(NEVER);
+    expect([d.bondEnd[rows[0]!], deciding(m, rows[0]!)]).toEqual([NEVER, false]);
     expect(m.tally.leavers[TOWNSHIP]).toBe(movers.length);
     expect(ledger.open[ledgerAt(hospital, ESTABLISHED)]).toBe(500 - movers.length);
     expect([...ledger.vacated].reduce((sum, n) => sum + n, 0)).toBe(movers.length);
@@ -271,7 +274,7 @@ describe("whoever looks", () => {
 
     test("one in the own centre is a change of post and no departure", () => {
       const { m, d, first, pooled, moved } = pooledPosts(90, true, (each, rows) => {
-        each.world.doctors.windowEnd[rows[0]!] = 9;
+        openWindow(each.world, rows[0]!, 9);
       });
       expect([pooled, moved]).toEqual([
         [true, true, true, true],
@@ -281,7 +284,7 @@ describe("whoever looks", () => {
         0, 0, 0,
       ]);
       expect(m.tally.leftAfterBond).toEqual([]);
-      expect([...d.windowEnd].filter((end) => end === 9).length).toBe(1);
+      expect([...d.bondEnd].filter((end) => end === 9).length).toBe(1);
     });
 
     test("the right of return to a better hospital is in what they are worth", () => {

@@ -1,10 +1,11 @@
 // Who enters: how many candidates there are, where targeted graduates go, how the prefecture's hospital is refilled.
+
 import { describe, expect, test } from "vitest";
 import { isAway, ledgerAt } from "../../../src/model/employ.ts";
 import { generalistPlaces, generalistShare } from "../../../src/model/generalists.ts";
 import { ESTABLISHED, TARGETED, TERTIARY, TOWNSHIP } from "../../../src/model/kinds.ts";
 import { createNewcomer, type Newcomer, newcomersOf } from "../../../src/model/newcomers.ts";
-import { localOrigin, obligationMonths, targetedCohort } from "../../../src/model/obligation.ts";
+import { isBound, localOrigin, obligationMonths, targetedCohort } from "../../../src/model/obligation.ts";
 import { createCandidate, drawPayWeight, TARGETED_GRADUATE } from "../../../src/model/people.ts";
 import { purpose } from "../../../src/model/purposes.ts";
 import type { Month } from "../../../src/model/step.ts";
@@ -12,7 +13,8 @@ import { scoreOf } from "../../../src/model/steps/choice.ts";
 import entry, { CANDIDATES } from "../../../src/model/steps/entry.ts";
 import { refreshTables } from "../../../src/model/steps/finance.ts";
 import type { Term } from "../../../src/model/terms.ts";
-import { flag, NEVER, NO_DOCTOR } from "../../../src/model/world.ts";
+import { specialtyOf } from "../../../src/model/traits.ts";
+import { flag, NO_DOCTOR } from "../../../src/model/world.ts";
 import { driven, employed, noDispatch, noEntry, plain, smallRegion } from "../../verify/run.ts";
 
 const region = smallRegion();
@@ -67,7 +69,7 @@ describe("candidates", () => {
         [generalistShare, share],
         [generalistPlaces, places],
       ]);
-      const { flags, specialty } = m.world.doctors;
+      const { flags } = m.world.doctors;
       const row = m.world.layout.doctors;
       const newcomers = newcomersOf(m);
       const trained = newcomers.filter((newcomer) => {
@@ -76,7 +78,7 @@ describe("candidates", () => {
       });
       for (const newcomer of trained) {
         createNewcomer(m, row, newcomer);
-        expect(specialty[row]).toBe(0);
+        expect(specialtyOf(flags, row)).toBe(0);
       }
       return [newcomers.length, trained.length];
     };
@@ -254,7 +256,7 @@ describe("targeted graduates", () => {
     const d = m.world.doctors;
     expect(entrants(m).length).toBeGreaterThan(5);
     for (const i of entrants(m)) {
-      expect([d.bondEnd[i], d.post[i], d.windowEnd[i]]).toEqual([JULY + 30, TARGETED, NEVER]);
+      expect([d.bondEnd[i], d.post[i], isBound(m.world, i)]).toEqual([JULY + 30, TARGETED, true]);
       expect(d.nextEvent[i]).toBeLessThanOrEqual(JULY + 30);
     }
     for (const i of entrants(run(vacancies([9, 9, 9], [0, 0, 0]), 0)))

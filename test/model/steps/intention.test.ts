@@ -19,7 +19,7 @@ import {
   relativeWorth,
   thresholdOf,
 } from "../../../src/model/look.ts";
-import { bondPenalty } from "../../../src/model/obligation.ts";
+import { bondPenalty, openWindow } from "../../../src/model/obligation.ts";
 import { purpose } from "../../../src/model/purposes.ts";
 import { addHere, finishHere, worthHere } from "../../../src/model/return-right.ts";
 import type { Rule } from "../../../src/model/rule.ts";
@@ -113,7 +113,7 @@ describe("whoever looks", () => {
   test("is sought only among draws below the highest chance there is, in a decision window or out of it", () => {
     const m = centre({ intentionBase: 30, searchMonthly: 0.2, postBond: 1 });
     const { doctors: d } = m.world;
-    d.windowEnd.fill(NOW + 6, 0, 4);
+    for (let i = 0; i < 4; i++) openWindow(m.world, i, NOW + 6);
     const draw = (i: number) => lookDraws(m).bits(d.id[i]!) / 2 ** 32;
     const below = all.filter((i) => draw(i) < (i < 4 ? 0.4 : 0.2));
     intention.run(m);

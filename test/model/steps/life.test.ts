@@ -1,8 +1,11 @@
 // What is due for a doctor in a month: the way back, ends of bonds and terms, retirement.
+
 import { describe, expect, test } from "vitest";
 import { trainingMonths } from "../../../src/model/dispatch.ts";
 import { ledgerAt, seat, startAway } from "../../../src/model/employ.ts";
 import { COUNTY, destinations, ESTABLISHED, TARGETED, TOWNSHIP } from "../../../src/model/kinds.ts";
+import { deciding } from "../../../src/model/look.ts";
+import { isBound, openWindow } from "../../../src/model/obligation.ts";
 import life from "../../../src/model/steps/life.ts";
 import { EVALUATE, flag, NEVER, NO_DOCTOR } from "../../../src/model/world.ts";
 import { byHand, cellAt, move } from "../by-hand.ts";
@@ -43,7 +46,8 @@ describe("the end of a bond", () => {
     const m = centre(TARGETED);
     m.world.doctors.bondEnd[I] = NOW;
     const d = pass(m);
-    expect([d.bondEnd[I], d.windowEnd[I], d.post[I], d.nextEvent[I]]).toEqual([NEVER, NOW + 24, ESTABLISHED, NOW + 24]);
+    expect([isBound(m.world, I), deciding(m, I)]).toEqual([false, true]);
+    expect([d.bondEnd[I], d.post[I], d.nextEvent[I]]).toEqual([NOW + 24, ESTABLISHED, NOW + 24]);
     expect([m.world.cells.headcount[cellAt(TOWNSHIP, TARGETED)], m.world.cells.headcount[cellAt(TOWNSHIP)]]).toEqual([
       0, 1,
     ]);
@@ -53,17 +57,18 @@ describe("the end of a bond", () => {
     const m = centre(TARGETED);
     m.world.doctors.bondEnd[I] = NOW + 1;
     const d = pass(m);
-    expect([d.bondEnd[I], d.windowEnd[I], d.post[I]]).toEqual([NOW + 1, NEVER, TARGETED]);
+    expect([d.bondEnd[I], isBound(m.world, I), d.post[I]]).toEqual([NOW + 1, true, TARGETED]);
   });
 
   test("and of the window is counted as staying", () => {
     const m = centre();
-    m.world.doctors.windowEnd[I] = NOW;
+    openWindow(m.world, I, NOW);
     const d = pass(m);
-    expect([d.windowEnd[I], ...m.tally.stayedAfterBond]).toEqual([NEVER, NOW]);
+    expect([d.bondEnd[I], ...m.tally.stayedAfterBond]).toEqual([NEVER, NOW]);
     const open = centre();
-    open.world.doctors.windowEnd[I] = NOW + 1;
-    expect([pass(open).windowEnd[I], ...open.tally.stayedAfterBond]).toEqual([NOW + 1]);
+    openWindow(open.world, I, NOW + 1);
+    expect([pass(open).bondEnd[I], ...open.tally.stayedAfterBond]).toEqual([NOW + 1]);
+    expect(deciding(open, I)).toBe(true);
   });
 });
 
