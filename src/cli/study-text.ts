@@ -46,18 +46,27 @@ export function reportOf(study: Study, runs: StudyRuns, deviations: readonly Tex
 /** Rows of a table that a terminal shows. */
 const ROWS = 10;
 
-const tableLines = ({ title, columns, rows, note }: FindingsTable, lang: Language, width: number): string[] => [
-  "",
-  title[lang],
-  ...alignFigures(
-    [
-      columns.map((column) => column[lang]),
-      ...rows.slice(0, ROWS).map((row) => row.map((cell) => cellText(cell, lang).value)),
-    ],
-    width,
-  ),
-  ...(note === undefined ? [] : [note[lang]]),
-];
+/** A row, and below it the intervals of its figures, where there are any. */
+const rowLines = (row: FindingsTable["rows"][number], lang: Language): string[][] => {
+  const cells = row.map((cell) => cellText(cell, lang));
+  const values = cells.map(({ value }) => value);
+  if (cells.every(({ interval }) => interval === null)) return [values];
+  return [values, cells.map(({ interval }) => (interval === null ? "" : `(${interval})`))];
+};
+
+const tableLines = ({ title, columns, rows, note }: FindingsTable, lang: Language, width: number): string[] => {
+  const more = number(rows.length - ROWS);
+  return [
+    "",
+    title[lang],
+    ...alignFigures(
+      [columns.map((column) => column[lang]), ...rows.slice(0, ROWS).flatMap((row) => rowLines(row, lang))],
+      width,
+    ),
+    ...(rows.length > ROWS ? [lang === "zh" ? `… 另有 ${more} 行，见报告` : `… ${more} more rows in the report`] : []),
+    ...(note === undefined ? [] : [note[lang]]),
+  ];
+};
 
 /** What a study has found, for a terminal. */
 export const findingsLines = ({ headline, lines, tables, stopped }: Findings, { lang }: Session): string[] => [

@@ -107,7 +107,7 @@ export default {
   id: "frontier",
   title: ({ x, y }) => ({
     en: `${outcomes[y].name.en} against ${outcomes[x].name.en.toLowerCase()}, difference to the status quo`,
-    zh: `${outcomes[y].name.zh}与${outcomes[x].name.zh}（较现状）`,
+    zh: `“${outcomes[y].name.zh}”与“${outcomes[x].name.zh}”（较现状）`,
   }),
   caption: ({ limit }) => ({
     en: `Each dot is a package that was tried; the large, numbered ones are beaten by no other in all objectives at once, hollow ones break a limit${limit === null ? "" : ", the dotted line is the budget"}, and the dashed line joins the best of this picture.`,

@@ -127,7 +127,7 @@ export default {
   id: "settings",
   title: ({ outcome, show }) => ({
     en: `${outcomes[outcome].name.en}: what each setting does${show === "difference" ? ", against the status quo" : ""}`,
-    zh: `各项设定对${outcomes[outcome].name.zh}的影响${show === "difference" ? "（较现状）" : ""}`,
+    zh: `各项设定对“${outcomes[outcome].name.zh}”的影响${show === "difference" ? "（较现状）" : ""}`,
   }),
   caption: () => ({
     en: "Small dots are the points of the design, all on one scale; large dots their means at each setting or stretch of settings, everything else that varies averaged, with 95 % intervals of these means; what moves it most comes first.",

@@ -34,8 +34,8 @@ function verdictOf(study: Study): Verdict {
   return {
     happens:
       gain >= 0
-        ? { en: `improves ${name.en.toLowerCase()} by less than ${size.en}`, zh: `对${name.zh}的改善不足 ${size.zh}` }
-        : { en: `worsens ${name.en.toLowerCase()} by more than ${size.en}`, zh: `使${name.zh}恶化超过 ${size.zh}` },
+        ? { en: `improves ${name.en.toLowerCase()} by less than ${size.en}`, zh: `对“${name.zh}”的改善不足 ${size.zh}` }
+        : { en: `worsens ${name.en.toLowerCase()} by more than ${size.en}`, zh: `使“${name.zh}”恶化超过 ${size.zh}` },
   };
 }
 

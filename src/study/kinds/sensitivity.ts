@@ -182,7 +182,7 @@ function sentence(study: Study, outcome: OutcomeId, found: Found): Text {
   const next = then === undefined ? { en: "", zh: "" } : { en: `, then by ${then.en}`, zh: `，其次是${then.zh}` };
   return {
     en: `${name.en} is decided most by ${most.en}${next.en}`,
-    zh: `对${name.zh}影响最大的是${most.zh}${next.zh}`,
+    zh: `对“${name.zh}”影响最大的是${most.zh}${next.zh}`,
   };
 }
 
