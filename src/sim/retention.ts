@@ -1,18 +1,23 @@
-import { COMMUNITY, COUNTY, destinations, isPrimary, TOWNSHIP } from "../model/kinds.ts";
+import { COMMUNITY, COUNTY, destinations, isPrimary, TOWNSHIP, TYPES } from "../model/kinds.ts";
 import type { Month } from "../model/step.ts";
+import { Cohort } from "./cohort.ts";
 
 const RETIREMENT = destinations.indexOf("retirement");
 /** Curves by position: township doctors at their facility, in primary care, county-hospital doctors at their facility. */
 export const CURVES = 3;
 /** What a doctor is observed in, as bits: the curves, and community doctors at their facility, who have none. */
 const IN_PRIMARY_CARE = 2;
-const observedIn: Readonly<Record<number, number>> = { [TOWNSHIP]: 1 | IN_PRIMARY_CARE, [COUNTY]: 4, [COMMUNITY]: 8 };
+const observedIn = new Uint8Array(TYPES);
+observedIn[TOWNSHIP] = 1 | IN_PRIMARY_CARE;
+observedIn[COUNTY] = 4;
+observedIn[COMMUNITY] = 8;
 
 /** Counts for the Kaplan–Meier retention of the doctors in post at month 0; retirement and the end of the run are censored. */
 export class Retention {
-  /** Facility at month 0 by doctor id; the curves each is still observed in, as bits. */
-  private readonly home = new Map<number, number>();
-  private readonly observed = new Map<number, number>();
+  private readonly cohort: Cohort;
+  /** Facility at month 0 by place in the cohort; the curves each is still observed in, as bits. */
+  private readonly home: Int32Array;
+  private readonly observed: Uint8Array;
   /** By curve, at month 0; by month and curve, whom a curve lost and who of them left. */
   readonly atRisk = new Float64Array(CURVES);
   readonly ends: Float64Array[] = [];
@@ -22,7 +27,10 @@ export class Retention {
   private readonly left: Float64Array;
   private readonly censored: Float64Array;
 
-  private constructor(facilities: number) {
+  private constructor(facilities: number, cohort: Cohort, home: Int32Array) {
+    this.cohort = cohort;
+    this.home = home;
+    this.observed = new Uint8Array(cohort.size);
     this.stock = new Float64Array(facilities);
     this.left = new Float64Array(facilities);
     this.censored = new Float64Array(facilities);
@@ -30,15 +38,17 @@ export class Retention {
 
   /** Everybody in post in a month that is about to begin. */
   static of(m: Month): Retention {
-    const r = new Retention(m.world.facilities.type.length);
+    const cohort = new Cohort(m.world.clock[1]);
+    const r = new Retention(m.world.facilities.type.length, cohort, new Int32Array(cohort.size));
     r.enrol(m);
     return r;
   }
 
   /** The same counts, to go on with apart. */
   fork(): Retention {
-    const copy = new Retention(this.stock.length);
-    for (const key of ["home", "observed"] as const) for (const [id, value] of this[key]) copy[key].set(id, value);
+    // Who was there at month 0, and where, does not change any more.
+    const copy = new Retention(this.stock.length, this.cohort, this.home);
+    copy.observed.set(this.observed);
     for (const key of ["stock", "left", "censored", "atRisk"] as const) copy[key].set(this[key]);
     for (const key of ["ends", "events"] as const) copy[key].push(...this[key].map((sums) => sums.slice()));
     return copy;
@@ -50,10 +60,11 @@ export class Retention {
       const j = d.facility[i];
       if (j < 0) continue;
       this.stock[j]++;
-      const curves = observedIn[f.type[j]] ?? 0;
+      const curves = observedIn[f.type[j]];
       if (curves === 0) continue;
-      this.home.set(d.id[i], j);
-      this.observed.set(d.id[i], curves);
+      const at = this.cohort.add(d.id[i]);
+      this.home[at] = j;
+      this.observed[at] = curves;
       for (let c = 0; c < CURVES; c++) if ((curves & (1 << c)) !== 0) this.atRisk[c]++;
     }
   }
@@ -66,10 +77,10 @@ export class Retention {
     const ends = new Float64Array(CURVES);
     for (let k = 0; k < moves.count; k++) {
       if (moves.kind[k] !== 0 || moves.origin[k] < 0) continue;
-      const id = moves.id[k];
-      const curves = this.observed.get(id);
-      if (curves === undefined || curves === 0) continue;
-      const home = this.home.get(id) ?? -1;
+      const at = this.cohort.of(moves.id[k]);
+      const curves = at < 0 ? 0 : this.observed[at];
+      if (curves === 0) continue;
+      const home = this.home[at];
       const retired = moves.destination[k] === RETIREMENT;
       const stillPrimary = moves.target[k] >= 0 && isPrimary(types[moves.target[k]]);
       let ending = curves;
@@ -84,7 +95,7 @@ export class Retention {
           ends[c]++;
           if (!retired) events[c]++;
         }
-      this.observed.set(id, curves & ~ending);
+      this.observed[at] = curves & ~ending;
     }
     this.ends.push(ends);
     this.events.push(events);
