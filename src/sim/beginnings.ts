@@ -7,13 +7,22 @@ import type { Job } from "./job.ts";
 import { passMonth } from "./pass-month.ts";
 import { Policy } from "./policy.ts";
 import { reinstate } from "./roster/reinstate.ts";
-import type { Scenario } from "./scenario.ts";
+import type { Region, Scenario } from "./scenario.ts";
 import { type Beginning, begin, bind, coarserBeginning, specialtyClasses } from "./start.ts";
 import { type Opening, openingSurvey } from "./survey.ts";
 
-/** Scenarios that may share a burn-in: everything but levers, months and names is the same. */
-export const beginningKey = (s: Scenario): string =>
-  JSON.stringify([s.region, s.burnIn, s.parameters, s.betas, s.terms, s.rule]);
+const written = new WeakMap<Region, string>();
+
+/** A region's tables are long: they are written out once for all scenarios and parts over it. */
+function regionKey(region: Region): string {
+  const key = written.get(region) ?? JSON.stringify(region);
+  written.set(region, key);
+  return key;
+}
+
+/** Scenarios that may share a burn-in, or a part of one: everything but levers, months and names is the same. */
+export const beginningKey = (s: Scenario, part: number, parts: number): string =>
+  JSON.stringify([part, parts, s.burnIn, s.parameters, s.betas, s.terms, s.rule]) + regionKey(s.region);
 
 /** Everything up to month 1: the region under the status quo, unrecorded. Returns where month 1 begins; the world of `at` is used up. */
 export function burnIn(scenario: Scenario, at: Beginning, exact: boolean): Beginning {
@@ -87,7 +96,7 @@ export class Beginnings {
   /** Where scenarios fork whose `beginningKey` is `key`; throws what synthesis or burn-in throws. */
   of(scenarios: readonly Scenario[], key: string, job: Job): Begun {
     const exact = job.exact ?? false;
-    const name = JSON.stringify([job.seed, job.replicate, exact, key]);
+    const name = JSON.stringify([job.seed, job.replicate, exact]) + key;
     const classes = classesOf(exact, ...scenarios);
     const known = this.kept.get(name);
     this.kept.delete(name);

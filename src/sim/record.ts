@@ -143,16 +143,26 @@ export class Recorder {
   private centres(m: Month): Centres {
     const { type, remoteness } = m.world.facilities;
     const { residents, stretch } = m.geography;
-    const centres = Array.from(type, (_, j) => j).filter((j) => type[j] === TOWNSHIP || type[j] === COMMUNITY);
-    return {
-      facility: centres.map((j) => stretch.facility + j),
-      remoteness: centres.map((j) => remoteness[j]),
-      residents: centres.map((j) => (type[j] === TOWNSHIP ? residents[j] : 0)),
-      doctors: centres.map((j) => this.facilityDoctors[j]),
-      vacancy: centres.map((j) => this.facilityVacancy[j]),
-      left: centres.map((j) => this.facilityLeft[j]),
-      retention3: centres.map((j) => this.facilityRetention3[j]),
+    const centres = {
+      facility: [] as number[],
+      remoteness: [] as number[],
+      residents: [] as number[],
+      doctors: [] as number[],
+      vacancy: [] as number[],
+      left: [] as number[],
+      retention3: [] as number[],
     };
+    for (let j = 0; j < type.length; j++) {
+      if (type[j] !== TOWNSHIP && type[j] !== COMMUNITY) continue;
+      centres.facility.push(stretch.facility + j);
+      centres.remoteness.push(remoteness[j]);
+      centres.residents.push(type[j] === TOWNSHIP ? residents[j] : 0);
+      centres.doctors.push(this.facilityDoctors[j]);
+      centres.vacancy.push(this.facilityVacancy[j]);
+      centres.left.push(this.facilityLeft[j]);
+      centres.retention3.push(this.facilityRetention3[j]);
+    }
+    return centres;
   }
 
   private readCauses(m: Month): void {

@@ -51,9 +51,8 @@ function* partInSteps(job: Job, part: number, beginnings: Beginnings): Steps<(Pi
   });
   const alike = new Map<string, number[]>();
   for (const scenario of richestFirst(job.scenarios)) {
-    const own = scenarios[scenario];
-    if (own === null) continue;
-    const key = beginningKey(own);
+    if (scenarios[scenario] === null) continue;
+    const key = beginningKey(job.scenarios[scenario], part, partsOf(job, scenario));
     alike.set(key, [...(alike.get(key) ?? []), scenario]);
   }
   const pieces: (Piece | null)[] = scenarios.map(() => null);

@@ -21,7 +21,7 @@ import {
 import { usualPay } from "../model/look.ts";
 import { classConstants } from "../model/offers.ts";
 import { OpenPosts } from "../model/open-posts.ts";
-import { paramsWith } from "../model/parameters.ts";
+import { type Params, paramsWith } from "../model/parameters.ts";
 import {
   drawBirth,
   drawElder,
@@ -66,6 +66,15 @@ export function specialtyClasses(...scenarios: readonly Scenario[]): readonly nu
   const signatures = specialties.map((specialty) => named.map((list) => (list.includes(specialty) ? 1 : 0)).join(""));
   const distinct = [...new Set(signatures)];
   return signatures.map((signature) => distinct.indexOf(signature));
+}
+
+const known = new WeakMap<Scenario["parameters"], Params>();
+
+/** The scenario's parameters: made once for all runs of it, which read some two hundred numbers from one object. */
+function paramsOf({ parameters }: Scenario): Params {
+  const params = known.get(parameters) ?? paramsWith(parameters);
+  known.set(parameters, params);
+  return params;
 }
 
 /** Synthesises the region and fills a world with it. */
@@ -171,7 +180,7 @@ export function settle(world: World, people: Population, draw: Draw, scenario: S
   const { doctors: d, facilities: f, ledger, clock } = world;
   const now = clock[0];
   const then = now + ahead;
-  const p = paramsWith(scenario.parameters);
+  const p = paramsOf(scenario);
   d.id.fill(NO_DOCTOR);
   d.facility.fill(-1);
   d.workplace.fill(-1);
@@ -244,7 +253,8 @@ function geographyOf(from: Facilities): Geography {
       if (centre !== undefined) residents[centre] += from.population[j];
     }
   }
-  const towns = 1 + from.town.reduce((a, b) => Math.max(a, b), 0);
+  let towns = 1;
+  for (const town of from.town) towns = Math.max(towns, town + 1);
   const clinics = lists.map((county) => {
     const ofTown = new Int32Array(towns);
     for (const j of county[VILLAGE]) ofTown[from.town[j]]++;
@@ -286,7 +296,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
   const terms = new Terms(places, new Map(Object.entries(scenario.terms)), givenByFacilities(at.facilities));
   const cells = places.count * cellsPerPlace(places.specialties);
   const rows = world.layout.doctors + world.layout.candidates;
-  const params = paramsWith(scenario.parameters);
+  const params = paramsOf(scenario);
   const m: Month = {
     month: world.clock[0],
     start: scenario.burnIn,

@@ -37,7 +37,7 @@ test("jobs give the same bytes from kept beginnings, whatever was asked before",
 
 test("as many are kept as there may be, those used last; finer classes of specialties are begun once", () => {
   const beginnings = new Beginnings(2);
-  const of = (asked: Job) => beginnings.of(asked.scenarios, beginningKey(asked.scenarios[0]!), asked);
+  const of = (asked: Job) => beginnings.of(asked.scenarios, beginningKey(asked.scenarios[0]!, 0, 1), asked);
   const [one, two, three] = [0, 1, 2].map((replicate) => job([base], replicate));
   const begun = of(one!);
   expect(of(one!)).toBe(begun);
