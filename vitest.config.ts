@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { defineConfig, type Plugin } from "vitest/config";
+import { compilerFlags } from "./src/host/node/compiler.ts";
 
 // Three tiers: what needs Node alone, what needs services of the machine, what is run by hand. A tier is a project, so that
 // `vitest run --project unit` is the whole of it. The gate sets TEST_REPORT to count what really ran.
@@ -29,16 +30,14 @@ const runsTheBuild: Plugin = {
 
 const report = process.env["TEST_REPORT"];
 
-// As the command line has it, see docs/decisions/0008: pools that tests start compile less.
-const execArgv = ["--interrupt-budget=250000", "--max-inlined-bytecode-size-cumulative=400"];
-
 export default defineConfig({
   plugins: [runsTheBuild],
   test: {
     globalSetup: ["test/build.ts"],
     server: { deps: { external: [/\/dist\//] } },
     // Vitest leaves a core free; on two cores that is half of them.
-    execArgv,
+    // As the command line has it: pools that tests start compile less.
+    execArgv: [...compilerFlags],
     maxWorkers: Math.max(1, availableParallelism()),
     reporters: report === undefined ? ["default"] : ["default", ["json", { outputFile: report }]],
     projects: [

@@ -47,12 +47,20 @@ beforeAll(() => {
   execFileSync(process.execPath, study("whole"), { cwd: folder.path, stdio: "ignore" });
 }, 600_000);
 
+test.each(versions)("commands tell nothing of Node %s itself, and the unit tier starts on it", (version) => {
+  const told = spawnSync(nodeOf(version), [main, "--version"], { encoding: "utf8" });
+  expect([told.status, told.stderr]).toEqual([0, ""]);
+  const vitest = join(import.meta.dirname, "../../node_modules/vitest/vitest.mjs");
+  const tested = spawnSync(nodeOf(version), [vitest, "run", "--project", "unit", "test/base/hash.test.ts"], {
+    encoding: "utf8",
+  });
+  expect([tested.status, tested.stderr]).toEqual([0, ""]);
+});
+
 test.each(versions)(
   "finished on Node %s",
   async (version) => {
     expect(execFileSync(nodeOf(version), ["--version"], { encoding: "utf8" })).toMatch(new RegExp(`^v${version}\\.`));
-    const told = spawnSync(nodeOf(version), [main, "--version"], { encoding: "utf8" });
-    expect([told.status, told.stderr]).toEqual([0, ""]);
     const out = `then-${version}`;
     const begun = spawn(process.execPath, [...study(out)], { cwd: folder.path, stdio: "ignore" });
     const ended = new Promise((resolve) => begun.on("exit", resolve));
