@@ -4,7 +4,7 @@ import type { Month } from "./step.ts";
 import { personCell } from "./terms.ts";
 import { isSenior } from "./titles.ts";
 import { specialtyOf } from "./traits.ts";
-import { EVALUATE, flag, NEVER, type World } from "./world.ts";
+import { cellOf, EVALUATE, flag, NEVER, type World } from "./world.ts";
 
 const BACHELOR = 2;
 const DOCTOR = 4;
@@ -41,23 +41,18 @@ export function scheduleNext(m: Month, i: number): void {
   d.nextEvent[i] = next;
 }
 
-/** Recomputes the doctor's cell after a change of place, post or title, and moves the head count with it. */
-export function placeInCell(world: World, i: number): void {
-  const { doctors: d, facilities, cells } = world;
-  if (d.cell[i] >= 0) cells.headcount[d.cell[i]]--;
-  const f = d.facility[i];
+/** Counts somebody employed in the cell that place, post and title give them. */
+export function enterCell(world: World, i: number): void {
+  const { doctors: d, cells } = world;
   const { specialties, specialtyClass } = world.layout;
-  d.cell[i] =
-    f < 0
-      ? -1
-      : personCell(
-          specialties,
-          facilities.placeClass[f],
-          d.post[i],
-          d.title[i],
-          specialtyClass[specialtyOf(d.flags, i)],
-        );
-  if (d.cell[i] >= 0) cells.headcount[d.cell[i]]++;
+  d.ownCell[i] = personCell(specialties, 0, d.post[i], d.title[i], specialtyClass[specialtyOf(d.flags, i)]);
+  cells.headcount[cellOf(world, i)]++;
+}
+
+/** Counts a doctor in another cell of their place after a change of post or title. */
+export function placeInCell(world: World, i: number): void {
+  world.cells.headcount[cellOf(world, i)]--;
+  enterCell(world, i);
 }
 
 /** The doctor gives the post up; it opens or freezes when the month is over. */
@@ -72,8 +67,8 @@ export function leavePost(m: Month, i: number): void {
   if (isPrimary(facilities.type[f])) d.flags[i] |= flag.fromPrimary;
   else d.flags[i] &= ~flag.fromPrimary;
   d.flags[i] &= ~(flag.appointed | flag.converted);
+  m.world.cells.headcount[cellOf(m.world, i)]--;
   d.facility[i] = -1;
-  placeInCell(m.world, i);
 }
 
 /** The doctor takes an open post. Time in post starts anew; a bond or a county-managed term is set by the caller. */
@@ -90,8 +85,8 @@ export function takePost(m: Month, i: number, facility: number, post: number): v
   const { paidFor } = m.tally;
   if ((d.flags[i] & flag.fromPrimary) === 0) {
     m.tally.joined.push(i);
-    if (d.education[i] === DOCTOR) paidFor["joining-doctor"].push(d.cell[i]);
-    else if (d.education[i] >= BACHELOR) paidFor.joining.push(d.cell[i]);
+    if (d.education[i] === DOCTOR) paidFor["joining-doctor"].push(cellOf(m.world, i));
+    else if (d.education[i] >= BACHELOR) paidFor.joining.push(cellOf(m.world, i));
   }
   d.lookBound[i] = EVALUATE;
   scheduleNext(m, i);
@@ -105,7 +100,7 @@ export function seat(world: World, i: number, facility: number, post: number): v
   d.post[i] = post;
   facilities.headcount[facility]++;
   if (isSenior(d.title[i])) facilities.seniorFilled[facility]++;
-  placeInCell(world, i);
+  enterCell(world, i);
 }
 
 /** Effort × match of a visiting doctor is kept in whole steps, so that coming and going cancel exactly. */

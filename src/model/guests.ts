@@ -10,7 +10,7 @@ import type { Source } from "./source.ts";
 import type { Month } from "./step.ts";
 import { term } from "./terms.ts";
 import { isSenior } from "./titles.ts";
-import { flag } from "./world.ts";
+import { cellOf, flag } from "./world.ts";
 
 const place = (id: string, en: string, zh: string, unit: string, initial: number, high: number, source: Source) =>
   term({ id, name: { en, zh }, axes: "place", unit, initial, range: [0, high], source, grade: "assumed" });
@@ -201,7 +201,7 @@ function serve(m: Month): void {
 function worthOfServing(m: Month, i: number, hours: number): number {
   const { doctors: d } = m.world;
   const p = m.params;
-  const cell = d.cell[i];
+  const cell = cellOf(m.world, i);
   const pay = m.pay[cell];
   const ties =
     schoolingNeed(m.month, d.childBorn[i], d.born[i]) +

@@ -64,7 +64,6 @@ export function createCandidate(
   d.id[row] = id;
   d.facility[row] = -1;
   d.workplace[row] = county;
-  d.cell[row] = -1;
 
   const age = u(purpose.entrantAge);
   const months =

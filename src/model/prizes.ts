@@ -3,6 +3,7 @@ import { purpose } from "./purposes.ts";
 import { Shortlist } from "./shortlist.ts";
 import type { Month } from "./step.ts";
 import { cellsPerPlace, term } from "./terms.ts";
+import { cellOf } from "./world.ts";
 
 export const prizes = term({
   id: "prizes",
@@ -49,6 +50,8 @@ export function awardPrizes(m: Month): void {
   const race = m.draw.race(purpose.prize, m.month, 0);
   const entries = Array.from(given, (n) => new Shortlist(Math.floor(n)));
   for (let i = 0; i < clock[1]; i++)
-    if (d.facility[i] >= 0 && money[d.cell[i]] > 0) entries[f.county[d.facility[i]]].add(i, race.bits(d.id[i]));
-  for (const { rows, count } of entries) for (let k = 0; k < count; k++) m.tally.paidFor.prize.push(d.cell[rows[k]]);
+    if (d.facility[i] >= 0 && money[cellOf(m.world, i)] > 0)
+      entries[f.county[d.facility[i]]].add(i, race.bits(d.id[i]));
+  for (const { rows, count } of entries)
+    for (let k = 0; k < count; k++) m.tally.paidFor.prize.push(cellOf(m.world, rows[k]));
 }

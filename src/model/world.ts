@@ -20,8 +20,8 @@ const doctorColumns = (take: Take, number: ArrayType<Counts>) => ({
   facility: take(number),
   /** Where they work: the employer, or the host while dispatched or in training. */
   workplace: take(number),
-  /** Index into person terms: place class × post × title × specialty. */
-  cell: take(Int32Array),
+  /** Number among the person cells of their place: post × title × class of specialty. */
+  ownCell: take(Uint8Array),
   /** Home town as `townIn` numbers it; −1 outside the region. */
   hometown: take(number),
   /** Month of birth, of joining the post, of the last promotion, of the first child's birth (NEVER: none). */
@@ -349,15 +349,19 @@ export function coarserWorld(world: World, classOf: readonly number[], specialty
     for (const [name, column] of Object.entries(world[group] as Readonly<Record<string, Arrays>>))
       (coarse[group] as Readonly<Record<string, Arrays>>)[name].set(column);
   coarse.clock.set(world.clock);
-  const cellOf = (cell: number): number => Math.floor(cell / fine) * specialties + classOf[cell % fine];
-  const { cell } = world.doctors;
-  for (let i = 0; i < cell.length; i++) if (cell[i] >= 0) coarse.doctors.cell[i] = cellOf(cell[i]);
+  const coarser = (cell: number): number => Math.floor(cell / fine) * specialties + classOf[cell % fine];
+  const { ownCell } = world.doctors;
+  for (let i = 0; i < ownCell.length; i++) coarse.doctors.ownCell[i] = coarser(ownCell[i]);
   for (let c = 0; c < world.cells.headcount.length; c++) {
-    coarse.cells.headcount[cellOf(c)] += world.cells.headcount[c];
-    coarse.cells.settled[cellOf(c)] += world.cells.settled[c];
+    coarse.cells.headcount[coarser(c)] += world.cells.headcount[c];
+    coarse.cells.settled[coarser(c)] += world.cells.settled[c];
   }
   return coarse;
 }
+
+/** The person cell of somebody employed: an index into person terms. */
+export const cellOf = ({ doctors, facilities, layout }: World, i: number): number =>
+  facilities.placeClass[doctors.facility[i]] * cellsPerPlace(layout.specialties) + doctors.ownCell[i];
 
 /** Takes an empty row. There is one for every post; throws when all are taken. */
 export function takeRow(world: World): number {

@@ -4,7 +4,7 @@ import { isBound } from "../model/obligation.ts";
 import { worthHere } from "../model/return-right.ts";
 import type { Month } from "../model/step.ts";
 import { sexOf, specialtyOf } from "../model/traits.ts";
-import { flag, NEVER } from "../model/world.ts";
+import { cellOf, flag, NEVER } from "../model/world.ts";
 import type { Scenario } from "./scenario.ts";
 import { observe } from "./simulate.ts";
 
@@ -77,7 +77,7 @@ function stateOf(m: Month, i: number): LifeState {
     parentsNeedCare: d.elderFrom[i] <= m.month,
     spouseTie: (d.flags[i] & flag.spouseTie) !== 0,
     bonded: isBound(m.world, i),
-    pay: m.pay[d.cell[i]],
+    pay: m.pay[cellOf(m.world, i)],
     burnout: d.burnout[i],
     burnedOut,
     intention: intention(m, i, feltWorth(m, i, worthHere(m, i)), burnedOut),

@@ -5,7 +5,7 @@ import { isBound } from "../model/obligation.ts";
 import { worthHere } from "../model/return-right.ts";
 import type { Month } from "../model/step.ts";
 import { countyOf, townIn } from "../model/towns.ts";
-import { flag } from "../model/world.ts";
+import { cellOf, flag } from "../model/world.ts";
 import { factors } from "../model/worth.ts";
 
 /** What may hold a township doctor: an obligation, the decision window after one, a county-managed post, or nothing. */
@@ -139,7 +139,7 @@ export class Muster {
       const at = d.facility[i] < 0 ? undefined : this.position.get(d.id[i]);
       if (at === undefined) continue;
       this.worth[at] = worthHere(m, i) / m.betas[PAY];
-      this.pay[at] = m.pay[d.cell[i]];
+      this.pay[at] = m.pay[cellOf(m.world, i)];
     }
     m.scratch.pairs.count = 0;
   }

@@ -18,8 +18,8 @@ import { placeFen } from "../model/pool-fen.ts";
 import { prizeMoney } from "../model/prizes.ts";
 import type { Month } from "../model/step.ts";
 import { sharesPool } from "../model/steps/finance.ts";
-import type { Term } from "../model/terms.ts";
-import { EVALUATE, flag } from "../model/world.ts";
+import { cellsPerPlace, type Term } from "../model/terms.ts";
+import { cellOf, EVALUATE, flag } from "../model/world.ts";
 
 const BACHELOR = 2;
 const DOCTOR = 4;
@@ -74,7 +74,9 @@ export function payDoctors(m: Month): void {
   const hourly = m.terms.of(serviceFee);
   const extras = extrasOf(m);
   const tables = extraTables(m);
-  const { facility, cell: cellOf, education, flags, workplace } = d;
+  const { facility, ownCell, education, flags, workplace } = d;
+  const { placeClass } = m.world.facilities;
+  const width = cellsPerPlace(m.world.layout.specialties);
   const poolFen = isAllZero(counties.poolFenPerHead) && isAllZero(pools.fen) ? null : poolFenOf(m);
   const rows = clock[1];
   let paid = 0;
@@ -82,7 +84,7 @@ export function payDoctors(m: Month): void {
   for (let i = 0; i < rows; i++) {
     const j = facility[i];
     if (j < 0) continue;
-    const cell = cellOf[i];
+    const cell = placeClass[j] * width + ownCell[i];
     paid += monthly[cell];
     if (poolFen !== null) pool += poolFen[j];
     if (someDoctor && education[i] === DOCTOR) {
@@ -104,7 +106,7 @@ export function payDoctors(m: Month): void {
   const signOnDoctor = m.terms.of(doctorSignOn);
   for (const i of tally.joined) {
     const degree = d.education[i];
-    if (degree >= BACHELOR) paid += degree === DOCTOR ? signOnDoctor[d.cell[i]] : signOn[d.cell[i]];
+    if (degree >= BACHELOR) paid += degree === DOCTOR ? signOnDoctor[cellOf(m.world, i)] : signOn[cellOf(m.world, i)];
   }
   const prize = m.terms.of(prizeMoney);
   for (const cell of tally.paidFor.prize) paid += prize[cell];

@@ -184,7 +184,6 @@ export function settle(world: World, people: Population, draw: Draw, scenario: S
   d.id.fill(NO_DOCTOR);
   d.facility.fill(-1);
   d.workplace.fill(-1);
-  d.cell.fill(-1);
   d.nextEvent.fill(NEVER);
   for (let i = 0; i < people.count; i++) {
     const id = people.id[i];

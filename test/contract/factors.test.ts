@@ -1,4 +1,5 @@
 // What every factor must keep: its declaration, that `add` only adds, and the bound that drawing first rests on.
+
 import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
@@ -9,6 +10,7 @@ import { all } from "../../src/model/factors/all.gen.ts";
 import { factorGroups, TITLES } from "../../src/model/kinds.ts";
 import { evidenceIn } from "../../src/model/source.ts";
 import { cellsPerPlace, personCell } from "../../src/model/terms.ts";
+import { cellOf } from "../../src/model/world.ts";
 import { createPairs } from "../../src/model/worth.ts";
 import { begin, bind } from "../../src/sim/start.ts";
 import { expectSource } from "./evidence.ts";
@@ -64,7 +66,7 @@ describe.each(each)("%s declares", (_, { name, why, group, beta }) => {
 const anyDoctor = fc.constantFrom(...employed);
 const anyPlace = fc.integer({ min: 0, max: m.terms.places.count - 1 });
 const anyPost = fc.integer({ min: 0, max: 4 });
-const cellOf = (doctor: number, place: number, post: number): number =>
+const cellAt = (doctor: number, place: number, post: number): number =>
   personCell(told, place, post, doctors.title[doctor] ?? 0, 0);
 
 describe.each(each)("%s puts", (_, factor) => {
@@ -73,10 +75,10 @@ describe.each(each)("%s puts", (_, factor) => {
   test("the same each time, in proportion to its coefficient, to its own pairs alone", () => {
     fc.assert(
       fc.property(anyDoctor, anyPlace, anyPost, fc.integer({ min: 0, max: 3 }), (doctor, place, post, count) => {
-        pair(0, doctor, doctors.cell[doctor] ?? 0, 1);
-        pair(1, doctor, cellOf(doctor, place, post), 0);
-        pair(2, doctor, cellOf(doctor, 0, post), 0);
-        pair(3, doctor, cellOf(doctor, 1, post), 0);
+        pair(0, doctor, cellOf(m.world, doctor), 1);
+        pair(1, doctor, cellAt(doctor, place, post), 0);
+        pair(2, doctor, cellAt(doctor, 0, post), 0);
+        pair(3, doctor, cellAt(doctor, 1, post), 0);
         pairs.count = count;
         worth.fill(1.25);
         put(1);
@@ -96,7 +98,7 @@ describe.each(each)("%s puts", (_, factor) => {
 
   test("and changes nothing else", () => {
     const [doctor = 0] = employed;
-    pair(0, doctor, doctors.cell[doctor] ?? 0, 1);
+    pair(0, doctor, cellOf(m.world, doctor), 1);
     pairs.count = 1;
     const digest = (): string => {
       const hash = createHash("sha256");
@@ -123,7 +125,7 @@ describe.each(each)("%s puts", (_, factor) => {
     const sensitive = fc.double({ min: 0, max: doctors.payWeight[m.sentinel] ?? 0, noNaN: true });
     fc.assert(
       fc.property(anyDoctor, sensitive, change, change, change, (doctor, payWeight, byPay, byPeers, bySuccess) => {
-        const cell = doctors.cell[doctor] ?? 0;
+        const cell = cellOf(m.world, doctor);
         const place = facilities.placeClass[doctors.facility[doctor] ?? 0] ?? 0;
         const title = doctors.title[doctor] ?? 0;
         const own = doctors.payWeight[doctor] ?? 0;

@@ -7,7 +7,7 @@ import { housing } from "../../src/model/factors/housing.ts";
 import { COMMUNITY, CONTRACT, ESTABLISHED, TOWNSHIP, VILLAGE, VILLAGE_POST } from "../../src/model/kinds.ts";
 import { openWindow } from "../../src/model/obligation.ts";
 import { purpose } from "../../src/model/purposes.ts";
-import { EVALUATE, flag } from "../../src/model/world.ts";
+import { cellOf, EVALUATE, flag } from "../../src/model/world.ts";
 import { byHand, cellAt, DOCTORS, move, stretch } from "./by-hand.ts";
 
 const JANUARY = 600;
@@ -23,7 +23,6 @@ function county(month = JANUARY) {
   return { ...m, geography: { stretch, ofType, posts: [100, 100] } } as unknown as typeof m;
 }
 const employ = (m: County, i: number, facility: number, post: number): void => {
-  m.world.doctors.cell[i] = -1;
   m.world.doctors.lookBound[i] = 7;
   seat(m.world, i, facility, post);
   m.world.ledger.filled[ledgerAt(facility, post)]! += 1;
@@ -61,7 +60,7 @@ describe("contract staff", () => {
     expect([...d.post.subarray(0, 6)]).toEqual([CONTRACT, CONTRACT, ESTABLISHED, ESTABLISHED, ESTABLISHED, CONTRACT]);
     expect(posts(m, TOWNSHIP, ESTABLISHED)).toEqual([0, 3, 0, 0]);
     expect(posts(m, TOWNSHIP, CONTRACT)).toEqual([0, 2, 2, 0]);
-    expect(d.cell[3]).toBe(cellAt(TOWNSHIP, ESTABLISHED));
+    expect(cellOf(m.world, 3)).toBe(cellAt(TOWNSHIP, ESTABLISHED));
     expect([d.lookBound[3], d.lookBound[0]]).toEqual([EVALUATE, 7]);
   });
 

@@ -14,7 +14,7 @@ import {
   takePost,
 } from "../../src/model/employ.ts";
 import { CONTRACT, COUNTY, ESTABLISHED, TARGETED, TOWNSHIP, VILLAGE, VILLAGE_POST } from "../../src/model/kinds.ts";
-import { EVALUATE, flag, NEVER } from "../../src/model/world.ts";
+import { cellOf, EVALUATE, flag, NEVER } from "../../src/model/world.ts";
 import { byHand, cellAt } from "./by-hand.ts";
 
 const NOW = 600;
@@ -24,7 +24,6 @@ const I = 2;
 function employedAt(facility: number, post: number, title = 2) {
   const m = byHand({ retirementAge: 60, retirementVillage: 65 }, NOW);
   const { doctors: d, ledger } = m.world;
-  d.cell[I] = -1;
   d.title[I] = title;
   seat(m.world, I, facility, post);
   ledger.filled.fill(9);
@@ -90,20 +89,18 @@ describe("a cell", () => {
     const m = employedAt(TOWNSHIP, ESTABLISHED);
     const { doctors: d, cells } = m.world;
     const before = cellAt(TOWNSHIP, ESTABLISHED, 2);
-    expect(d.cell[I]).toBe(before);
+    expect(cellOf(m.world, I)).toBe(before);
     expect(cells.headcount[before]).toBe(1);
     d.title[I] = 3;
     placeInCell(m.world, I);
     const after = cellAt(TOWNSHIP, ESTABLISHED, 3);
-    expect([d.cell[I], cells.headcount[before], cells.headcount[after]]).toEqual([after, 0, 1]);
-    d.facility[I] = -1;
-    placeInCell(m.world, I);
-    expect([d.cell[I], cells.headcount[after]]).toEqual([-1, 0]);
+    expect([cellOf(m.world, I), cells.headcount[before], cells.headcount[after]]).toEqual([after, 0, 1]);
+    leavePost(m, I);
+    expect(cells.headcount[after]).toBe(0);
     // The first cell counts like any other.
-    d.facility[I] = 0;
     d.title[I] = 0;
-    placeInCell(m.world, I);
-    expect([d.cell[I], cells.headcount[0]]).toEqual([0, 1]);
+    seat(m.world, I, 0, ESTABLISHED);
+    expect([cellOf(m.world, I), cells.headcount[0]]).toEqual([0, 1]);
     placeInCell(m.world, I);
     expect(cells.headcount[0]).toBe(1);
   });
@@ -119,7 +116,7 @@ describe("leaving a post", () => {
     const at = ledgerAt(TOWNSHIP, ESTABLISHED);
     expect([ledger.filled[at], ledger.vacated[at], ledger.open[at]]).toEqual([8, 1, 3]);
     expect([f.headcount[TOWNSHIP], f.seniorFilled[TOWNSHIP]]).toEqual([0, 0]);
-    expect([d.facility[I], d.cell[I]]).toEqual([-1, -1]);
+    expect([d.facility[I], m.world.cells.headcount[cellAt(TOWNSHIP, TARGETED, 3)]]).toEqual([-1, 0]);
     expect(d.flags[I]).toBe(flag.stayer | flag.fromPrimary);
   });
 
@@ -140,7 +137,6 @@ describe("taking a post", () => {
     const { doctors: d, ledger } = m.world;
     ledger.filled.fill(9);
     ledger.open.fill(3);
-    d.cell[I] = -1;
     d.education[I] = education;
     d.title[I] = title;
     d.flags[I] = flags;

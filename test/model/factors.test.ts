@@ -1,4 +1,5 @@
 // What pay, distance and fairness come to under terms that reach some doctors and not others: exact to rounding.
+
 import { describe, expect, test } from "vitest";
 import type { LeverSetting } from "../../src/levers/setting.ts";
 import { schoolStage } from "../../src/model/factors/pay.ts";
@@ -6,6 +7,7 @@ import { CONTRACT, TOWNSHIP } from "../../src/model/kinds.ts";
 import { worthHere } from "../../src/model/return-right.ts";
 import type { Month } from "../../src/model/step.ts";
 import { refreshTables } from "../../src/model/steps/finance.ts";
+import { cellOf } from "../../src/model/world.ts";
 import { factors } from "../../src/model/worth.ts";
 import { driven, employed, inForce, plain, smallRegion } from "../verify/run.ts";
 
@@ -30,7 +32,7 @@ const township = employed(plainCounty).filter((i) => f.type[d.facility[i]!] === 
 /** What a doctor counts as pay more under levers, as a multiple of what it was. */
 const gain = (m: Month, i: number): number =>
   Math.exp((attribute(m, "pay", i) - attribute(plainCounty, "pay", i)) / d.payWeight[i]!);
-const payOf = (i: number): number => plainCounty.pay[d.cell[i]!]!;
+const payOf = (i: number): number => plainCounty.pay[cellOf(plainCounty.world, i)]!;
 
 describe("a child is", () => {
   test.each([

@@ -22,7 +22,6 @@ function county(intention: readonly number[] = []) {
   const { doctors: d, facilities: f, clock } = m.world;
   clock[1] = DOCTORS;
   [TOWNSHIP, TOWNSHIP, TOWNSHIP, TOWNSHIP, COMMUNITY, COMMUNITY, COUNTY, COUNTY].forEach((place, i) => {
-    d.cell[i] = -1;
     d.lookBound[i] = EVALUATE;
     seat(m.world, i, place, ESTABLISHED);
     // Stayers want to leave less often than not; whoever is burned out wants to.

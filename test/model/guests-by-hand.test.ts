@@ -123,7 +123,6 @@ describe("seniors in their spare time", () => {
     const m = county(parameters);
     const { doctors: d } = m.world;
     for (let i = 0; i < DOCTORS; i++) {
-      d.cell[i] = -1;
       d.title[i] = 3;
       seat(m.world, i, COUNTY, ESTABLISHED);
       d.born[i] = NOW - 600;

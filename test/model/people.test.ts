@@ -89,7 +89,7 @@ describe("a candidate", () => {
     d.dispatched[ROW] = d.effort[ROW] = d.post[ROW] = 9;
     d.lookBound[ROW] = 77;
     createCandidate(m, ROW, GRADUATE, 1, 0);
-    expect([d.facility[ROW], d.workplace[ROW], d.cell[ROW]]).toEqual([-1, 1, -1]);
+    expect([d.facility[ROW], d.workplace[ROW]]).toEqual([-1, 1]);
     for (const column of [d.bondEnd, d.awayEnd, d.termEnd, d.trainedEnd, d.nextEvent]) expect(column[ROW]).toBe(NEVER);
     expect([d.dispatched[ROW], d.effort[ROW], d.post[ROW], d.lookBound[ROW]]).toEqual([0, 0, 0, 0]);
     expect(d.since[ROW]).toBe(MONTH);

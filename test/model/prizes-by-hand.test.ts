@@ -15,7 +15,6 @@ function counties(given: readonly [number, number]) {
   clock[1] = DOCTORS;
   // Five in the centre of county 0, one of them of a title that wins nothing; two in county 1; one without a post.
   [TOWNSHIP, TOWNSHIP, TOWNSHIP, TOWNSHIP, TOWNSHIP, FAR, FAR].forEach((place, i) => {
-    d.cell[i] = -1;
     d.title[i] = i === 4 ? 1 : 2;
     seat(m.world, i, place, ESTABLISHED);
   });
@@ -44,7 +43,7 @@ test("winners are drawn by lot in each county among those who may win", () => {
   // Which two is seen where each has a cell of their own.
   const apart = counties([2, 0]);
   for (const i of [0, 1, 2, 3]) {
-    apart.world.doctors.cell[i] = cellAt(TOWNSHIP, i, 0);
+    apart.world.doctors.ownCell[i] = cellAt(0, i, 0);
     move(apart, prizeMoney, cellAt(TOWNSHIP, i, 0), 100);
   }
   awardPrizes(apart);

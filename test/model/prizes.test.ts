@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { TOWNSHIP } from "../../src/model/kinds.ts";
 import { awardPrizes, prizeChance } from "../../src/model/prizes.ts";
 import { refreshTables } from "../../src/model/steps/finance.ts";
-import { copyRow } from "../../src/model/world.ts";
+import { cellOf, copyRow } from "../../src/model/world.ts";
 import { driven, employed, inForce, passMonth, plain, smallRegion } from "../verify/run.ts";
 
 const AUGUST = 7;
@@ -48,7 +48,7 @@ test("everybody counts a prize for its chance, spread over the year", () => {
     const eligible = inTownship(run, county);
     expect(prizeChance(m)?.[county]).toBe(5 / eligible.length);
     for (const i of eligible) {
-      const cell = m.world.doctors.cell[i]!;
+      const cell = cellOf(m.world, i);
       expect(m.pay[cell]! - before[cell]!).toBeCloseTo((1000 * 5) / eligible.length, 6);
     }
   }

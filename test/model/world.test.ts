@@ -144,12 +144,12 @@ describe("telling fewer classes of specialties apart", () => {
       heads[c] = 1 + (c % 3);
       fine.cells.settled[c] = 10 * (1 + (c % 3));
     });
-    fine.doctors.cell.set([0, 1, 2, 3, 3 * width - 1, -1, -1]);
+    fine.doctors.ownCell.set([0, 1, 2, 3, width - 1, 0, 0]);
     const specialtyClass = Uint8Array.of(0, 1, 0, 0, 1, 0);
     const coarse = coarserWorld(fine, [0, 1, 0], specialtyClass);
     expect(coarse.layout.specialties).toBe(2);
     expect(coarse.layout.specialtyClass).toBe(specialtyClass);
-    expect([...coarse.doctors.cell]).toEqual([0, 1, 0, 2, 2 * width - 2, -1, -1]);
+    expect([...coarse.doctors.ownCell]).toEqual([0, 1, 0, 2, (2 * width) / 3 - 2, 0, 0]);
     expect([...coarse.cells.headcount.subarray(0, 4)]).toEqual([1 + 3, 2, 1 + 3, 2]);
     expect([...coarse.cells.settled.subarray(0, 4)]).toEqual([40, 20, 40, 20]);
     expect(coarse.cells.headcount.length).toBe(3 * cellsPerPlace(2));

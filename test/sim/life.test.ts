@@ -1,6 +1,8 @@
 // One doctor's life: what is told is what the run does, and telling it changes nothing.
+
 import { describe, expect, test } from "vitest";
 import { load } from "../../src/host/node/load.ts";
+import { cellOf } from "../../src/model/world.ts";
 import { lifeOf, tellingDoctor } from "../../src/sim/life.ts";
 import { observe } from "../../src/sim/simulate.ts";
 
@@ -71,7 +73,7 @@ test("watching changes nothing", () => {
   let k = 0;
   observe({ ...one, months: 3 }, "life", 0, (m) => {
     const i = m.world.doctors.id.indexOf(id);
-    if (k++ === 3) pay = m.pay[m.world.doctors.cell[i]!]!;
+    if (k++ === 3) pay = m.pay[cellOf(m.world, i)]!;
   });
   expect(here[3]!.state!.pay).toBe(pay);
 });

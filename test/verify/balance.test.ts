@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { ledgerAt } from "../../src/model/employ.ts";
 import { month as steps } from "../../src/model/month.ts";
 import type { Month, Step } from "../../src/model/step.ts";
-import { flag, NEVER } from "../../src/model/world.ts";
+import { cellOf, flag, NEVER } from "../../src/model/world.ts";
 import type { Job, Outcome } from "../../src/sim/job.ts";
 import { simulateReplicate } from "../../src/sim/simulate.ts";
 import { driven, employed, inForce, passMonth, plain, smallRegion, typical } from "./run.ts";
@@ -62,7 +62,7 @@ test("in a busy county everything is accounted for, every month, besides what th
     const away = { lent: new Float64Array(n), visitors: new Float64Array(n), received: new Float64Array(n) };
     const heads = new Float64Array(cells.headcount.length);
     for (const i of rows) {
-      heads[d.cell[i]!]!++;
+      heads[cellOf(m.world, i)]!++;
       const [own, host] = [d.facility[i]!, d.workplace[i]!];
       if (own === host) continue;
       away.lent[own]!++;

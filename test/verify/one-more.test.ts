@@ -1,7 +1,7 @@
 // One more doctor changes nobody else's luck, and where nothing is shared not a byte of anybody else's life.
 import { afterEach, expect, test } from "vitest";
 import { Draw, Race } from "../../src/base/rng.ts";
-import { ledgerAt, placeInCell, scheduleNext } from "../../src/model/employ.ts";
+import { enterCell, ledgerAt, scheduleNext } from "../../src/model/employ.ts";
 import { ESTABLISHED, TOWNSHIP } from "../../src/model/kinds.ts";
 import { purpose } from "../../src/model/purposes.ts";
 import { NO_DOCTOR } from "../../src/model/world.ts";
@@ -38,11 +38,10 @@ function addDoctor(run: Driven): void {
   const like = employed(m).find((i) => i > 0 && d.facility[i] === centre && d.post[i] === ESTABLISHED)!;
   for (const column of Object.values(d)) column[0] = column[like]!;
   d.id[0] = NEWCOMER;
-  d.cell[0] = -1;
   ledger.authorised[ledgerAt(centre, ESTABLISHED)]!++;
   ledger.filled[ledgerAt(centre, ESTABLISHED)]!++;
   f.headcount[centre]!++;
-  placeInCell(m.world, 0);
+  enterCell(m.world, 0);
   scheduleNext(m, 0);
 }
 

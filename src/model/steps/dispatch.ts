@@ -21,7 +21,7 @@ import { purpose } from "../purposes.ts";
 import { Shortlist } from "../shortlist.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { dispatchCredit } from "../titles.ts";
-import { flag, NEVER } from "../world.ts";
+import { cellOf, flag, NEVER } from "../world.ts";
 import { factors } from "../worth.ts";
 
 const RECOGNITION = factors.findIndex((f) => f.id === "recognition");
@@ -188,7 +188,7 @@ function orderedEffort(m: Month, i: number, place: number): number {
 function worthOfGoing(m: Month, i: number, county: number): number {
   const { doctors: d } = m.world;
   const p = m.params;
-  const cell = d.cell[i];
+  const cell = cellOf(m.world, i);
   const fee = m.terms.of(dispatchFee)[cell] * 0.01;
   const credit = d.dispatched[i] === 0 ? m.terms.of(dispatchCredit)[county] / 12 : 0;
   const honour = m.terms.of(dispatchHonour)[county];

@@ -18,7 +18,7 @@ import { bondPenalty, isBound } from "../obligation.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, recordMove, type Step } from "../step.ts";
 import { datesChanged } from "../uncovered.ts";
-import { EVALUATE, NEVER, releaseRow } from "../world.ts";
+import { cellOf, EVALUATE, NEVER, releaseRow } from "../world.ts";
 import { EVERYBODY, keepReferences, markFallenCells, WITH_DOCTORATE } from "../worth.ts";
 
 const DOCTOR = 4;
@@ -78,7 +78,7 @@ function judge(m: Month, i: number, k: number, u: number): void {
   m.rule.remember?.(relativeWorth(m, i, worth), i, m);
   const logit = intentionLogit(m, i, feltWorth(m, i, worth), isBurnedOut(m, i));
   if (!m.exact && m.rule.felt === undefined) {
-    m.scratch.unkept.push(m.world.doctors.cell[i]);
+    m.scratch.unkept.push(cellOf(m.world, i));
     const bound = thresholdOf(lookChance(m, i, sigmoid(logit + m.params.evidenceInLook * SLACK)));
     lookBound[i] = bound >>> 16;
     // A draw at or above the bound is above the chance, too.
@@ -108,7 +108,7 @@ function refreshBounds(m: Month): void {
   const fallen = markFallenCells(m, SLACK, policyChanged);
   for (let i = 0; i < clock[1]; i++) {
     if (d.facility[i] < 0) continue;
-    const mark = fallen ? scratch.marked[d.cell[i]] : 0;
+    const mark = fallen ? scratch.marked[cellOf(world, i)] : 0;
     // A right of return is worth less when the county hospital is, wherever it is held.
     if (d.post[i] === COUNTY_MANAGED || mark === EVERYBODY || (mark === WITH_DOCTORATE && d.education[i] === DOCTOR))
       d.lookBound[i] = EVALUATE;

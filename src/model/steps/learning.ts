@@ -4,7 +4,7 @@ import { EFFORT_UNITS } from "../employ.ts";
 import { facilityEquipment } from "../factors/equipment.ts";
 import { trainingAccess } from "../factors/training.ts";
 import type { Month, Step } from "../step.ts";
-import { term } from "../terms.ts";
+import { cellsPerPlace, term } from "../terms.ts";
 import { publicTrust } from "../trust.ts";
 import { flag } from "../world.ts";
 import { productivity } from "./finance.ts";
@@ -86,7 +86,9 @@ function learn(m: Month): void {
     const elsewhere = p.learningTransfer * remote[place] * taught[place] + p.learningRotation * away[place];
     practice[j] = p.learningCaseload * (cases < p.caseloadCap ? cases : p.caseloadCap) + transfer + elsewhere;
   }
-  const { facility, flags, cell, competence } = d;
+  const { facility, flags, ownCell, competence } = d;
+  const { placeClass } = f;
+  const width = cellsPerPlace(m.world.layout.specialties);
   const { competenceSum } = f;
   const seconded = p.learningSecondment;
   const byMentor = p.learningMentoring;
@@ -96,8 +98,8 @@ function learn(m: Month): void {
   for (let i = 0; i < rows; i++) {
     const j = facility[i];
     if (j < 0) continue;
-    const gain =
-      (flags[i] & flag.training) !== 0 ? seconded : access[cell[i]] + byMentor * mentored[cell[i]] + practice[j];
+    const cell = placeClass[j] * width + ownCell[i];
+    const gain = (flags[i] & flag.training) !== 0 ? seconded : access[cell] + byMentor * mentored[cell] + practice[j];
     const c = competence[i];
     competence[i] = c + gaining * gain * (1 - c) - losing * c;
     competenceSum[j] += quantise(competence[i]);

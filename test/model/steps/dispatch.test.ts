@@ -23,7 +23,7 @@ import dispatch from "../../../src/model/steps/dispatch.ts";
 import { refreshTables } from "../../../src/model/steps/finance.ts";
 import type { Term } from "../../../src/model/terms.ts";
 import { dispatchCredit } from "../../../src/model/titles.ts";
-import { flag, NEVER } from "../../../src/model/world.ts";
+import { cellOf, flag, NEVER } from "../../../src/model/world.ts";
 import { factors } from "../../../src/model/worth.ts";
 import { driven, employed, noDispatch, plain, smallRegion } from "../../verify/run.ts";
 
@@ -176,8 +176,8 @@ describe("contracts", () => {
     const { doctors: d } = m.world;
     const { params: p } = m;
     const at = (id: string): number => m.betas[factors.findIndex((factor) => factor.id === id)]!;
-    const pay = m.pay[d.cell[i]!]!;
-    const fee = m.terms.of(dispatchFee)[d.cell[i]!]! / 100;
+    const pay = m.pay[cellOf(m.world, i)]!;
+    const fee = m.terms.of(dispatchFee)[cellOf(m.world, i)]! / 100;
     const first = d.dispatched[i] === 0;
     const ties =
       schoolingNeed(m.month, d.childBorn[i]!, d.born[i]!) +

@@ -14,7 +14,7 @@ import entry, { CANDIDATES } from "../../../src/model/steps/entry.ts";
 import { refreshTables } from "../../../src/model/steps/finance.ts";
 import type { Term } from "../../../src/model/terms.ts";
 import { specialtyOf } from "../../../src/model/traits.ts";
-import { flag, NO_DOCTOR } from "../../../src/model/world.ts";
+import { cellOf, flag, NO_DOCTOR } from "../../../src/model/world.ts";
 import { driven, employed, noDispatch, noEntry, plain, smallRegion } from "../../verify/run.ts";
 
 const region = smallRegion();
@@ -104,7 +104,7 @@ describe("candidates", () => {
     for (const i of rows) {
       expect(d.payWeight[i]).toBeCloseTo(drawPayWeight(m.draw, m.params, d.id[i]!), 5);
       expect(isAway(m.world, i)).toBe(false);
-      expect(d.cell[i]).toBeGreaterThanOrEqual(0);
+      expect(m.world.cells.headcount[cellOf(m.world, i)]).toBeGreaterThan(0);
       taken[ledgerAt(d.facility[i]!, d.post[i]!)]! += 1;
       const k = m.tally.moves.id.indexOf(d.id[i]!);
       expect([m.tally.moves.origin[k], m.tally.moves.target[k], m.tally.moves.post[k]]).toEqual([

@@ -37,7 +37,6 @@ function centre(parameters: Readonly<Record<string, number>> = {}) {
   const { doctors: d, clock } = m.world;
   clock[1] = DOCTORS;
   for (let i = 0; i < DOCTORS; i++) {
-    d.cell[i] = -1;
     d.lookBound[i] = EVALUATE;
     seat(m.world, i, TOWNSHIP, ESTABLISHED);
   }
@@ -242,7 +241,7 @@ describe("bounds", () => {
     m.world.doctors.title[3] = 4;
     m.world.cells.headcount[cellAt(TOWNSHIP)]! -= 1;
     m.world.cells.headcount[cellAt(TOWNSHIP, ESTABLISHED, 4)]! += 1;
-    m.world.doctors.cell[3] = cellAt(TOWNSHIP, ESTABLISHED, 4);
+    m.world.doctors.ownCell[3] = cellAt(0, ESTABLISHED, 4);
     move(m, housing, cellAt(TOWNSHIP), 1);
     m.scratch.worthVersion++;
     expect(asked()).toEqual([0, 1, 2, 4, 5, 6, 7]);

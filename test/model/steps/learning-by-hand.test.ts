@@ -40,7 +40,6 @@ function centre(change: (m: ReturnType<typeof byHand>) => void = () => {}, month
   const { doctors: d, facilities: f, clock } = m.world;
   clock[1] = 3;
   for (const i of [0, 1]) {
-    d.cell[i] = -1;
     d.competence[i] = START;
     seat(m.world, i, TOWNSHIP, ESTABLISHED);
   }

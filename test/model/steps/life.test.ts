@@ -18,7 +18,6 @@ function centre(post = ESTABLISHED) {
   const m = byHand({ retirementAge: 60, bondWindow: 24, trainedMonths: 12 }, NOW);
   const { doctors: d, ledger, clock } = m.world;
   clock[1] = 5;
-  d.cell[I] = -1;
   seat(m.world, I, TOWNSHIP, post);
   ledger.filled.fill(9);
   d.nextEvent.fill(NEVER);

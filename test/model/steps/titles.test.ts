@@ -26,7 +26,6 @@ function centre(held: readonly number[], parameters: Readonly<Record<string, num
   m.world.clock[1] = DOCTORS;
   held.forEach((title, i) => {
     d.title[i] = title;
-    d.cell[i] = -1;
     d.promoted[i] = month - 120;
     d.dispatched[i] = 3;
     d.lookBound[i] = 7;
