@@ -1,4 +1,4 @@
-import type { Language } from "../base/text.ts";
+import { colon, comma, type Language } from "../base/text.ts";
 import type { Comparison, PackageResult, SeriesPoint } from "../sim/comparison.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "./chart.ts";
 import { number, shareText } from "./format.ts";
@@ -40,7 +40,7 @@ export const curves = (c: Comparison, lang: Language, frame: Frame, what: Curves
     });
     for (const { at, value, low, high } of points.filter(({ at }) => at > 0 && at % 12 === 0)) {
       const when = lang === "zh" ? `第 ${at / 12} 年` : `year ${at / 12}`;
-      const tip = `${p.name[lang]}${lang === "zh" ? "，" : ", "}${when}: ${shareText({ value, low, high }, lang)}`;
+      const tip = `${p.name[lang]}${comma[lang]}${when}${colon[lang]}${shareText({ value, low, high }, lang)}`;
       years.push({ p: p.id, x: at / 12, v: short(value! * 100), tip });
     }
     const last = points.at(-1);

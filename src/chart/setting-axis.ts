@@ -1,4 +1,4 @@
-import type { Language } from "../base/text.ts";
+import { comma, type Language } from "../base/text.ts";
 import type { SettingAxis } from "../sim/pictures.ts";
 import { textWidth, wrap } from "./text-width.ts";
 import { niceBounds, short, ticks } from "./view.ts";
@@ -34,4 +34,4 @@ export const besides = (axis: SettingAxis, setting: number, at: number): number 
   axis.words === null ? setting : short(setting + (((at * 0.618) % 1) - 0.5) * 0.5, 3);
 
 export const axisTitle = ({ name, unit }: SettingAxis, lang: Language): string =>
-  unit[lang] === "" ? name[lang] : `${name[lang]}${lang === "zh" ? "，" : ", "}${unit[lang]}`;
+  unit[lang] === "" ? name[lang] : `${name[lang]}${comma[lang]}${unit[lang]}`;

@@ -1,4 +1,4 @@
-import type { Language } from "../base/text.ts";
+import { type Language, semicolon } from "../base/text.ts";
 import { all } from "../levers/all.gen.ts";
 import type { Lever, Target } from "../levers/lever.ts";
 import { type LeverParameter, written } from "../levers/lever-parameter.ts";
@@ -75,5 +75,5 @@ export const settingsText = (lever: Used, lang: Language): string => {
     ...settingsOf(lever).map((setting) => `${setting.parameter.name[lang]} ${valueText(setting, lang)}`),
     ...termsOf(lever, lang),
     ...(Object.keys(target).length === 0 ? [] : [targetText(target)[lang]]),
-  ].join(say(lang, "; ", "；"));
+  ].join(semicolon[lang]);
 };

@@ -1,4 +1,4 @@
-import type { Language } from "../base/text.ts";
+import { colon, type Language } from "../base/text.ts";
 import type { StudyReport } from "../sim/findings.ts";
 import { findingsTable } from "./report/findings-table.ts";
 import { type Html, html, inlineScript, jsonScript, trusted } from "./report/html.ts";
@@ -54,7 +54,7 @@ const page = (r: StudyReport, pictures: Pictures, lang: Language): Html => {
   const other = lang === "zh" ? "en" : "zh";
   const { headline, lines, tables, stopped } = r.findings;
   return html`<main lang="${lang}">
-<div class="bar"><p>${r.kind[lang]}${say(lang, ": ", "：")}${r.means[lang]}</p><button class="toggle" type="button" data-to="${other}" lang="${other}">${lang === "zh" ? "English" : "中文"}</button></div>
+<div class="bar"><p>${r.kind[lang]}${colon[lang]}${r.means[lang]}</p><button class="toggle" type="button" data-to="${other}" lang="${other}">${lang === "zh" ? "English" : "中文"}</button></div>
 <h1>${r.name[lang]}</h1>
 <div class="answer"><p class="lead">${headline[lang]}</p><ul>${lines.map((line) => html`<li>${line[lang]}</li>`)}<li>${say(lang, `Why it stopped: ${stopped.en}`, `停止原因：${stopped.zh}`)}</li></ul></div>
 ${chartsOf(r.findings.pictures).map((chart) => figureOfChart(chart, pictures, lang))}

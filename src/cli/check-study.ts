@@ -1,4 +1,4 @@
-import { colon, type Language } from "../base/text.ts";
+import { colon, comma, type Language } from "../base/text.ts";
 import { number } from "../chart/format.ts";
 import { chunkSize } from "../host/node/run-study.ts";
 import { unitText } from "../sim/unit-text.ts";
@@ -62,7 +62,7 @@ export function checkStudy(study: Study, session: Session, json: boolean): void 
     [zh ? "变动" : "Varied", String(dimensions.length)],
     ...dimensions.map((dimension) => [
       `  ${dimension.path}`,
-      `${roles[dimension.role][lang]}${zh ? "，" : ", "}${dimension.name[lang]}${colon[lang]}${valuesText(dimension, lang)}`,
+      `${roles[dimension.role][lang]}${comma[lang]}${dimension.name[lang]}${colon[lang]}${valuesText(dimension, lang)}`,
     ]),
   ]);
   session.print(lines.join("\n"));

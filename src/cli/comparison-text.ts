@@ -1,4 +1,4 @@
-import type { Language, Text } from "../base/text.ts";
+import { comma, type Language, listComma, type Text } from "../base/text.ts";
 import { duration, figureOf, inline, interval, isClear, number, signed, supported } from "../chart/format.ts";
 import { judgedOn } from "../chart/targets.ts";
 import type { Comparison, Estimate, PackageResult } from "../sim/comparison.ts";
@@ -130,7 +130,7 @@ const budgetLines = (c: Comparison, lang: Language): string[] => {
   const names = c.packages
     .filter(({ belowBudget, levers }) => belowBudget !== null && levers.length > 0)
     .map(({ name }) => name[lang]);
-  return names.length === 0 ? [] : [short[lang] + names.join(lang === "zh" ? "、" : ", ")];
+  return names.length === 0 ? [] : [short[lang] + names.join(listComma[lang])];
 };
 
 const unjudged = (ids: readonly string[], months: string, lang: Language): string =>
@@ -153,7 +153,7 @@ const scorecardLine = (c: Comparison, lang: Language): string => {
   const rest = open.length === 0 ? "" : unjudged(open, months, lang);
   const outside = judged.filter(({ inside }) => inside === false).map(({ id, name }) => `${id} ${name[lang]}`);
   const within = judged.length - outside.length;
-  const list = outside.join(zh ? "、" : ", ");
+  const list = outside.join(listComma[lang]);
   if (zh) return `证据对照：${judged.length} 项中 ${within} 项达标${list === "" ? "" : `；未达标：${list}`}${rest}`;
   return `Scorecard: ${within} of ${judged.length} targets inside${list === "" ? "" : `; outside: ${list}`}${rest}`;
 };
@@ -200,7 +200,7 @@ export function outcomeLines(c: Comparison, session: Session): string[] {
       return [outcomes[id].name[lang], value, range === null ? "" : `(${range})`];
     });
   return [
-    `${baseline.name[lang]}, ${duration(c.months, lang)}`,
+    `${baseline.name[lang]}${comma[lang]}${duration(c.months, lang)}`,
     "",
     ...alignWords(rows),
     "",

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../base/text.ts";
+import { comma, type Language, type Text } from "../base/text.ts";
 import { number, signed } from "../chart/format.ts";
 import type { CountryFitRow } from "../sim/country/country-fit.ts";
 import { figures, isShare, type Mark, marks } from "../sim/country/figures.ts";
@@ -37,7 +37,7 @@ export function countryLines(fit: readonly CountryFitRow[], all: boolean, lang: 
     .map((mark) => ({ mark, n: cells.filter((row) => row.mark === mark).length }))
     .filter(({ n }) => n > 0)
     .map(({ mark, n }) => `${markNames[mark][lang]} ${number(n)}`)
-    .join(zh ? "，" : ", ");
+    .join(comma[lang]);
   const known = fit.filter((row) => row.known !== null);
   const off = known.filter((row) => Math.abs(row.gap ?? 0) > (isShare(row.figure) ? 0.00005 : 0)).length;
   return [

@@ -6,7 +6,7 @@ import { alignWords } from "./columns.ts";
 
 const figure = ({ value, low, high }: Interval, places: number, lang: Language): string => {
   if (value === null) return "–";
-  const bounds = low === null || high === null ? "" : ` ${interval(number(low, places), number(high, places), lang)}`;
+  const bounds = low === null || high === null ? "" : ` (${interval(number(low, places), number(high, places), lang)})`;
   return `${number(value, places)}${bounds}`;
 };
 

@@ -42,7 +42,7 @@ const points = ({ value, low, high }: Interval, lang: Language): string => {
   if (value === null) return "–";
   if (low === null || high === null) return signed(scale * value, decimals);
   const places = supported(scale * low, scale * high, decimals);
-  return `${signed(scale * value, places)} ${interval(number(scale * low, places), number(scale * high, places), lang)}`;
+  return `${signed(scale * value, places)} (${interval(number(scale * low, places), number(scale * high, places), lang)})`;
 };
 
 const share = ({ value }: Interval): string => (value === null ? "–" : number(scale * value, 1));
@@ -50,7 +50,7 @@ const share = ({ value }: Interval): string => (value === null ? "–" : number(
 const tauText = ({ value, low, high }: Interval, lang: Language): string => {
   if (value === null) return "–";
   if (low === null || high === null) return number(value, 2);
-  return `${number(value, 2)} ${interval(number(low, 2), number(high, 2), lang)}`;
+  return `${number(value, 2)} (${interval(number(low, 2), number(high, 2), lang)})`;
 };
 
 const swapText = (

@@ -1,4 +1,4 @@
-import type { Text } from "../../base/text.ts";
+import { comma, semicolon, type Text } from "../../base/text.ts";
 import { isClear } from "../../chart/format.ts";
 import { noInterval } from "../../sim/comparison.ts";
 import type { BriefNote, Chapter, FindingsTable } from "../../sim/findings.ts";
@@ -78,7 +78,7 @@ const shareTable = (told: readonly OutcomeInteractions[], levers: readonly strin
   title: { en: "What each lever adds", zh: "各项政策工具的贡献" },
   columns: [
     { en: "Lever", zh: "政策工具" },
-    ...told.map(({ id, name }) => inBoth((lang) => `${name[lang]}${lang === "zh" ? "，" : ", "}${unitOf(id)[lang]}`)),
+    ...told.map(({ id, name }) => inBoth((lang) => `${name[lang]}${comma[lang]}${unitOf(id)[lang]}`)),
   ],
   rows: [
     ...levers.map((lever, at) => [
@@ -132,7 +132,7 @@ const noteOf = ({ scenario, outcomes: all }: Interactions): readonly BriefNote[]
   const list = inBoth((lang) =>
     levers
       .map(({ lever, share }) => `${nameOf(lever)[lang]} ${figureText(difference(share, id))[lang]}`)
-      .join(lang === "zh" ? "；" : "; "),
+      .join(semicolon[lang]),
   );
   return [
     {

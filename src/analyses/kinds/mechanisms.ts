@@ -1,4 +1,4 @@
-import type { Text } from "../../base/text.ts";
+import { semicolon, type Text } from "../../base/text.ts";
 import { causeNames } from "../../chart/words.ts";
 import { factorGroups } from "../../model/kinds.ts";
 import { noInterval } from "../../sim/comparison.ts";
@@ -45,9 +45,7 @@ const noteOf = ({ scenario, outcomes: all }: Mechanisms): readonly BriefNote[] =
     ...groups.map(({ group, share }) => ({ way: causeNames[group], text: figureText(difference(share, id)) })),
     { way: administrationName, text: figureText(difference(administration, id)) },
   ];
-  const list = inBoth((lang) =>
-    each.map(({ way, text }) => `${way[lang]} ${text[lang]}`).join(lang === "zh" ? "；" : "; "),
-  );
+  const list = inBoth((lang) => each.map(({ way, text }) => `${way[lang]} ${text[lang]}`).join(semicolon[lang]));
   const [whole, unit] = [figureText(difference(total, id)), unitOf(id)];
   return [
     {

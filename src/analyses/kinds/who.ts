@@ -1,4 +1,4 @@
-import type { Text } from "../../base/text.ts";
+import { semicolon, type Text } from "../../base/text.ts";
 import { isClear } from "../../chart/format.ts";
 import { noInterval } from "../../sim/comparison.ts";
 import type { BriefNote, FindingsTable } from "../../sim/findings.ts";
@@ -135,7 +135,7 @@ const listed = (groups: readonly GroupOutcome[]): Text =>
     groups
       .slice(0, NAMED)
       .map((group) => `${nameOf(group)[lang]} ${figureText(percent(group.worth, true))[lang]}`)
-      .join(lang === "zh" ? "；" : "; "),
+      .join(semicolon[lang]),
   );
 
 const keptText = (years: readonly YearPresence[]): Text | null => {

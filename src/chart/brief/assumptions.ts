@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { bracketed, colon, comma, type Language, listComma, semicolon } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import { duration } from "../format.ts";
 import { type Html, html } from "../report/html.ts";
@@ -13,15 +13,15 @@ const marks: Readonly<Record<Origin, string>> = { measured: "●", derived: "◐
 const settingText = (setting: Setting, lang: Language): Html => {
   const { parameter, origin, evidence } = setting;
   const from =
-    origin === "own" || evidence.length === 0 ? null : html` <small>${evidence.join(say(lang, ", ", "、"))}</small>`;
+    origin === "own" || evidence.length === 0 ? null : html` <small>${evidence.join(listComma[lang])}</small>`;
   return html`${parameter.name[lang]} <b>${valueText(setting, lang)}</b> ${marks[origin]}${from}`;
 };
 
 const leverLine = (lever: PackageResult["levers"][number], lang: Language): Html => {
   const payer = leverOf(lever.id)?.payer;
   const terms = [...(payer === undefined ? [] : [named(payerNames, payer, lang)]), ...termsOf(lever, lang)];
-  const separator = say(lang, "; ", "；");
-  return html`<li><b>${lever.name[lang]}</b> <small>(${terms.join(say(lang, ", ", "，"))})</small>${say(lang, ": ", "：")}${settingsOf(lever).map((setting, at) => html`${at === 0 ? "" : separator}${settingText(setting, lang)}`)}</li>`;
+  const separator = semicolon[lang];
+  return html`<li><b>${lever.name[lang]}</b><small>${bracketed(terms.join(comma[lang]), lang)}</small>${colon[lang]}${settingsOf(lever).map((setting, at) => html`${at === 0 ? "" : separator}${settingText(setting, lang)}`)}</li>`;
 };
 
 /** Runs of neighbouring ids in short: S089–S092. */
@@ -49,7 +49,7 @@ const sources = ({ package: p }: Subject, lang: Language): Html | null => {
   if (cited.size === 0) return null;
   return html`<h3>${say(lang, "Sources", "来源")}</h3><ul class="sources">${[...cited].map(
     ([publication, own]) =>
-      html`<li>${publications[publication]?.[lang]} <small>${say(lang, "(", "（")}${shortIds(own).join(say(lang, ", ", "、"))}${say(lang, ")", "）")}</small></li>`,
+      html`<li>${publications[publication]?.[lang]}<small>${bracketed(shortIds(own).join(listComma[lang]), lang)}</small></li>`,
   )}</ul>`;
 };
 

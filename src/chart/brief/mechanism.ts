@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { type Language, listComma } from "../../base/text.ts";
 import type { Interval, PackageResult } from "../../sim/comparison.ts";
 import type { BriefNote } from "../../sim/findings.ts";
 import { shareText } from "../format.ts";
@@ -41,7 +41,7 @@ const ways = ({ package: p }: Subject, lang: Language): Html => {
   const groups = Object.entries(leverGroupNames).flatMap(([group, title]) => {
     const own = p.levers.filter(({ id }) => leverOf(id)?.group === group);
     if (own.length === 0) return [];
-    const list = own.map(({ name }) => name[lang]).join(say(lang, ", ", "、"));
+    const list = own.map(({ name }) => name[lang]).join(listComma[lang]);
     return html`<li><b>${say(lang, `${title.en} (${own.length})`, `${title.zh}（${own.length} 项）`)}</b>${say(lang, `: ${list}`, `：${list}`)}</li>`;
   });
   return html`<ul class="ways">${groups}</ul>`;

@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { type Language, listComma } from "../../base/text.ts";
 import type { Comparison, PackageResult } from "../../sim/comparison.ts";
 import type { OutcomeId } from "../../sim/outcomes.ts";
 import { differenceOf, duration, type Figure, figureOf, inline, isClear, number } from "../format.ts";
@@ -22,7 +22,7 @@ const figure = (label: string, { value, interval }: Figure): Html =>
 const percent = (share: number, lang: Language): string => `${number(share * 100)}${say(lang, " %", "%")}`;
 
 const names = (packages: readonly PackageResult[], lang: Language): string =>
-  packages.map(({ name }) => name[lang]).join(say(lang, ", ", "、"));
+  packages.map(({ name }) => name[lang]).join(listComma[lang]);
 
 const unchanged = (c: Comparison, lang: Language): Html => {
   const baseline = baselineOf(c);

@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { comma, type Language } from "../../base/text.ts";
 import { type Comparison, type Interval, noInterval, type PackageResult } from "../../sim/comparison.ts";
 import { type OutcomeId, outcomeIds, outcomes } from "../../sim/outcomes.ts";
 import {
@@ -69,7 +69,7 @@ export const headlineTable = (c: Comparison, lang: Language): Html => {
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${say(lang, "Headline figures", "核心指标")}"><table>
 <thead><tr><th scope="col">${say(lang, "Package", "政策组合")}</th>${headline.map(
     (id) =>
-      html`<th scope="col" title="${outcomes[id].meaning[lang]}">${outcomes[id].name[lang]}<small>${id === "retention3" ? say(lang, "township doctors, %", "乡镇医师，%") : `${outcomes[id].unit[lang] === "%" || outcomes[id].unit[lang].startsWith("%") ? `${outcomes[id].unit[lang]}${say(lang, ", ", "，")}` : ""}${horizon(id, c, lang)}`}</small></th>`,
+      html`<th scope="col" title="${outcomes[id].meaning[lang]}">${outcomes[id].name[lang]}<small>${id === "retention3" ? say(lang, "township doctors, %", "乡镇医师，%") : `${outcomes[id].unit[lang] === "%" || outcomes[id].unit[lang].startsWith("%") ? `${outcomes[id].unit[lang]}${comma[lang]}` : ""}${horizon(id, c, lang)}`}</small></th>`,
   )}</tr></thead>
 <tbody>${packages.map(
     (p) =>

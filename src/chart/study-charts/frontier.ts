@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { comma, type Language } from "../../base/text.ts";
 import { type OutcomeId, outcomes, shownIn } from "../../sim/outcomes.ts";
 import type { FrontierPlane } from "../../sim/pictures.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "../chart.ts";
@@ -8,7 +8,7 @@ import type { StudyChart } from "../study-chart.ts";
 import { type Layer, niceBounds, short } from "../view.ts";
 
 const axisText = (id: OutcomeId, lang: Language): string =>
-  `${outcomes[id].name[lang]}${lang === "zh" ? "，" : ", "}${differenceUnit(id, lang)}`;
+  `${outcomes[id].name[lang]}${comma[lang]}${differenceUnit(id, lang)}`;
 
 /** More numbers than this would hide the dots. */
 const MOST_LABELS = 30;

@@ -1,4 +1,4 @@
-import type { Language } from "../../base/text.ts";
+import { comma, type Language } from "../../base/text.ts";
 import { outcomes, shownIn } from "../../sim/outcomes.ts";
 import type { SettingEffect, SettingEffects } from "../../sim/pictures.ts";
 import { type Drawing, type Frame, vegaLite, widths } from "../chart.ts";
@@ -111,7 +111,7 @@ function build({ outcome, show, effects: all }: SettingEffects, lang: Language, 
   const shown = show === "difference" ? differenceUnit(outcome, lang) : unit;
   return vegaLite({
     title: {
-      text: wrap(`${outcomes[outcome].name[lang]}${lang === "zh" ? "，" : ", "}${shown}`, widths[frame] - 24, 12),
+      text: wrap(`${outcomes[outcome].name[lang]}${comma[lang]}${shown}`, widths[frame] - 24, 12),
       fontWeight: "normal",
       fontSize: 12,
     },

@@ -1,4 +1,4 @@
-import type { Text } from "../../base/text.ts";
+import { listComma, type Text } from "../../base/text.ts";
 import { leverGroupNames, payerNames } from "../../chart/words.ts";
 import { all } from "../../levers/all.gen.ts";
 import type { Lever } from "../../levers/lever.ts";
@@ -44,7 +44,7 @@ const details = (lever: Lever, { lang }: Session): string[] => {
     ...new Set([...lever.sources, ...Object.values(lever.params).flatMap(({ source }) => evidenceIn(source))]),
   ];
   const list = (label: Text, ids: readonly string[] | undefined): string[][] =>
-    ids === undefined || ids.length === 0 ? [] : [[label[lang], ids.join(zh ? "、" : ", ")]];
+    ids === undefined || ids.length === 0 ? [] : [[label[lang], ids.join(listComma[lang])]];
   return [
     `${lever.id}  ${lever.name[lang]}`,
     lever.why[lang],

@@ -1,4 +1,4 @@
-import type { Language, Text } from "../../base/text.ts";
+import { type Language, listComma, type Text } from "../../base/text.ts";
 import type { Column } from "./column.ts";
 import { type SheetKind, sheetColumns, sheetNames } from "./columns.ts";
 
@@ -28,7 +28,7 @@ export const templateBook = (lang: Language) =>
 
 /** What may stand in a column, in words. */
 function legalText({ takes, words = [] }: Column, lang: Language): string {
-  const listed = words.map(({ name }) => name[lang]).join(lang === "zh" ? "、" : ", ");
+  const listed = words.map(({ name }) => name[lang]).join(listComma[lang]);
   const zh = lang === "zh";
   if (takes.kind === "number") {
     const [least, most] = takes.range;

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Text } from "../../../base/text.ts";
+import { listComma, type Text } from "../../../base/text.ts";
 import { beyondGrade, gradeNames } from "../../../chart/grades.ts";
 import { payerNames } from "../../../chart/words.ts";
 import type { Lever, LeverParameter, LeverSetting } from "../../../levers/lever.ts";
@@ -246,7 +246,7 @@ const LeverForm = ({ lever }: { lever: Lever }) => {
   const rivals = excludedBy(lever.id, activeDraft.value.levers);
   const names = rivals
     .map((id) => t(catalogue.levers.find((each) => each.id === id)?.name ?? { en: id, zh: id }))
-    .join(lang.value === "zh" ? "、" : ", ");
+    .join(listComma[lang.value]);
   return (
     <li class={on ? "lever on" : "lever"} data-lever={lever.id}>
       <label class="switch">

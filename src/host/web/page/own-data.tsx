@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { type Fault, formatFault } from "../../../base/fail.ts";
-import { colon } from "../../../base/text.ts";
+import { colon, listComma } from "../../../base/text.ts";
 import { number, signed } from "../../../chart/format.ts";
 import { marginText } from "../../../chart/margin-words.ts";
 import { mostFileBytes } from "../../../sim/roster/read-file.ts";
@@ -111,7 +111,7 @@ const Summary = ({ own }: { own: OwnData }) => (
       <p class="quiet">
         {say("addedRows")}
         {colon[lang.value]}
-        {own.added.map((name) => name[lang.value]).join(lang.value === "zh" ? "、" : ", ")}
+        {own.added.map((name) => name[lang.value]).join(listComma[lang.value])}
       </p>
     )}
     <details>
