@@ -74,7 +74,7 @@ const wrong: readonly (readonly [string, () => Given | Promise<Given>, RegExp])[
   ["an empty file", () => [["0.csv", new Uint8Array()]], /0\.csv.*文件是空的/],
   ["a picture", () => [["0.csv", Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0)]], /不是表格文件/],
   ["a web page", () => xlsx(strToU8("<html><b>x</b></html>")), /为网页而非表格文件/],
-  ["half a workbook", async () => xlsx((await workbook()).slice(0, 900)), /花名册\.xlsx: .*(压缩包|已损坏|不完整)/],
+  ["half a workbook", async () => xlsx((await workbook()).slice(0, 900)), /花名册\.xlsx：.*(压缩包|已损坏|不完整)/],
   ["no column for the type", () => csv(facilities.replace("机构类型", "栏目甲"), doctors), /0\.csv.*机构类型/],
   ["no column for the facility", () => csv(facilities, doctors.replace("所在机构", "栏目乙")), /1\.csv.*所在机构/],
   [
