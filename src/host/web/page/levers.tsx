@@ -210,6 +210,8 @@ const more = (parameter: LeverParameter): string => {
   return rest === "" ? "" : ` · ${rest}`;
 };
 
+const percent = ({ kind }: LeverParameter): string => (kind !== "share" ? "" : lang.value === "zh" ? "%" : " %");
+
 const About = ({ lever }: { lever: Lever }) => (
   <>
     <dl class="facts">
@@ -223,7 +225,7 @@ const About = ({ lever }: { lever: Lever }) => (
           <dd>
             {t(gradeNames[parameter.grade])}
             {parameter.choices === undefined && parameter.kind !== "switch"
-              ? ` · ${say("usual")} ${inForm(parameter, parameter.default)} · ${say("range")} ${parameter.range.map((end) => inForm(parameter, end)).join("–")}${parameter.kind === "share" ? "%" : ""}`
+              ? ` · ${say("usual")} ${inForm(parameter, parameter.default)}${percent(parameter)} · ${say("range")} ${parameter.range.map((end) => inForm(parameter, end)).join("–")}${percent(parameter)}`
               : ""}
             {more(parameter)}
           </dd>
