@@ -3,7 +3,7 @@ import type { Findings } from "../../../sim/findings.ts";
 import { catalogue } from "../../../sim/full-catalogue.ts";
 import { activeDraft, blank, change } from "./drafts.ts";
 import { lang } from "./language.ts";
-import { usualSetting } from "./levers.tsx";
+import { usualSetting } from "./lever-settings.ts";
 import { words } from "./words.ts";
 
 type Settings = Readonly<Record<string, number | string | boolean | null>>;
