@@ -172,13 +172,13 @@ function sentence(study: Study, outcome: OutcomeId, found: Found): Text {
     return { en: `${name.en}. ${said.en}`, zh: `${name.zh}。${said.zh}` };
   }
   const names = namesOf(study);
-  const [first, second] = ordered(found);
-  const size = first === undefined ? null : (importance(found)[first] ?? null);
-  const most = first === undefined ? undefined : names[first];
-  if (most === undefined || size === null || !(size > 0)) {
+  const sizes = importance(found);
+  const [most, then] = ordered(found)
+    .filter((at) => (sizes[at] ?? 0) > 0)
+    .flatMap((at) => names[at] ?? []);
+  if (most === undefined) {
     return { en: `${name.en} does not vary at all`, zh: `${name.zh}没有任何变动` };
   }
-  const then = second === undefined ? undefined : names[second];
   const next = then === undefined ? { en: "", zh: "" } : { en: `, then by ${then.en}`, zh: `，其次是${then.zh}` };
   return {
     en: `${name.en} is decided most by ${most.en}${next.en}`,

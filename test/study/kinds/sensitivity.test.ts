@@ -50,6 +50,13 @@ describe("sensitivity", () => {
     expect(findings.data["figure"]).toBe("value");
   });
 
+  test("what moves nothing is not said to come second", () => {
+    const inertiaAlone = (scenario: Scenario) => ({ leavingPrimary: parameter(scenario, "inertia") });
+    const { findings } = drive(sensitivity("{ type: morris, trajectories: 6 }"), inertiaAlone);
+    expect(findings.headline.en).toMatch(/is decided most by Inertia of staying$/);
+    expect(findings.headline.zh).not.toContain("其次");
+  });
+
   test("by Sobol' indices shares the variance as the squares of the slopes", () => {
     const { findings } = drive(sensitivity("{ type: sobol, points: 256, mixed: 1 }"), linear);
     const [found] = indicesOf(findings.data);
