@@ -24,6 +24,9 @@ test("refuses three worlds, an unknown doctor and a world elsewhere", async () =
   const short = ["--months", "2", "--lang", "en"];
   expect((await life("status-quo", "family-first", "capitation", ...short)).err).toMatch(/one scenario or two/);
   const unknown = await life("status-quo", "--doctor", "999999999", ...short);
-  expect([unknown.code, unknown.err.trim()]).toEqual([2, "--doctor: nobody with the id 999999999 is ever there"]);
+  expect([unknown.code, unknown.err.trim()]).toEqual([
+    2,
+    "--doctor: nobody with the id 999999999 is ever there; without it one is picked",
+  ]);
   expect((await life("status-quo", "guangxi-2018", ...short)).err).toMatch(/not set in the same region/);
 });

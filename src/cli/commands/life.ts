@@ -52,7 +52,12 @@ export default command({
     }
     const lives = worlds.map((world) => lifeOf(world, seed, replicate, id));
     const first = lives[0]?.find(({ state }) => state !== null)?.state ?? null;
-    if (first === null) throw refuse("--doctor", `nobody with the id ${id} is ever there`, `没有编号为 ${id} 的医师`);
+    if (first === null)
+      throw refuse(
+        "--doctor",
+        `nobody with the id ${id} is ever there; without it one is picked`,
+        `没有编号为 ${id} 的医师；不指定时自动选取一名`,
+      );
     if (json) {
       session.printJson({
         doctor: id,
