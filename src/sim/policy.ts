@@ -6,6 +6,7 @@ import type { PlaceClasses, Terms } from "../model/terms.ts";
 import { Safeguards } from "./safeguards.ts";
 
 const levers = all as readonly unknown[] as readonly Lever[];
+const position = new Map(levers.map(({ id }, k) => [id, k]));
 
 /** What levers write does not change while their setting and the region are the same: later runs find it here. */
 const written = new WeakMap<PlaceClasses, WeakMap<LeverSetting, WeakMap<Target, Writer>>>();
@@ -38,7 +39,7 @@ export class Policy {
     this.fold = new Fold(terms);
     this.strengths = new Float64Array(settings.length);
     this.granted = new Float64Array(settings.length).fill(1);
-    this.indices = settings.map(({ lever }) => levers.findIndex(({ id }) => id === lever));
+    this.indices = settings.map(({ lever }) => position.get(lever) ?? -1);
     this.written = settings.map((setting) => writtenBy(setting, terms.places));
     const own = this.indices.map((index) => levers[index]);
     this.safeguards = new Safeguards(own, settings, terms.places);

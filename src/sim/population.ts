@@ -145,9 +145,11 @@ const remembered = new WeakMap<readonly MarginRow[], ReadonlyMap<FacilityType, T
 export function synthesise(region: Region, facilities: Facilities, draw: Draw): Population {
   const tables = tablesOf(region);
   const towns = townsOf(facilities);
-  const p = emptyPopulation(facilities.filled.reduce((sum, n) => sum + n, 0));
+  let count = 0;
+  for (const n of facilities.filled) count += n;
+  const p = emptyPopulation(count);
   const starts = new Float64Array(sequenceStep.length);
-  let i = 0;
+  let first = 0;
   for (let f = 0; f < facilities.count; f++) {
     const county = facilities.county[f];
     const type = facilities.type[f];
@@ -162,41 +164,62 @@ export function synthesise(region: Region, facilities: Facilities, draw: Draw): 
       for (let s = 0; s < starts.length; s++) {
         starts[s] = draw.uniform(populationPurpose.sequenceStart + s, 0, place, post);
       }
-      const usual = usualNumber[type][post];
-      for (let k = 0; k < n; k++, i++) {
-        const at = facilities.ordinalInType[f] * usual + (k % usual) + Math.floor(k / usual) * BEYOND;
-        const card = (deckStart + at) % DECK;
-        const id = facilities.id[f] + numberInBlock(facilities.block[f], type, post, k);
-        const band = deck.band[card];
-        const education = deck.education[card];
-        const title = deck.title[card];
-        const { from, to } = table.joint.bands[band];
-        const youngest = 12 * youngestAge(education, title);
-        const least = Math.max(12 * from, youngest);
-        const age = least + Math.floor(draw.uniform(populationPurpose.age, 0, id) * (12 * to - least));
-        const origin = pick(table.origin, inSequence(starts, ORIGIN, at));
-        const town = facilities.town[f];
-        p.id[i] = id;
-        p.facility[i] = f;
-        p.post[i] = post;
-        p.sex[i] = deck.sex[card];
-        p.education[i] = education;
-        p.title[i] = title;
-        p.ageMonths[i] = age;
-        p.specialty[i] = pick(table.specialty, inSequence(starts, SPECIALTY, at));
-        p.elderNeed[i] = inSequence(starts, ELDER_NEED, at) < table.elderNeed[band] ? 1 : 0;
-        p.spouseTie[i] = inSequence(starts, SPOUSE_TIE, at) < table.spouseTie[band] ? 1 : 0;
-        p.stayer[i] = inSequence(starts, STAYER, at) < table.stayer ? 1 : 0;
-        p.hometown[i] = origin === 0 ? town : origin === 1 ? otherTown(towns[county], town, id, draw) : -1;
-        p.childAgeMonths[i] =
-          inSequence(starts, PARENT, at) < table.parent ? ageOfFirstChild(age, education, id, draw) : -1;
-        p.monthsInPost[i] = tenure(age, education, post, id, draw);
-        p.monthsSincePromotion[i] = sincePromotion(age, youngest, id, draw);
-        p.competence[i] = competence(education, title, id, draw);
-      }
+      fillPosts(p, first, n, { facilities, f, post, table, deck, deckStart, starts, towns: towns[county], draw });
+      first += n;
     }
   }
   return p;
+}
+
+/** The posts of one kind at one facility, and what their doctors are dealt from. */
+interface Posts {
+  readonly facilities: Facilities;
+  readonly f: number;
+  readonly post: number;
+  readonly table: TypeTables;
+  readonly deck: Deck;
+  readonly deckStart: number;
+  readonly starts: Float64Array;
+  readonly towns: Towns;
+  readonly draw: Draw;
+}
+
+/** Deals the doctors of `n` posts, from row `first` on. By itself, so that an engine compiles it once and not in every call of what calls it. */
+function fillPosts(p: Population, first: number, n: number, posts: Posts): void {
+  const { facilities, f, post, table, deck, deckStart, starts, towns, draw } = posts;
+  const type = facilities.type[f];
+  const usual = usualNumber[type][post];
+  for (let k = 0, i = first; k < n; k++, i++) {
+    const at = facilities.ordinalInType[f] * usual + (k % usual) + Math.floor(k / usual) * BEYOND;
+    const card = (deckStart + at) % DECK;
+    const id = facilities.id[f] + numberInBlock(facilities.block[f], type, post, k);
+    const band = deck.band[card];
+    const education = deck.education[card];
+    const title = deck.title[card];
+    const { from, to } = table.joint.bands[band];
+    const youngest = 12 * youngestAge(education, title);
+    const least = Math.max(12 * from, youngest);
+    const age = least + Math.floor(draw.uniform(populationPurpose.age, 0, id) * (12 * to - least));
+    const origin = pick(table.origin, inSequence(starts, ORIGIN, at));
+    const town = facilities.town[f];
+    p.id[i] = id;
+    p.facility[i] = f;
+    p.post[i] = post;
+    p.sex[i] = deck.sex[card];
+    p.education[i] = education;
+    p.title[i] = title;
+    p.ageMonths[i] = age;
+    p.specialty[i] = pick(table.specialty, inSequence(starts, SPECIALTY, at));
+    p.elderNeed[i] = inSequence(starts, ELDER_NEED, at) < table.elderNeed[band] ? 1 : 0;
+    p.spouseTie[i] = inSequence(starts, SPOUSE_TIE, at) < table.spouseTie[band] ? 1 : 0;
+    p.stayer[i] = inSequence(starts, STAYER, at) < table.stayer ? 1 : 0;
+    p.hometown[i] = origin === 0 ? town : origin === 1 ? otherTown(towns, town, id, draw) : -1;
+    p.childAgeMonths[i] =
+      inSequence(starts, PARENT, at) < table.parent ? ageOfFirstChild(age, education, id, draw) : -1;
+    p.monthsInPost[i] = tenure(age, education, post, id, draw);
+    p.monthsSincePromotion[i] = sincePromotion(age, youngest, id, draw);
+    p.competence[i] = competence(education, title, id, draw);
+  }
 }
 
 function emptyPopulation(count: number): Population {

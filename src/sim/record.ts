@@ -122,7 +122,8 @@ export class Recorder {
     const closed = (months: readonly number[]): number => months.filter((month) => month <= this.lastMonth).length;
     this.counts[COUNT.leftAfterBond] = closed(this.leftAfterBond);
     this.counts[COUNT.stayedAfterBond] = closed(this.stayedAfterBond);
-    this.counts[COUNT.residents] = m.world.facilities.population.reduce((sum, n) => sum + n, 0);
+    this.counts[COUNT.residents] = 0;
+    for (const people of m.world.facilities.population) this.counts[COUNT.residents] += people;
     return {
       stocks: this.stocks,
       demand: this.demand,
