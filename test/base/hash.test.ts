@@ -51,6 +51,17 @@ describe("TableHash", () => {
     }
   });
 
+  test("hashes texts and columns alike wherever they fall among its blocks", () => {
+    for (const n of [1021, 1022, 1023, 1024]) {
+      const column = Array.from({ length: n }, (_, i) => i);
+      for (const length of [0, 1, 8, 8186, 8187, 8192, 8193, 20_000]) {
+        const text = "x".repeat(length);
+        const hash = new TableHash().numbers(column).text(text).numbers([1, 2]).text(text);
+        expect(hash.digest()).toBe(sha(bytesOf([column, text, [1, 2], text])));
+      }
+    }
+  });
+
   test("takes −0 for 0 and every NaN for one", () => {
     const strange = new Float64Array(1);
     new Uint32Array(strange.buffer).set([123, 0xfff80042]);

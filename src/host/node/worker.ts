@@ -5,6 +5,7 @@ import { rehearse } from "../../sim/rehearse.ts";
 import { simulatePart, simulateReplicate } from "../../sim/simulate.ts";
 import type { Job } from "../../study/runner.ts";
 import type { Answer, Errand } from "./pool.ts";
+import "./own-hash.ts";
 
 let scenarios: Job["scenarios"] = [];
 let rehearsed = false;
