@@ -2,6 +2,7 @@ import { ledgerAt } from "./employ.ts";
 import { COMMUNITY, ESTABLISHED, TOWNSHIP } from "./kinds.ts";
 import type { Month } from "./step.ts";
 import { term } from "./terms.ts";
+import type { World } from "./world.ts";
 
 export const mobilePosts = term({
   id: "mobilePosts",
@@ -26,21 +27,27 @@ export const mobileMonths = term({
 
 const EPSILON = 1e-9;
 
+/** Posts of the county's pool that a facility holds; only centres do. */
+export function mobileAt({ facilities, mobile }: World, j: number): number {
+  const centre = facilities.centre[j];
+  return centre < 0 ? 0 : mobile.held[centre];
+}
+
 /**
  * Each January: vacant established posts move from centres with few visits for each doctor to those with many, until the
  * pool's number is on the way; they come open, not frozen. What is held long enough is fixed there and makes room in the
  * pool; what nobody took in a year goes back. No post is created or lost.
  */
 export function movePool(m: Month): void {
-  const { facilities: f } = m.world;
+  const { facilities: f, mobile } = m.world;
   for (let c = 0; c < m.world.counties.illness.length; c++) {
     const lists = m.geography.ofType[c];
     const centres = [...lists[TOWNSHIP], ...lists[COMMUNITY]];
     let held = 0;
     for (const j of centres) {
-      if (f.mobile[j] === 0) continue;
+      if (mobile.held[f.centre[j]] === 0) continue;
       settle(m, j, m.terms.of(mobileMonths)[c]);
-      held += f.mobile[j];
+      held += mobile.held[f.centre[j]];
     }
     const pool = Math.floor((m.terms.of(mobilePosts)[c] * m.geography.posts[c]) / 1000 + EPSILON);
     for (; held < pool; held++) if (!moveOne(m, centres)) break;
@@ -48,11 +55,12 @@ export function movePool(m: Month): void {
 }
 
 function settle(m: Month, j: number, months: number): void {
-  const { facilities: f } = m.world;
+  const { held, since, base } = m.world.mobile;
+  const centre = m.world.facilities.centre[j];
   // More vacant posts than before the batch came: as many of it have found nobody.
-  const idle = Math.max(0, vacant(m, j) - f.mobileBase[j]);
-  if (m.month - f.mobileSince[j] >= Math.round(months)) f.mobile[j] = 0;
-  else f.mobile[j] -= Math.min(f.mobile[j], idle);
+  const idle = Math.max(0, vacant(m, j) - base[centre]);
+  if (m.month - since[centre] >= Math.round(months)) held[centre] = 0;
+  else held[centre] -= Math.min(held[centre], idle);
 }
 
 function vacant(m: Month, j: number): number {
@@ -64,13 +72,15 @@ function vacant(m: Month, j: number): number {
 /** Moves one vacant post from where it is needed least to where most; false when there is nothing to gain. */
 function moveOne(m: Month, centres: readonly number[]): boolean {
   const { facilities: f, ledger } = m.world;
+  const { held, since, base } = m.world.mobile;
   let from = -1;
   let to = -1;
   let least = Number.POSITIVE_INFINITY;
   let most = 0;
   for (const j of centres) {
-    const came = f.mobile[j] > 0 && f.mobileSince[j] === m.month;
-    const doctors = f.headcount[j] + (came ? f.mobile[j] : 0);
+    const own = f.centre[j];
+    const came = held[own] > 0 && since[own] === m.month;
+    const doctors = f.headcount[j] + (came ? held[own] : 0);
     const load = f.visits[j] / Math.max(1, doctors);
     if (!came && load < least && vacant(m, j) > 0) {
       least = load;
@@ -78,13 +88,14 @@ function moveOne(m: Month, centres: readonly number[]): boolean {
     }
     // A centre holds one batch at a time, which is fixed as a whole. What it would have with one more is what counts.
     const relieved = f.visits[j] / (doctors + 1);
-    if ((came || f.mobile[j] === 0) && relieved > most) {
+    if ((came || held[own] === 0) && relieved > most) {
       most = relieved;
       to = j;
     }
   }
   if (from < 0 || to < 0 || from === to || least >= most) return false;
-  if (f.mobile[to] === 0) f.mobileBase[to] = vacant(m, to);
+  const gaining = f.centre[to];
+  if (held[gaining] === 0) base[gaining] = vacant(m, to);
   const given = ledgerAt(from, ESTABLISHED);
   const taken = ledgerAt(to, ESTABLISHED);
   if (ledger.frozen[given] > 0) ledger.frozen[given]--;
@@ -93,7 +104,7 @@ function moveOne(m: Month, centres: readonly number[]): boolean {
   ledger.authorised[given]--;
   ledger.authorised[taken]++;
   ledger.open[taken]++;
-  f.mobile[to]++;
-  f.mobileSince[to] = m.month;
+  held[gaining]++;
+  since[gaining] = m.month;
   return true;
 }

@@ -1,6 +1,6 @@
 import { ledgerAt } from "./employ.ts";
 import { COMMUNITY, CONTRACT, COUNTY, COUNTY_MANAGED, ESTABLISHED, TERTIARY, TOWNSHIP, VILLAGE_POST } from "./kinds.ts";
-import { movePool } from "./post-pool.ts";
+import { mobileAt, movePool } from "./post-pool.ts";
 import { purpose } from "./purposes.ts";
 import { type Month, monthOfYear } from "./step.ts";
 import { term } from "./terms.ts";
@@ -74,7 +74,7 @@ export function planPosts(m: Month): void {
       if (now === JANUARY) countyManaged(m, f);
       const vacant = ledger.open[at] + ledger.frozen[at] + ledger.vacated[at];
       // Posts of the county's pool are there to be used.
-      ledger.frozen[at] = frozenOf(m, f, Math.max(0, vacant - facilities.mobile[f]), 0);
+      ledger.frozen[at] = frozenOf(m, f, Math.max(0, vacant - mobileAt(m.world, f)), 0);
       ledger.open[at] = vacant - ledger.frozen[at];
       ledger.vacated[at] = 0;
     } else if (ledger.vacated[at] > 0) {

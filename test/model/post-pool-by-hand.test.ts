@@ -2,12 +2,12 @@
 import { describe, expect, test } from "vitest";
 import { ledgerAt } from "../../src/model/employ.ts";
 import { ESTABLISHED } from "../../src/model/kinds.ts";
-import { mobileMonths, mobilePosts, movePool } from "../../src/model/post-pool.ts";
+import { mobileAt, mobileMonths, mobilePosts, movePool } from "../../src/model/post-pool.ts";
 import { byHand, move, stretch } from "./by-hand.ts";
 
 const NOW = 600;
 /** Three centres, by the index of a facility: the third is a community's. */
-const [A, B, C] = [2, 4, 3];
+const [A, B, C] = [2, 5, 3];
 interface Centre {
   readonly visits: number;
   readonly doctors: number;
@@ -24,7 +24,7 @@ function pooled(pool: number, a: Centre, b: Centre, c: Centre = { visits: 0, doc
   const m = byHand({}, NOW);
   const ofType = [0, 1].map((county) => (county === 0 ? [[], [], [A, B], [C], []] : [[], [], [], [], []]));
   const county = { ...m, geography: { stretch, ofType, posts: [1000, 1000] } } as unknown as typeof m;
-  const { facilities: f, ledger } = m.world;
+  const { facilities: f, ledger, mobile } = m.world;
   for (const [j, centre] of [
     [A, a],
     [B, b],
@@ -37,30 +37,37 @@ function pooled(pool: number, a: Centre, b: Centre, c: Centre = { visits: 0, doc
     ledger.frozen[at] = centre.frozen ?? 0;
     ledger.vacated[at] = centre.vacated ?? 0;
     ledger.authorised[at] = 50;
-    f.mobile[j] = centre.mobile ?? 0;
-    f.mobileSince[j] = centre.since ?? 0;
-    f.mobileBase[j] = centre.base ?? 0;
+    mobile.held[f.centre[j]!] = centre.mobile ?? 0;
+    mobile.since[f.centre[j]!] = centre.since ?? 0;
+    mobile.base[f.centre[j]!] = centre.base ?? 0;
   }
   move(m, mobilePosts, 0, pool);
   move(m, mobileMonths, 0, 36);
   movePool(county);
   const of = (j: number): number[] => {
     const at = ledgerAt(j, ESTABLISHED);
-    return [ledger.authorised[at]! - 50, ledger.open[at]!, ledger.frozen[at]!, ledger.vacated[at]!, f.mobile[j]!];
+    return [
+      ledger.authorised[at]! - 50,
+      ledger.open[at]!,
+      ledger.frozen[at]!,
+      ledger.vacated[at]!,
+      mobileAt(m.world, j),
+    ];
   };
-  return { m, of, f };
+  const heldAs = (j: number): number[] => [mobile.since[f.centre[j]!]!, mobile.base[f.centre[j]!]!];
+  return { of, heldAs };
 }
 
 describe("a vacant post moves", () => {
   test("from where a doctor has fewest visits to where one more would still have most, frozen ones first", () => {
-    const { of, f } = pooled(
+    const { of, heldAs } = pooled(
       1,
       { visits: 100, doctors: 10, open: 2, frozen: 1, vacated: 1 },
       { visits: 900, doctors: 10, frozen: 1 },
     );
     expect(of(A)).toEqual([-1, 2, 0, 1, 0]);
     expect(of(B)).toEqual([1, 1, 1, 0, 1]);
-    expect([f.mobileSince[B], f.mobileBase[B]]).toEqual([NOW, 1]);
+    expect(heldAs(B)).toEqual([NOW, 1]);
   });
 
   test("then those just vacated, then open ones, until the pool is used", () => {
@@ -112,8 +119,12 @@ describe("what is held already", () => {
 
   test("and has found nobody goes back to the pool", () => {
     // Three vacant now, one before the batch of four came: two of it found nobody.
-    const { of, f } = pooled(4, { visits: 1, doctors: 1 }, { ...needy, open: 3, mobile: 4, since: NOW - 12, base: 1 });
-    expect([of(B)[4], f.mobileSince[B]]).toEqual([2, NOW - 12]);
+    const { of, heldAs } = pooled(
+      4,
+      { visits: 1, doctors: 1 },
+      { ...needy, open: 3, mobile: 4, since: NOW - 12, base: 1 },
+    );
+    expect([of(B)[4], heldAs(B)[0]]).toEqual([2, NOW - 12]);
     const none = pooled(0, { visits: 1, doctors: 1 }, { ...needy, open: 9, mobile: 4, since: NOW - 12, base: 1 });
     expect(none.of(B)[4]).toBe(0);
   });

@@ -1,7 +1,9 @@
 // The pool of mobile posts: it moves vacant posts to where loads are higher, and neither makes nor loses one.
+
 import { expect, test } from "vitest";
 import { ledgerAt } from "../../src/model/employ.ts";
 import { ESTABLISHED, TOWNSHIP } from "../../src/model/kinds.ts";
+import { mobileAt } from "../../src/model/post-pool.ts";
 import { driven, inForce, noDispatch, noEntry, passMonth, plain, regionWith, rowOf } from "../verify/run.ts";
 
 const centre = rowOf("township-06");
@@ -53,7 +55,7 @@ test("posts move from where loads are low to where they are high, as many as the
   const { authorised } = m.world.ledger;
   expect(authorised[ledgerAt(idle, ESTABLISHED)]).toBe(30 - pool);
   expect(authorised[ledgerAt(busy, ESTABLISHED)]).toBe(20 + pool);
-  expect(m.world.facilities.mobile[busy]).toBe(pool);
+  expect(mobileAt(m.world, busy)).toBe(pool);
   // However many are frozen elsewhere, these are not.
   expect(open).toBe(pool);
 });
@@ -68,6 +70,6 @@ test("what nobody takes goes back to the pool, and what is fixed makes room in i
   expect(m.world.ledger.open[at]).toBe(pool);
   for (let month = 2; month <= 13; month++) passMonth(driver);
   // Idle ones were moved again – to the same place, which still needs them most.
-  expect(m.world.facilities.mobile[busy]).toBeLessThanOrEqual(pool);
-  expect(m.world.facilities.mobileSince[busy]).toBe(12);
+  expect(mobileAt(m.world, busy)).toBeLessThanOrEqual(pool);
+  expect(m.world.mobile.since[m.world.facilities.centre[busy]!]).toBe(12);
 });

@@ -128,7 +128,7 @@ describe("established posts", () => {
 
   test("of the county's pool do not freeze", () => {
     const held = (n: number) => (m: County) => {
-      m.world.facilities.mobile[TOWNSHIP] = n;
+      m.world.mobile.held[0] = n;
     };
     expect(planned(TOWNSHIP, { frozenShare: 1 }, JANUARY, held(40))).toEqual([320, 40, 260, 0]);
     expect(planned(TOWNSHIP, { frozenShare: 1 }, JANUARY, held(500))).toEqual([320, 300, 0, 0]);
@@ -210,7 +210,7 @@ test("no post is made or lost, and none is counted below nothing", () => {
         put(m, TOWNSHIP, ESTABLISHED, own);
         put(m, TOWNSHIP, COUNTY_MANAGED, { ...pooled, frozen: 0 });
         move(m, countyManagedShare, TOWNSHIP, managed);
-        m.world.facilities.mobile[TOWNSHIP] = mobile;
+        m.world.mobile.held[0] = mobile;
         const { ledger } = m.world;
         const sum = (column: Iterable<number>): number => [...column].reduce((all, n) => all + n, 0);
         const before = sum(ledger.authorised);

@@ -52,6 +52,7 @@ const groups = [
   "doctors",
   "facilities",
   "ledger",
+  "mobile",
   "silver",
   "counties",
   "places",
