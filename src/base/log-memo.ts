@@ -1,25 +1,21 @@
 import { log } from "./exp-log.ts";
 
-/** Numbers that a slot keeps, side by side so that they come from memory together: numerator, denominator, logarithm. */
-const WIDTH = 3;
-
-/** Remembers the last logarithm of a ratio asked for in each slot: the same result, and no work where arguments repeat. */
+/** Remembers the last logarithm asked for in each slot: the same result, and no work where arguments repeat. */
 export class LogMemo {
-  private readonly kept: Float64Array;
+  private readonly argument: Float64Array;
+  private readonly logarithm: Float64Array;
 
   constructor(slots: number) {
-    this.kept = new Float64Array(WIDTH * slots).fill(Number.NaN);
+    this.argument = new Float64Array(slots).fill(Number.NaN);
+    this.logarithm = new Float64Array(slots);
   }
 
-  /** ln (a / b). */
-  of(slot: number, a: number, b: number): number {
-    const { kept } = this;
-    const at = WIDTH * slot;
-    if (kept[at] !== a || kept[at + 1] !== b) {
-      kept[at] = a;
-      kept[at + 1] = b;
-      kept[at + 2] = log(a / b);
+  /** ln x. */
+  of(slot: number, x: number): number {
+    if (this.argument[slot] !== x) {
+      this.argument[slot] = x;
+      this.logarithm[slot] = log(x);
     }
-    return kept[at + 2];
+    return this.logarithm[slot];
   }
 }

@@ -62,17 +62,15 @@ export const deciding = (m: Month, i: number): boolean =>
 
 /** Chance of looking around this month that goes with an intention. */
 export function lookChance(m: Month, i: number, intent: number): number {
-  return chanceOf(m, intent, deciding(m, i));
-}
-
-function chanceOf({ params: p }: Month, intent: number, window: boolean): number {
+  const p = m.params;
+  const window = deciding(m, i);
   const raised = p.searchMonthly * intent * (window ? 1 + p.postBond : 1);
-  const limit = window ? p.lookMaxAfterBond : p.lookMax;
+  const limit = lookLimit(m, window);
   return raised < limit ? raised : limit;
 }
 
 /** Nobody's chance of looking is higher, whatever their intention; a decision window raises it. */
-export const highestChance = (m: Month, window: boolean): number => chanceOf(m, 1, window);
+export const lookLimit = (m: Month, window: boolean): number => (window ? m.params.lookMaxAfterBond : m.params.lookMax);
 
 export const isBurnedOut = (m: Month, i: number): boolean => m.world.doctors.burnout[i] > m.params.burnoutCut;
 

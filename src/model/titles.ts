@@ -1,4 +1,4 @@
-import { EDUCATIONS, TITLES } from "./kinds.ts";
+import { TITLES } from "./kinds.ts";
 import type { Params } from "./parameters.ts";
 import { type Terms, term } from "./terms.ts";
 import { flag, type World } from "./world.ts";
@@ -99,33 +99,26 @@ export const titlePortable = term({
 
 const CREDITED_MONTHS = 6;
 
-/** Years of service that the next title asks for, by title × education; −1 where schooling or rank leaves nothing to gain. */
-export function yearsRequired(p: Params): Float64Array {
-  const years = [p.yearsToResident, p.yearsToAttending, p.yearsToAssociate, p.yearsToChief];
-  const required = new Float64Array(TITLES * EDUCATIONS).fill(-1);
-  for (let title = 0; title < CHIEF; title++) {
-    const lowest = title + 1 === CHIEF ? BACHELOR : title + 1 === ASSOCIATE ? COLLEGE : 0;
-    for (let degree = lowest; degree < EDUCATIONS; degree++)
-      required[title * EDUCATIONS + degree] = years[title] + (degree < BACHELOR ? p.yearsWithoutBachelor : 0);
-  }
-  return required;
-}
-
 /** Years of service still missing before the next title, ≥ 0; −1 when schooling or rank leaves nothing to gain. */
-export function yearsToNextTitle(
-  world: World,
-  i: number,
-  month: number,
-  required: Float64Array,
-  creditMonths: number,
-): number {
+export function yearsToNextTitle(world: World, i: number, month: number, params: Params, creditMonths: number): number {
   const { title, education, promoted, flags, dispatched } = world.doctors;
-  const years = required[title[i] * EDUCATIONS + education[i]];
-  if (years < 0) return -1;
+  const next = title[i] + 1;
+  if (next > CHIEF) return -1;
+  const degree = education[i];
+  if ((next === CHIEF && degree < BACHELOR) || (next === ASSOCIATE && degree < COLLEGE)) return -1;
   if ((flags[i] & flag.passed) !== 0) return 0;
+  let required =
+    next === RESIDENT
+      ? params.yearsToResident
+      : next === ATTENDING
+        ? params.yearsToAttending
+        : next === ASSOCIATE
+          ? params.yearsToAssociate
+          : params.yearsToChief;
+  if (degree < BACHELOR) required += params.yearsWithoutBachelor;
   let served = month - promoted[i];
   if (dispatched[i] >= CREDITED_MONTHS) served += creditMonths;
-  const missing = years - served / 12;
+  const missing = required - served / 12;
   return missing > 0 ? missing : 0;
 }
 

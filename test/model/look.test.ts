@@ -5,12 +5,12 @@ import { VILLAGE_POST } from "../../src/model/kinds.ts";
 import {
   deciding,
   feltWorth,
-  highestChance,
   intention,
   intentionLogit,
   isBurnedOut,
   lookChance,
   lookDraws,
+  lookLimit,
   relativeWorth,
   thresholdOf,
   usualPay,
@@ -101,7 +101,7 @@ describe("the chance of looking", () => {
     const m = byHand(parameters);
     expect(lookChance(m, 0, 0.25)).toBeCloseTo(0.05, 12);
     expect(lookChance(m, 0, 0.9)).toBe(0.1);
-    expect([highestChance(m, false), highestChance(m, true)]).toEqual([0.1, 0.15]);
+    expect([lookLimit(m, false), lookLimit(m, true)]).toEqual([0.1, 0.15]);
     openWindow(m.world, 0, 601);
     expect(deciding(m, 0)).toBe(true);
     expect(lookChance(m, 0, 0.25)).toBeCloseTo(0.05 * 1.5, 12);

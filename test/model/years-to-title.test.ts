@@ -1,6 +1,6 @@
 // Years of service that are missing before the next title, by the rules of docs/model.md.
 import { describe, expect, test } from "vitest";
-import { isSenior, yearsRequired, yearsToNextTitle } from "../../src/model/titles.ts";
+import { isSenior, yearsToNextTitle } from "../../src/model/titles.ts";
 import { flag } from "../../src/model/world.ts";
 import { byHand } from "./by-hand.ts";
 
@@ -32,7 +32,7 @@ const missing = (
   d.promoted[0] = NOW - 12 * years;
   d.dispatched[0] = dispatched;
   d.flags[0] = flags;
-  return yearsToNextTitle(m.world, 0, NOW, yearsRequired(m.params), credit);
+  return yearsToNextTitle(m.world, 0, NOW, m.params, credit);
 };
 
 describe("years that are missing", () => {

@@ -36,7 +36,7 @@ export default factor({
       worth[k] = 0;
       // Outside, the comparison cannot be seen before one is there.
       if (type[place] <= 4 && pay[cell] < peerPay[cell])
-        worth[k] = beta * gapLogs.of(cell, pay[cell], peerPay[cell]) * (1 - heard[place]);
+        worth[k] = beta * gapLogs.of(cell, pay[cell] / peerPay[cell]) * (1 - heard[place]);
     }
   },
 });

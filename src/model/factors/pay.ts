@@ -162,14 +162,11 @@ export default factor({
     const served = terms.of(dividendMonths);
     const byEmployer = terms.of(annuityEmployer);
     const byDoctor = terms.of(annuityOwn);
-    const someSignOn = terms.anywhere(signOnPayment) || terms.anywhere(doctorSignOn);
-    const someCompletion = terms.anywhere(completionPayment);
     const someSchool = terms.anywhere(primaryPupilAllowance) || terms.anywhere(secondaryPupilAllowance);
     const someShare = terms.anywhere(dividend);
     const someAnnuity = terms.anywhere(annuityEmployer) || terms.anywhere(annuityOwn);
     const schooling = educationPay(params);
-    const { referencePay } = params;
-    const cityPay = referencePay * params.priceCity;
+    const cityPay = params.referencePay * params.priceCity;
     const perJoiningFen = 0.01 / params.signOnMonths;
     const yearly = discountYear(params.discount);
     for (let k = 0; k < pairs.count; k++) {
@@ -181,11 +178,9 @@ export default factor({
       if (type > 4) monthly *= schooling[degree];
       if (degree === DOCTOR) monthly += 0.01 * doctorMonthly[cell];
       // Recruits are paid for joining; who changes within primary care is none.
-      if (someSignOn && degree >= BACHELOR && pairs.here[k] === 0) {
-        const recruit = facility[i] < 0 || !isPrimary(facilityType[facility[i]]);
-        if (recruit) monthly += (degree === DOCTOR ? doctorOn[cell] : signOn[cell]) * perJoiningFen;
-      }
-      if (someCompletion && completion[cell] > 0) {
+      const recruit = pairs.here[k] === 0 && (facility[i] < 0 || !isPrimary(facilityType[facility[i]]));
+      if (recruit && degree >= BACHELOR) monthly += (degree === DOCTOR ? doctorOn[cell] : signOn[cell]) * perJoiningFen;
+      if (completion[cell] > 0) {
         const total = service[cell];
         const left = pairs.here[k] === 1 ? total - (month - since[i]) : total;
         if (left >= 0) {
@@ -206,7 +201,8 @@ export default factor({
       if (someAnnuity && (byEmployer[cell] > 0 || byDoctor[cell] > 0))
         monthly += pay[cell] * (params.annuityWorth * (byEmployer[cell] + byDoctor[cell]) - byDoctor[cell]);
       const city = type === TERTIARY || type === OTHER || type === OUTSIDE + TERTIARY;
-      worth[k] = beta * payWeight[i] * payLogs.of(cell * EDUCATIONS + degree, monthly, city ? cityPay : referencePay);
+      worth[k] =
+        beta * payWeight[i] * payLogs.of(cell * EDUCATIONS + degree, monthly / (city ? cityPay : params.referencePay));
     }
   },
 });

@@ -1,6 +1,6 @@
 import { factor } from "../factor.ts";
 import { TITLES } from "../kinds.ts";
-import { dispatchCredit, otherTracks, yearsRequired, yearsToNextTitle } from "../titles.ts";
+import { dispatchCredit, otherTracks, yearsToNextTitle } from "../titles.ts";
 
 export default factor({
   id: "waiting",
@@ -22,18 +22,16 @@ export default factor({
     const credit = terms.of(dispatchCredit);
     const tracks = terms.of(otherTracks);
     const county = terms.places.county;
-    const required = yearsRequired(params);
-    const { waitMax } = params;
     for (let k = 0; k < pairs.count; k++) {
       const i = pairs.doctor[k];
       const c = pairs.placeClass[k];
-      const missing = yearsToNextTitle(world, i, month, required, credit[county[c]]);
+      const missing = yearsToNextTitle(world, i, month, params, credit[county[c]]);
       if (missing < 0) {
         worth[k] = 0;
         continue;
       }
       const wait = missing + 1 / success[c * TITLES + title[i] + 1];
-      worth[k] = -beta * (1 - tracks[pairs.cell[k]]) * (wait < waitMax ? wait : waitMax);
+      worth[k] = -beta * (1 - tracks[pairs.cell[k]]) * (wait < params.waitMax ? wait : params.waitMax);
     }
   },
 });

@@ -5,11 +5,11 @@ import { COUNTY_MANAGED, destinations } from "../kinds.ts";
 import {
   deciding,
   feltWorth,
-  highestChance,
   intentionLogit,
   isBurnedOut,
   lookChance,
   lookDraws,
+  lookLimit,
   relativeWorth,
   SLACK,
   thresholdOf,
@@ -26,8 +26,8 @@ const OTHER_WORK = destinations.indexOf("other");
 
 /**
  * Who looks around this month. Draw first: the month's draw is compared with a bound of the chance of looking that is
- * kept for each doctor, and with the highest chance that anybody has; only below both anything is evaluated. `exact` evaluates
- * everybody and finds the same lookers. Kept bounds are those of random utility; a rule that remembers asks everybody.
+ * kept for each doctor, and only below it anything is evaluated. `exact` evaluates everybody and finds the same lookers.
+ * Kept bounds are those of random utility: under a rival rule the limit of looking is the bound, or there is none.
  */
 export default {
   name: "intention",
@@ -35,9 +35,7 @@ export default {
     const { facility, workplace, bondEnd, lookBound, id } = m.world.doctors;
     const { lookers, exact, scratch, rule } = m;
     const kept = !exact && rule.felt === undefined;
-    const limited = !exact && rule.remember === undefined;
-    const most = thresholdOf(highestChance(m, false));
-    const mostDeciding = thresholdOf(highestChance(m, true));
+    const limited = !exact && rule.felt !== undefined && rule.remember === undefined;
     const looks = lookDraws(m);
     const rows = m.world.clock[1];
     lookers.count = 0;
@@ -53,7 +51,7 @@ export default {
         continue;
       }
       if (workplace[i] !== facility[i]) continue;
-      if (limited && u >= most && (u >= mostDeciding || !deciding(m, i))) continue;
+      if (limited && u >= thresholdOf(lookLimit(m, deciding(m, i)))) continue;
       if (isFull(m)) judgeGathered(m);
       draws[gather(m, i)] = u;
     }

@@ -3,15 +3,7 @@ import { TITLES } from "../kinds.ts";
 import { awardPrizes } from "../prizes.ts";
 import { purpose } from "../purposes.ts";
 import { type Month, monthOfYear, type Step } from "../step.ts";
-import {
-  appointOnPass,
-  dispatchCredit,
-  extraSeniorPosts,
-  isSenior,
-  passChance,
-  yearsRequired,
-  yearsToNextTitle,
-} from "../titles.ts";
+import { appointOnPass, dispatchCredit, extraSeniorPosts, isSenior, passChance, yearsToNextTitle } from "../titles.ts";
 import { EVALUATE, flag } from "../world.ts";
 import { refreshTables } from "./finance.ts";
 
@@ -34,7 +26,6 @@ export default {
     if (monthOfYear(m.month) !== DECEMBER) return;
     const { doctors: d, facilities: f, clock, careers } = m.world;
     const credit = m.terms.of(dispatchCredit);
-    const required = yearsRequired(m.params);
     for (const { evaluated, succeeded } of m.asUsual === null ? [careers] : [careers, m.asUsual.careers])
       for (let k = 0; k < evaluated.length; k++) {
         evaluated[k] *= m.params.titleMemory;
@@ -44,7 +35,7 @@ export default {
     const waiting = new Map<number, Candidate[]>();
     for (let i = 0; i < clock[1]; i++) {
       const j = d.facility[i];
-      if (j < 0 || yearsToNextTitle(m.world, i, m.month, required, credit[f.county[j]]) !== 0) continue;
+      if (j < 0 || yearsToNextTitle(m.world, i, m.month, m.params, credit[f.county[j]]) !== 0) continue;
       const place = f.placeClass[j];
       const next = d.title[i] + 1;
       careers.evaluated[place * TITLES + next]++;

@@ -109,18 +109,6 @@ describe("whoever looks", () => {
     expect([...d.lookBound.subarray(0, 4)]).toEqual([0, 0, 0, 0]);
   });
 
-  test("is sought only among draws below the highest chance there is, in a decision window or out of it", () => {
-    const m = centre({ intentionBase: 30, searchMonthly: 0.2, postBond: 1 });
-    const { doctors: d } = m.world;
-    for (let i = 0; i < 4; i++) openWindow(m.world, i, NOW + 6);
-    const draw = (i: number) => lookDraws(m).bits(d.id[i]!) / 2 ** 32;
-    const below = all.filter((i) => draw(i) < (i < 4 ? 0.4 : 0.2));
-    intention.run(m);
-    expect(lookersOf(m)).toEqual(below);
-    expect(below.some((i) => i < 4 && draw(i) >= 0.2)).toBe(true);
-    for (const i of all) expect(d.lookBound[i] === EVALUATE).toBe(!below.includes(i));
-  });
-
   test("in a rival rule is felt, and remembered of everybody", () => {
     const remembered: number[] = [];
     const felt = (relative: number) => relative - 100;
@@ -215,7 +203,7 @@ describe("a bond", () => {
 describe("bounds", () => {
   /** The centre a month after everybody was evaluated: bounds are set, and all of them low. */
   const bounded = () => {
-    const m = centre({ intentionBase: -5 });
+    const m = centre({ searchMonthly: 0.01 });
     for (let title = 0; title < TITLES; title++) move(m, housing, cellAt(TOWNSHIP, ESTABLISHED, title), 2);
     intention.run(m);
     m.scratch.boundsPolicy = m.terms.version;
