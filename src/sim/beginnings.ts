@@ -8,7 +8,7 @@ import { passMonth } from "./pass-month.ts";
 import { Policy } from "./policy.ts";
 import { reinstate } from "./roster/reinstate.ts";
 import type { Region, Scenario } from "./scenario.ts";
-import { type Beginning, begin, bind, coarserBeginning, specialtyClasses } from "./start.ts";
+import { type Beginning, begin, bind, coarserBeginning, release, specialtyClasses } from "./start.ts";
 import { type Opening, openingSurvey } from "./survey.ts";
 
 const written = new WeakMap<Region, string>();
@@ -32,6 +32,7 @@ export function burnIn(scenario: Scenario, at: Beginning, exact: boolean): Begin
   const costs = new Float64Array(levers.length * PAYERS);
   for (; m.month < scenario.burnIn; m.month++) passMonth(m, policy, books, costs);
   at.world.clock[0] = m.month;
+  release(m);
   return reinstate(scenario, at, exact);
 }
 
@@ -48,7 +49,9 @@ export class Begun {
     this.exact = exact;
     this.finest = burnIn(scenario, begin(scenario, seed, replicate, classes), exact);
     this.known = new Map([[classes.join(), this.finest]]);
-    this.opening = openingSurvey(bind(scenario, this.finest, forkWorld(this.finest.world), exact));
+    const m = bind(scenario, this.finest, forkWorld(this.finest.world), exact);
+    this.opening = openingSurvey(m);
+    release(m);
   }
 
   /** Whether all specialties are told apart that these classes tell apart. */

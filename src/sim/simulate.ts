@@ -13,7 +13,7 @@ import { Policy } from "./policy.ts";
 import { Probe } from "./probe.ts";
 import { Recorder } from "./record.ts";
 import type { Scenario } from "./scenario.ts";
-import { begin, bind } from "./start.ts";
+import { begin, bind, release } from "./start.ts";
 import { openingSurvey } from "./survey.ts";
 
 /** Work that pauses after every recorded year: who drives it may see to something else in between, or let it be. */
@@ -234,7 +234,7 @@ function* advance({ scenario, m, policy, books, recorder, loop, probe, muster }:
 function* finished(run: Run): Steps<Finished> {
   yield* advance(run, run.scenario.months);
   const { index, job, m, recorder, loop, probe, muster } = run;
-  return {
+  const came: Finished = {
     account: recorder.account(m),
     whole: {
       tables: loop?.tables(index, job.replicate) ?? {},
@@ -242,6 +242,8 @@ function* finished(run: Run): Steps<Finished> {
       ...(muster === null ? {} : { muster: muster.roll() }),
     },
   };
+  release(m);
+  return came;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { LogMemo } from "../base/log-memo.ts";
 import { Draw } from "../base/rng.ts";
 import { runKey } from "../base/seed.ts";
 import { ledgerAt, scheduleNext, seat } from "../model/employ.ts";
@@ -7,7 +6,6 @@ import { createGathered } from "../model/gathering.ts";
 import {
   COMMUNITY,
   COUNTY_MANAGED,
-  EDUCATIONS,
   ESTABLISHED,
   isCentre,
   LEDGER_KINDS,
@@ -39,11 +37,11 @@ import { refreshTables } from "../model/steps/finance.ts";
 import { cellsPerPlace, Terms } from "../model/terms.ts";
 import { townIn } from "../model/towns.ts";
 import { setSex, setSpecialty } from "../model/traits.ts";
-import { createUncovered } from "../model/uncovered.ts";
 import { coarserWorld, createWorld, EVALUATE, flag, NEVER, NO_DOCTOR, type World } from "../model/world.ts";
 import { createPairs, createRows, discountsOf, factors, PAIRS } from "../model/worth.ts";
 import { feltBy } from "./as-usual.ts";
 import { expandFacilities, type Facilities } from "./facilities.ts";
+import { giveBack, type MonthArrays, takeArrays } from "./month-arrays.ts";
 import type { Population } from "./population.ts";
 import { populate } from "./roster/populate.ts";
 import type { Scenario } from "./scenario.ts";
@@ -289,6 +287,16 @@ function givenByFacilities(from: Facilities): ReadonlyMap<string, Float64Array> 
   return new Map([[facilityEquipment.id, equipment]]);
 }
 
+const lent = new WeakMap<Month, MonthArrays>();
+
+/** For a month that nobody looks at any more: what it works with serves the next that is bound. */
+export function release(m: Month): void {
+  const arrays = lent.get(m);
+  if (arrays === undefined) return;
+  lent.delete(m);
+  giveBack(arrays);
+}
+
 /** Binds a scenario to a world: terms, parameters, caches. The world may be new or forked. `felt`: the groups of factors that feel the policy, as bits, where not all do. */
 export function bind(scenario: Scenario, at: Beginning, world: World, exact: boolean, felt?: number): Month {
   const { places } = at.facilities;
@@ -296,6 +304,9 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
   const cells = places.count * cellsPerPlace(places.specialties);
   const rows = world.layout.doctors + world.layout.candidates;
   const params = paramsOf(scenario);
+  let clinics = 0;
+  for (const ofTown of at.geography.clinics) clinics = Math.max(clinics, ofTown.length);
+  const arrays = takeArrays({ cells, places: places.count, facilities: at.facilities.count, rows, clinics });
   const m: Month = {
     month: world.clock[0],
     start: scenario.burnIn,
@@ -309,14 +320,14 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
     rule: ruleNamed(scenario.rule),
     tally: createTally(),
     geography: at.geography,
-    lookers: { count: 0, rows: new Int32Array(rows) },
+    lookers: { count: 0, rows: arrays.lookers },
     termsEnded: [],
     exact,
-    pay: new Float64Array(cells),
-    peerPay: new Float64Array(cells),
-    payLogs: new LogMemo(cells * EDUCATIONS),
-    gapLogs: new LogMemo(cells),
-    success: new Float64Array(places.count * TITLES),
+    pay: arrays.pay,
+    peerPay: arrays.peerPay,
+    payLogs: arrays.payLogs,
+    gapLogs: arrays.gapLogs,
+    success: arrays.success,
     townOf: townsOf(at.facilities, world.layout.towns),
     sentinel: rows - TITLES,
     scratch: {
@@ -324,24 +335,24 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       openPosts: Array.from({ length: places.counties * TYPES }, () => new OpenPosts()),
       ...createRows(),
       worth: new Float64Array(PAIRS),
-      boundWorth: new Float64Array(cells * factors.length),
+      boundWorth: arrays.boundWorth,
       unkept: [],
       gathered: createGathered(),
       draws: new Float64Array(PAIRS),
-      bounded: new Uint8Array(cells),
-      steadyFall: new Float64Array(cells),
-      uncovered: createUncovered(cells),
+      bounded: arrays.bounded,
+      steadyFall: arrays.steadyFall,
+      uncovered: arrays.uncovered,
       constants: classConstants(params),
       discounts: discountsOf(params),
       usualPay: usualPay(params),
-      demandOf: new Float64Array(at.facilities.count),
-      resourcesAt: new Float64Array(at.facilities.count),
-      practice: new Float64Array(at.facilities.count),
-      clinicVisits: new Float64Array(at.geography.clinics.reduce((most, { length }) => Math.max(most, length), 0)),
-      extras: { version: -1, kinds: new Uint8Array(cells) },
+      demandOf: arrays.demandOf,
+      resourcesAt: arrays.resourcesAt,
+      practice: arrays.practice,
+      clinicVisits: arrays.clinicVisits,
+      extras: { version: -1, kinds: arrays.kinds },
       unserved: -1,
       strain: null,
-      marked: new Uint8Array(cells),
+      marked: arrays.marked,
       boundsPolicy: -1,
       boundsWorth: -1,
       tablesVersion: -1,
@@ -349,6 +360,7 @@ export function bind(scenario: Scenario, at: Beginning, world: World, exact: boo
       worthVersion: 0,
     },
   };
+  lent.set(m, arrays);
   makeSentinels(m);
   if (felt !== undefined) m.asUsual = feltBy(m, felt);
   if (m.month === 0) startLedger(m);
