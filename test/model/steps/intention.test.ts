@@ -19,7 +19,7 @@ import {
   relativeWorth,
   thresholdOf,
 } from "../../../src/model/look.ts";
-import { bondPenalty, openWindow } from "../../../src/model/obligation.ts";
+import { bondPenalty } from "../../../src/model/obligation.ts";
 import { purpose } from "../../../src/model/purposes.ts";
 import { addHere, finishHere, worthHere } from "../../../src/model/return-right.ts";
 import type { Rule } from "../../../src/model/rule.ts";
