@@ -10,6 +10,7 @@ import { packageFacts } from "./package-facts.ts";
 import { decodeTable } from "./parquet.ts";
 import { refuse } from "./store.ts";
 import { threadSeconds } from "./thread-time.ts";
+import { warmUp } from "./warm-up.ts";
 import { fileFaults, makeFolder, writeWhole } from "./write.ts";
 
 /** A plan as a file holds it, with the chunks that follow from it. */
@@ -141,6 +142,7 @@ export async function runChunk(file: string, index: number, out: string, known?:
   let simulated = 0;
   for (const planned of jobs) {
     const job = jobOf(plan, planned);
+    warmUp(job.scenarios);
     const before = threadSeconds();
     const found = simulateReplicate(job);
     simulated += threadSeconds() - before;

@@ -1,20 +1,17 @@
 // The script of a worker thread: one job, or a part of one, in; what it came to out. Tables are copied: once an engine has seen one buffer handed
 // over, it throws away all compiled code that touches typed arrays and checks every access from then on.
 import { parentPort } from "node:worker_threads";
-import { rehearse } from "../../sim/rehearse.ts";
 import { simulatePart, simulateReplicate } from "../../sim/simulate.ts";
 import type { Job } from "../../study/runner.ts";
 import type { Answer, Errand } from "./pool.ts";
-import "./own-hash.ts";
+import { warmUp } from "./warm-up.ts";
 
 let scenarios: Job["scenarios"] = [];
-let rehearsed = false;
 
 const answer = (errand: Errand): Answer => {
   try {
     scenarios = errand.scenarios ?? scenarios;
-    if (!rehearsed) rehearse(scenarios);
-    rehearsed = true;
+    warmUp(scenarios);
     const { part, ...job } = { ...errand, scenarios };
     return part === null ? { outcomes: simulateReplicate(job) } : { pieces: simulatePart(job, part) };
   } catch (error) {
