@@ -60,7 +60,9 @@ export function planPosts(m: Month): void {
   const { ledger, facilities } = m.world;
   const now = monthOfYear(m.month);
   if (now === JANUARY) movePool(m);
-  const planned = Uint8Array.from(m.terms.of(planMonths), (interval) => (now % Math.round(interval) === 0 ? 1 : 0));
+  const interval = m.terms.of(planMonths);
+  const planned = new Uint8Array(interval.length);
+  for (let place = 0; place < planned.length; place++) planned[place] = now % Math.round(interval[place]) === 0 ? 1 : 0;
   const { placeClass } = facilities;
   for (let f = 0; f < placeClass.length; f++) {
     for (let k = 0; k < neverFrozen.length; k++) {

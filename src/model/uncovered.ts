@@ -69,40 +69,46 @@ export function keepAmounts(m: Month, cell: number): void {
 }
 
 /**
- * After a change of policy: notes what has been lost in these cells since bounds were set. `withDoctorate` is called with those
- * in which the allowance for a doctor's degree has fallen: who has one is to be asked anew.
+ * After a change of policy: notes what has been lost in these cells since bounds were set. Returns those in which the
+ * allowance for a doctor's degree has fallen: who has one is to be asked anew.
  */
-export function loseAmounts(m: Month, cells: readonly number[], withDoctorate: (cell: number) => void): void {
+export function loseAmounts(m: Month, cells: readonly number[]): readonly number[] {
   const { terms, scratch } = m;
-  const { highest, money, wait } = scratch.uncovered;
+  const { money, wait } = scratch.uncovered;
+  const withDoctorate: number[] = [];
   const changes = terms.changesOf(amounts);
-  if (changes === scratch.uncovered.amounts) return;
+  if (changes === scratch.uncovered.amounts) return withDoctorate;
   scratch.uncovered.amounts = changes;
   for (const cell of cells) {
     money[cell] = 0;
     wait[cell] = 0;
   }
-  const months = terms.of(completionMonths);
+  for (let amount = 0; amount < amounts.length; amount++)
+    if (terms.changesOf([amounts[amount]]) > 0)
+      for (const cell of cells) if (loseAmount(m, amount, cell)) withDoctorate.push(cell);
+  return withDoctorate;
+}
+
+/** Notes what a cell has lost of an amount; true when it was one for a doctor's degree. */
+function loseAmount(m: Month, amount: number, cell: number): boolean {
+  const { highest, money, wait } = m.scratch.uncovered;
+  const at = cell * amounts.length + amount;
+  const value = amountIn(m, amount, cell);
+  if (value >= highest[at]) {
+    highest[at] = value;
+    return false;
+  }
+  const lost = highest[at] - value;
+  if (amount === DEGREE) {
+    highest[at] = value;
+    return true;
+  }
   const worthAYear = m.betas[WAITING];
-  amounts.forEach((term, amount) => {
-    if (terms.changesOf([term]) === 0) return;
-    for (const cell of cells) {
-      const at = cell * amounts.length + amount;
-      const value = amountIn(m, amount, cell);
-      if (value >= highest[at]) {
-        highest[at] = value;
-        continue;
-      }
-      const lost = highest[at] - value;
-      if (amount === DEGREE) {
-        highest[at] = value;
-        withDoctorate(cell);
-      } else if (amount === CREDIT) wait[cell] += (worthAYear * lost) / 12;
-      else if (amount === TRACKS) wait[cell] += worthAYear * lost * m.params.waitMax;
-      // A payment on completion counts for a month's share of it at most.
-      else money[cell] += (0.01 * lost) / (amount === COMPLETION ? months[cell] : 1);
-    }
-  });
+  if (amount === CREDIT) wait[cell] += (worthAYear * lost) / 12;
+  else if (amount === TRACKS) wait[cell] += worthAYear * lost * m.params.waitMax;
+  // A payment on completion counts for a month's share of it at most.
+  else money[cell] += (0.01 * lost) / (amount === COMPLETION ? m.terms.of(completionMonths)[cell] : 1);
+  return false;
 }
 
 /**

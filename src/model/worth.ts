@@ -123,40 +123,40 @@ function addSentinel(m: Month, cell: number): void {
   pairs.here[k] = 1;
 }
 
-/** Works out the sentinels' worth in these cells in blocks and hands each cell over with the pair it is in. */
-function inSentinelBlocks(
-  m: Month,
-  cells: readonly number[],
-  which: readonly number[],
-  visit: (cell: number, pair: number) => void,
-): void {
+/** Works out the sentinels' worth in as many of these cells as fit, `from` on: each cell is a pair. Returns where to go on from. */
+function workOutSentinels(m: Month, cells: readonly number[], from: number, which: readonly number[]): number {
   const { pairs } = m.scratch;
   // Always the parent of a child for whom schooling counts in full, and too young for an allowance that would soften a fall of pay.
   for (let t = 0; t < TITLES; t++) m.world.doctors.childBorn[m.sentinel + t] = m.month - 48;
-  for (let from = 0; from < cells.length; from += PAIRS) {
-    const to = Math.min(from + PAIRS, cells.length);
-    pairs.count = 0;
-    for (let q = from; q < to; q++) addSentinel(m, cells[q]);
-    putFactors(m, which);
-    for (let q = from; q < to; q++) visit(cells[q], q - from);
-  }
+  const to = Math.min(from + PAIRS, cells.length);
   pairs.count = 0;
+  for (let q = from; q < to; q++) addSentinel(m, cells[q]);
+  putFactors(m, which);
+  pairs.count = 0;
+  return to;
 }
 
 /** Remembers what the sentinel has in cells where nothing is remembered yet: the first bound set there starts from it. */
 export function keepReferences(m: Month, cells: readonly number[]): void {
-  const { boundWorth, bounded, factorWorth, steadyFall } = m.scratch;
+  const { bounded } = m.scratch;
   const fresh: number[] = [];
   for (const cell of cells)
     if (bounded[cell] === 0) {
       bounded[cell] = 1;
       fresh.push(cell);
     }
-  inSentinelBlocks(m, fresh, every, (cell, pair) => {
-    for (let f = 0; f < factors.length; f++) boundWorth[cell * factors.length + f] = factorWorth[f][pair];
-    steadyFall[cell] = 0;
-    keepAmounts(m, cell);
-  });
+  for (let from = 0; from < fresh.length; ) {
+    const to = workOutSentinels(m, fresh, from, every);
+    for (let q = from; q < to; q++) keepReference(m, fresh[q], q - from);
+    from = to;
+  }
+}
+
+function keepReference(m: Month, cell: number, pair: number): void {
+  const { boundWorth, factorWorth, steadyFall } = m.scratch;
+  for (let f = 0; f < factors.length; f++) boundWorth[cell * factors.length + f] = factorWorth[f][pair];
+  steadyFall[cell] = 0;
+  keepAmounts(m, cell);
 }
 
 /** How far some factors of a cell's sentinel have fallen below the highest that they were; a new height is kept. */
@@ -183,7 +183,7 @@ export const WITH_DOCTORATE = 2;
  * fall, so unmarked cells keep valid bounds. Returns whether any cell was marked.
  */
 export function markFallenCells(m: Month, slack: number, policyChanged: boolean): boolean {
-  const { bounded, marked, steadyFall } = m.scratch;
+  const { bounded, marked } = m.scratch;
   const { headcount } = m.world.cells;
   const held: number[] = [];
   let any = false;
@@ -193,18 +193,29 @@ export function markFallenCells(m: Month, slack: number, policyChanged: boolean)
     if (bounded[cell] === 1) held.push(cell);
   }
   if (policyChanged)
-    loseAmounts(m, held, (cell) => {
+    for (const cell of loseAmounts(m, held)) {
       marked[cell] = WITH_DOCTORATE;
       any = true;
-    });
+    }
   const which = policyChanged ? every : drifting;
-  inSentinelBlocks(m, held, which, (cell, pair) => {
-    // What falls with policy alone stays as far down until policy changes again.
-    if (policyChanged) steadyFall[cell] = fallOf(m, steady, cell, pair);
-    if (steadyFall[cell] + mostLost(m, cell) + fallOf(m, drifting, cell, pair) <= slack) return;
-    marked[cell] = EVERYBODY;
-    bounded[cell] = 0;
-    any = true;
-  });
+  for (let from = 0; from < held.length; ) {
+    const to = workOutSentinels(m, held, from, which);
+    for (let q = from; q < to; q++) {
+      const cell = held[q];
+      if (mostFallen(m, cell, q - from, policyChanged) <= slack) continue;
+      marked[cell] = EVERYBODY;
+      bounded[cell] = 0;
+      any = true;
+    }
+    from = to;
+  }
   return any;
+}
+
+/** What anybody in a cell has lost at most since bounds were set there; its sentinel is this pair. */
+function mostFallen(m: Month, cell: number, pair: number, policyChanged: boolean): number {
+  const { steadyFall } = m.scratch;
+  // What falls with policy alone stays as far down until policy changes again.
+  if (policyChanged) steadyFall[cell] = fallOf(m, steady, cell, pair);
+  return steadyFall[cell] + mostLost(m, cell) + fallOf(m, drifting, cell, pair);
 }

@@ -29,16 +29,20 @@ export type Thresholds = readonly (readonly number[])[];
  * recording starts, so that half of them are satisfied then by construction, and what policies change can be seen.
  */
 export function thresholds(m: Month, asked: readonly Question[] = questions): Thresholds {
-  const { facility } = m.world.doctors;
   const { prefecture } = m.world.facilities;
+  const { gathered } = m.scratch;
   const values: number[][][] = [];
   for (let p = 0; p <= prefecture[prefecture.length - 1]; p++) values.push(asked.map(() => []));
   const content = new Float64Array(asked.length);
-  ask(m, isCentre, asked, (i, _, k) => {
-    contentment(m, i, k, content, asked);
-    const own = values[prefecture[facility[i]]];
-    for (let q = 0; q < asked.length; q++) own[q].push(content[q]);
-  });
+  for (let row = 0; row < m.world.clock[1]; ) {
+    row = askBlock(m, row, isCentre, asked);
+    for (let k = 0; k < gathered.count; k++) {
+      const own = values[prefectureOf(m, gathered.doctor[k])];
+      contentment(m, gathered.doctor[k], gathered.pair[k], content, asked);
+      for (let q = 0; q < asked.length; q++) own[q].push(content[q]);
+    }
+  }
+  gatherAnew(m);
   return values.map((lists) =>
     lists.map((list) => {
       list.sort((a, b) => a - b);
@@ -97,31 +101,21 @@ const aspirations = new Race(0x61737069, 0x72617469);
 
 const anyType = (): boolean => true;
 
-/** Works out in blocks what staying is worth to doctors of these types of facility, and hands each over with the pair it is in. */
-function ask(
-  m: Month,
-  whose: (type: number) => boolean,
-  asked: readonly Question[],
-  visit: (i: number, type: number, pair: number) => void,
-): void {
+const prefectureOf = ({ world }: Month, i: number): number => world.facilities.prefecture[world.doctors.facility[i]];
+
+/**
+ * Gathers doctors of these types of facility from row `from` on, as many as are worked out together, and works out what staying is
+ * worth to them; returns the row to go on from. Whoever asks reads the block himself: what is done for each doctor is no
+ * closure of its own, which would be compiled anew again and again.
+ */
+function askBlock(m: Month, from: number, whose: (type: number) => boolean, asked: readonly Question[]): number {
   const { doctors: d, facilities: f, clock } = m.world;
-  const { gathered } = m.scratch;
-  const handOver = (): void => {
-    workOut(m);
-    addWorth(m, asked);
-    for (let k = 0; k < gathered.count; k++) {
-      const i = gathered.doctor[k];
-      visit(i, f.type[d.facility[i]], gathered.pair[k]);
-    }
-    gatherAnew(m);
-  };
   gatherAnew(m);
-  for (let i = 0; i < clock[1]; i++) {
-    if (d.facility[i] < 0 || !whose(f.type[d.facility[i]])) continue;
-    if (isFull(m)) handOver();
-    gather(m, i);
-  }
-  handOver();
+  let i = from;
+  for (; i < clock[1] && !isFull(m); i++) if (d.facility[i] >= 0 && whose(f.type[d.facility[i]])) gather(m, i);
+  workOut(m);
+  addWorth(m, asked);
+  return i;
 }
 
 /** What recording starts from: where satisfaction begins, and everybody's answers then. */
@@ -137,8 +131,7 @@ export function openingSurvey(m: Month): Opening {
 
 /** Asks every doctor, those under a bond included, who intend but can hardly act. */
 export function survey(m: Month, from: Thresholds): readonly SurveyRow[] {
-  const { doctors: d, facilities } = m.world;
-  const { prefecture } = facilities;
+  const { gathered } = m.scratch;
   const content = new Float64Array(dimensions.length);
   const rows: SurveyRow[] = Array.from({ length: TYPES }, () => ({
     doctors: 0,
@@ -149,20 +142,34 @@ export function survey(m: Month, from: Thresholds): readonly SurveyRow[] {
     aged50: 0,
     under35: 0,
   }));
-  ask(m, anyType, questions, (i, type, k) => {
-    const row = rows[type];
-    row.doctors++;
-    row.intention += intention(m, i, feltWorth(m, i, m.scratch.worth[k]), isBurnedOut(m, i));
-    contentment(m, i, k, content, questions);
-    const own = from[prefecture[d.facility[i]]];
-    for (let q = 0; q < dimensions.length; q++) if (content[q] > own[q]) row.satisfied[q]++;
-    if (d.education[i] >= 2) row.bachelor++;
-    if (d.title[i] >= 3) row.senior++;
-    const age = m.month - d.born[i];
-    if (age >= 600) row.aged50++;
-    if (age < 420) row.under35++;
-  });
+  for (let row = 0; row < m.world.clock[1]; ) {
+    row = askBlock(m, row, anyType, questions);
+    for (let k = 0; k < gathered.count; k++) answer(m, gathered.doctor[k], gathered.pair[k], from, content, rows);
+  }
+  gatherAnew(m);
   return rows;
+}
+
+function answer(
+  m: Month,
+  i: number,
+  pair: number,
+  from: Thresholds,
+  content: Float64Array,
+  rows: readonly SurveyRow[],
+): void {
+  const { doctors: d, facilities: f } = m.world;
+  const row = rows[f.type[d.facility[i]]];
+  row.doctors++;
+  row.intention += intention(m, i, feltWorth(m, i, m.scratch.worth[pair]), isBurnedOut(m, i));
+  contentment(m, i, pair, content, questions);
+  const own = from[prefectureOf(m, i)];
+  for (let q = 0; q < content.length; q++) if (content[q] > own[q]) row.satisfied[q]++;
+  if (d.education[i] >= 2) row.bachelor++;
+  if (d.title[i] >= 3) row.senior++;
+  const age = m.month - d.born[i];
+  if (age >= 600) row.aged50++;
+  if (age < 420) row.under35++;
 }
 
 /** Where satisfaction with training begins, as that with a dimension does. */
@@ -176,16 +183,19 @@ export function satisfiedWithTraining(m: Month, from: Thresholds): number | null
 
 /** Township and community doctors, and how many of them are satisfied with each dimension: what a survey of everybody finds of them. */
 export function satisfiedInCentres(m: Month, from: Thresholds, asked: readonly Question[] = questions) {
-  const { facility } = m.world.doctors;
-  const { prefecture } = m.world.facilities;
+  const { gathered } = m.scratch;
   const content = new Float64Array(asked.length);
   const satisfied = asked.map(() => 0);
   let doctors = 0;
-  ask(m, isCentre, asked, (i, _, k) => {
-    contentment(m, i, k, content, asked);
-    const own = from[prefecture[facility[i]]];
-    doctors++;
-    for (let q = 0; q < asked.length; q++) if (content[q] > own[q]) satisfied[q]++;
-  });
+  for (let row = 0; row < m.world.clock[1]; ) {
+    row = askBlock(m, row, isCentre, asked);
+    doctors += gathered.count;
+    for (let k = 0; k < gathered.count; k++) {
+      contentment(m, gathered.doctor[k], gathered.pair[k], content, asked);
+      const own = from[prefectureOf(m, gathered.doctor[k])];
+      for (let q = 0; q < asked.length; q++) if (content[q] > own[q]) satisfied[q]++;
+    }
+  }
+  gatherAnew(m);
   return { doctors, satisfied };
 }
