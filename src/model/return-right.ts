@@ -1,4 +1,4 @@
-import { endAway, isAway, leavePost, ledgerAt, retirementMonth, scheduleNext, seat, takePost } from "./employ.ts";
+import { endAway, isAway, leavePost, ledgerAt, retirementMonth, scheduleNext, takePost } from "./employ.ts";
 import { COUNTY, COUNTY_MANAGED, ESTABLISHED } from "./kinds.ts";
 import { countyManagedTerm } from "./posts.ts";
 import { purpose } from "./purposes.ts";
@@ -75,20 +75,13 @@ function chooseAgain(m: Month, i: number): void {
   const countyPosts = ledgerAt(hospital, ESTABLISHED);
   recordMove(m.tally, d.id[i], own, hospital, f.type[hospital], 0, 0, d.post[i]);
   if (isAway(m.world, i)) endAway(m, i);
-  if (ledger.open[countyPosts] > 0) {
-    leavePost(m, i);
-    takePost(m, i, hospital, ESTABLISHED);
-    return;
-  }
   const carried = ledgerAt(own, COUNTY_MANAGED);
   leavePost(m, i);
-  ledger.vacated[carried]--;
-  ledger.authorised[carried]--;
-  ledger.authorised[countyPosts]++;
-  ledger.filled[countyPosts]++;
-  seat(m.world, i, hospital, ESTABLISHED);
-  d.since[i] = m.month;
-  d.termEnd[i] = NEVER;
-  d.lookBound[i] = EVALUATE;
-  scheduleNext(m, i);
+  if (ledger.open[countyPosts] === 0) {
+    ledger.vacated[carried]--;
+    ledger.authorised[carried]--;
+    ledger.authorised[countyPosts]++;
+    ledger.open[countyPosts]++;
+  }
+  takePost(m, i, hospital, ESTABLISHED);
 }

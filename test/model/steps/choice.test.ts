@@ -382,6 +382,7 @@ describe("when a county-managed term ends", () => {
     m.termsEnded.push(i);
     look(m, []);
     d.since[i] = -35;
+    d.trainedEnd[i] = 30;
     d.lookBound[i] = 5;
     choice.run(m);
     const more = (facility: number, kind: number): number =>
@@ -393,6 +394,7 @@ describe("when a county-managed term ends", () => {
     const { m, d, i, own, hospital, more } = ended(1, true, 2);
     expect([d.facility[i], d.post[i], d.since[i], d.termEnd[i]]).toEqual([hospital, ESTABLISHED, m.month, NEVER]);
     expect(m.world.ledger.open[ledgerAt(hospital, ESTABLISHED)]).toBe(1);
+    expect(d.trainedEnd[i]).toBe(NEVER);
     expect([more(own, COUNTY_MANAGED), more(hospital, ESTABLISHED)]).toEqual([0, 0]);
     const { moves } = m.tally;
     expect([moves.origin[0], moves.target[0], moves.destination[0], moves.post[0]]).toEqual([
@@ -409,6 +411,8 @@ describe("when a county-managed term ends", () => {
     expect([more(own, COUNTY_MANAGED), more(hospital, ESTABLISHED)]).toEqual([-1, 1]);
     expect(m.world.ledger.vacated[ledgerAt(own, COUNTY_MANAGED)]).toBe(0);
     expect([d.lookBound[i], d.nextEvent[i]! > m.month]).toEqual([EVALUATE, true]);
+    // What training raised was left with the old post.
+    expect(d.trainedEnd[i]).toBe(NEVER);
   });
 
   test("another term begins where it is not honoured, or not wanted", () => {
