@@ -199,19 +199,11 @@ function worldOver(layout: Layout, { buffer, fixed, passing }: Buffers): World {
 export const forkWorld = ({ layout, buffer, fixed, passing }: World): World =>
   worldOver(layout, { buffer: buffer.slice(0), fixed, passing: new ArrayBuffer(passing.byteLength) });
 
-/** Groups of columns that do not depend on which specialties are told apart. */
-const alike = [
-  "doctors",
-  "facilities",
-  "ledger",
-  "mobile",
-  "silver",
-  "counties",
-  "places",
-  "pools",
-  "careers",
-  "memory",
-] as const;
+/** Every group of columns of a world, by name. */
+export function columnGroups(world: World): Readonly<Record<string, Readonly<Record<string, Arrays>>>> {
+  const { layout, buffer, fixed, passing, clock, emptiedBefore, columns, ...groups } = world;
+  return groups;
+}
 
 /** The same world with fewer classes of specialties told apart: `classOf` gives the new class of each class there was. */
 export function coarserWorld(world: World, classOf: readonly number[], specialtyClass: Uint8Array): World {
@@ -219,9 +211,9 @@ export function coarserWorld(world: World, classOf: readonly number[], specialty
   const specialties = 1 + Math.max(...classOf);
   const layout = { ...world.layout, specialties, specialtyClass };
   const coarse = worldOver(layout, { ...buffersFor(layout), fixed: world.fixed });
-  for (const group of alike)
-    for (const [name, column] of Object.entries(world[group] as Readonly<Record<string, Arrays>>))
-      (coarse[group] as Readonly<Record<string, Arrays>>)[name].set(column);
+  const coarseGroups = columnGroups(coarse);
+  for (const [group, columns] of Object.entries(columnGroups(world)))
+    if (group !== "cells") for (const [name, column] of Object.entries(columns)) coarseGroups[group][name].set(column);
   coarse.clock.set(world.clock);
   const coarser = (cell: number): number => Math.floor(cell / fine) * specialties + classOf[cell % fine];
   const { ownCell } = world.doctors;

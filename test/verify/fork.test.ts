@@ -1,7 +1,7 @@
 // What a fork does not copy: that nothing writes to what forks share, and nothing reads of an earlier month what each works out anew.
 import { expect, test } from "vitest";
 import { load } from "../../src/host/node/load.ts";
-import { createWorld, forkWorld, type World } from "../../src/model/world.ts";
+import { columnGroups, createWorld, forkWorld, type World } from "../../src/model/world.ts";
 import { openBooks } from "../../src/sim/balance.ts";
 import { Policy } from "../../src/sim/policy.ts";
 import { bind } from "../../src/sim/start.ts";
@@ -48,29 +48,15 @@ test("counts of 16 bits and of 32 come to the same", () => {
   expect(again.m.world.doctors.facility).toBeInstanceOf(Int16Array);
 });
 
-const groups = [
-  "doctors",
-  "facilities",
-  "ledger",
-  "mobile",
-  "silver",
-  "counties",
-  "places",
-  "pools",
-  "careers",
-  "cells",
-] as const;
-type Columns = Readonly<Record<string, Float64Array>>;
-
 const valuesOf = (world: World): number[][] =>
-  groups.flatMap((group) => Object.values(world[group] as unknown as Columns).map((column) => [...column]));
+  Object.values(columnGroups(world)).flatMap((columns) => Object.values(columns).map((column) => [...column]));
 
 /** The same world with room for larger counts. */
 function widened(world: World): World {
   const wide = createWorld({ ...world.layout, wide: true });
-  for (const group of groups)
-    for (const [name, column] of Object.entries(world[group] as unknown as Columns))
-      (wide[group] as unknown as Columns)[name]!.set(column);
+  const wideGroups = columnGroups(wide);
+  for (const [group, columns] of Object.entries(columnGroups(world)))
+    for (const [name, column] of Object.entries(columns)) wideGroups[group]![name]!.set(column);
   wide.emptiedBefore.set(world.emptiedBefore);
   wide.clock.set(world.clock);
   return wide;
